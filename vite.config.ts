@@ -1,0 +1,46 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [
+		sveltekit({
+			adapter: adapter(),
+			csp: {
+				mode: 'auto',
+				directives: {
+					'default-src': ['none'],
+					'base-uri': ['none'],
+					'connect-src': ['self'],
+					'font-src': ['self'],
+					'form-action': ['self'],
+					'frame-ancestors': ['none'],
+					'img-src': ['self', 'data:'],
+					'manifest-src': ['self'],
+					'media-src': ['self'],
+					'script-src': ['self'],
+					'style-src': ['self']
+				}
+			}
+		})
+	],
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+					exclude: ['**/*.db.test.ts', '**/*.svelte.test.ts']
+				}
+			},
+			{
+				test: {
+					name: 'db',
+					include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts'],
+					globalSetup: './tests/support/postgres.ts',
+					testTimeout: 20_000
+				}
+			}
+		]
+	}
+});
