@@ -48,8 +48,7 @@ export const learning = {
 			tries === 1 ? 'Terjawab pada percobaan pertama.' : `Terjawab pada percobaan ke-${tries}.`,
 		afterIncorrect: () => 'Baca pembahasan pilihan Anda, lalu coba lagi.',
 		saved: (time: string) => `Jawaban tersimpan pukul ${time}.`,
-		queued:
-			'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
+		queued: 'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
 		sending: 'Mengirim…'
 	}
 };

@@ -6,7 +6,7 @@ import { findEnrolment, type Learner } from '../learning/enrolments.ts';
 import { recordOpening } from '../learning/events.ts';
 import { listCheckStates, listLessonProgress } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';
-import { checksOf } from './lesson-checks.ts';
+import { checksOf } from '../learning/lesson-checks.ts';
 
 /** An answer as its learner may see it: of the key, only what was chosen. */
 export interface AnswerView {
