@@ -18,7 +18,7 @@ export const common: Messages['common'] = {
 		mainNavigation: 'Main menu',
 		signIn: 'Sign in',
 		theme: 'Colour',
-		themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },
+		themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
 		text: 'Text size',
 		texts: { normal: 'Normal', large: 'Large' },
 		contrast: 'Contrast',

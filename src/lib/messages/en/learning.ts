@@ -42,6 +42,7 @@ export const learning: Messages['learning'] = {
 		incorrect: 'Not quite',
 		optionCorrect: 'This choice is right',
 		optionIncorrect: 'This choice is not right',
+		chosen: 'your answer',
 		afterCorrect: (tries) =>
 			tries === 1 ? 'Answered at the first try.' : `Answered at try ${tries}.`,
 		afterIncorrect: () => 'Read the explanation of your choice, then try again.',

@@ -18,7 +18,7 @@ export const common = {
 		mainNavigation: 'Menu utama',
 		signIn: 'Masuk',
 		theme: 'Warna',
-		themes: { auto: 'Ikuti perangkat', light: 'Terang', dark: 'Gelap' },
+		themes: { auto: 'Otomatis', light: 'Terang', dark: 'Gelap' },
 		text: 'Ukuran teks',
 		texts: { normal: 'Biasa', large: 'Besar' },
 		contrast: 'Kontras',

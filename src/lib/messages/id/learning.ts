@@ -44,6 +44,7 @@ export const learning = {
 		incorrect: 'Belum tepat',
 		optionCorrect: 'Pilihan ini tepat',
 		optionIncorrect: 'Pilihan ini belum tepat',
+		chosen: 'jawaban Anda',
 		afterCorrect: (tries: number) =>
 			tries === 1 ? 'Terjawab pada percobaan pertama.' : `Terjawab pada percobaan ke-${tries}.`,
 		afterIncorrect: () => 'Baca pembahasan pilihan Anda, lalu coba lagi.',

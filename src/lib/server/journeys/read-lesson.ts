@@ -12,6 +12,8 @@ import { checksOf } from '../learning/lesson-checks.ts';
 export interface AnswerView {
 	chosen: string[];
 	correct: boolean;
+	/** Right at least once: counts for the lesson, whatever came after. */
+	everCorrect: boolean;
 	tries: number;
 	rationales: { option: string; correct: boolean; html: string }[];
 }
@@ -62,6 +64,7 @@ function viewOf(check: CheckState, keys: ReadonlyMap<string, CheckKey>): AnswerV
 	return {
 		chosen: check.lastChoice,
 		correct: check.lastCorrect,
+		everCorrect: check.firstCorrectAt !== null,
 		tries: check.tries,
 		rationales: check.lastChoice.map((option) => ({
 			option,
