@@ -1,0 +1,253 @@
+-- Separation (architecture.md, "Data"): who acts is set per transaction in two settings; row-level security reads
+-- them. The owner is bound too (FORCE), so a definer function that must see everything says so itself.
+-- The role widyapraja_app is created by migrate(), under the advisory lock, because roles belong to the cluster.
+
+create function acting_as() returns text language sql stable parallel safe
+	return coalesce(nullif(current_setting('widyapraja.actor', true), ''), 'public');
+--> statement-breakpoint
+create function acting_person() returns uuid language sql stable parallel safe
+	return case when acting_as() = 'person' then nullif(current_setting('widyapraja.person', true), '')::uuid end;
+--> statement-breakpoint
+create function acting_as_system() returns boolean language sql stable parallel safe
+	return acting_as() = 'system';
+--> statement-breakpoint
+
+-- Grants that hold today, the day being the agency's.
+create function grants_in_force(person uuid)
+returns table (id uuid, role text, agency_id uuid, unit_id uuid, ends_on date)
+language sql stable security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
+as $$
+	select g.id, g.role, g.agency_id, g.unit_id, g.ends_on
+	from role_grants g
+	left join agencies a on a.id = g.agency_id
+	where g.person_id = person
+		and (g.ends_on is null or g.ends_on >= (now() at time zone coalesce(a.time_zone, 'Asia/Jakarta'))::date)
+		and not exists (select from role_withdrawals w where w.grant_id = g.id)
+$$;
+--> statement-breakpoint
+
+-- What an officer sees: whole agencies, and units with everything below them.
+create function acting_agencies() returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public
+as $$
+	select coalesce(array_agg(agency_id), '{}')
+	from grants_in_force(acting_person())
+	where role in ('hr-officer', 'agency-admin') and unit_id is null
+$$;
+--> statement-breakpoint
+create function acting_units() returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public
+as $$
+	with recursive subtree as (
+		select unit_id as id from grants_in_force(acting_person())
+		where role in ('hr-officer', 'agency-admin') and unit_id is not null
+		union
+		select u.id from units u join subtree s on u.parent_id = s.id
+	)
+	select coalesce(array_agg(id), '{}') from subtree
+$$;
+--> statement-breakpoint
+create function acting_administers_platform() returns boolean
+language sql stable security definer set search_path = pg_catalog, public
+as $$ select exists (select from grants_in_force(acting_person()) where role = 'platform-admin') $$;
+--> statement-breakpoint
+create function acting_audits() returns boolean
+language sql stable security definer set search_path = pg_catalog, public
+as $$
+	select exists (
+		select from grants_in_force(acting_person())
+		where role = 'platform-admin' or (role = 'auditor' and agency_id is null)
+	)
+$$;
+--> statement-breakpoint
+
+-- One look-up per request: the session, whose it is and what they may do. Expiry is judged by the caller.
+create function find_session(session_digest bytea)
+returns table (
+	person_id uuid, created_at timestamptz, expires_at timestamptz, shared boolean, label uuid,
+	name text, title_before text, title_after text, employee_kind text, language text,
+	privacy_edition text, grants jsonb
+)
+language sql stable security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
+as $$
+	select s.person_id, s.created_at, s.expires_at, s.shared, s.label,
+		n.name, n.title_before, n.title_after, p.employee_kind, p.language,
+		(select max(a.edition) from privacy_acknowledgements a where a.person_id = p.id),
+		coalesce(
+			(select jsonb_agg(jsonb_build_object('role', g.role, 'agencyId', g.agency_id, 'unitId', g.unit_id, 'endsOn', g.ends_on))
+			from grants_in_force(p.id) g),
+			'[]'
+		)
+	from sessions s
+	join people p on p.id = s.person_id and p.closed_at is null
+	left join person_names n on n.person_id = p.id
+	where s.digest = session_digest
+$$;
+--> statement-breakpoint
+
+-- Sign-in by e-mail (lower case) or by the number in use.
+create function find_credential(identifier text)
+returns table (person_id uuid, password_hash text)
+language sql stable security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
+as $$
+	select c.person_id, c.password_hash
+	from credentials c
+	join people p on p.id = c.person_id and p.closed_at is null
+	where c.person_id = coalesce(
+		(select k.person_id from person_contacts k where k.email = identifier),
+		(select n.person_id from person_numbers n where n.number = identifier and n.until_on is null)
+	)
+$$;
+--> statement-breakpoint
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+	raise exception 'rows of % are never changed or deleted', tg_table_name using errcode = 'restrict_violation';
+end
+$$;
+--> statement-breakpoint
+create trigger audit_entries_append_only before update or delete or truncate on audit_entries
+	for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger learning_events_append_only before update or delete or truncate on learning_events
+	for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger role_grants_append_only before update or delete or truncate on role_grants
+	for each statement execute function refuse_change();
+--> statement-breakpoint
+create trigger role_withdrawals_append_only before update or delete or truncate on role_withdrawals
+	for each statement execute function refuse_change();
+--> statement-breakpoint
+
+do $$
+declare
+	personal text;
+begin
+	foreach personal in array array[
+		'people', 'person_names', 'person_numbers', 'person_contacts', 'credentials', 'sessions', 'sign_in_failures',
+		'recoveries', 'privacy_acknowledgements', 'placements', 'role_grants', 'role_withdrawals', 'audit_entries',
+		'mails', 'enrolments', 'learning_events', 'lesson_states', 'check_states'
+	] loop
+		execute format('alter table %I enable row level security', personal);
+		execute format('alter table %I force row level security', personal);
+		execute format('create policy %I on %I using ((select acting_as_system())) with check ((select acting_as_system()))', personal || '_system', personal);
+	end loop;
+end
+$$;
+--> statement-breakpoint
+
+-- placements: own, and those inside an officer's agencies and units
+create policy placements_read on placements for select using (
+	person_id = (select acting_person())
+	or agency_id = any ((select acting_agencies())::uuid[])
+	or unit_id = any ((select acting_units())::uuid[])
+	or (select acting_administers_platform())
+);
+--> statement-breakpoint
+
+-- people: oneself, whom an officer's placements show, and everyone for the platform's administrator
+create policy people_read on people for select using (
+	id = (select acting_person())
+	or (select acting_administers_platform())
+	or exists (
+		select from placements p
+		where p.person_id = people.id and p.until_on is null
+			and (p.agency_id = any ((select acting_agencies())::uuid[]) or p.unit_id = any ((select acting_units())::uuid[]))
+	)
+);
+--> statement-breakpoint
+create policy people_own on people for update
+	using (id = (select acting_person())) with check (id = (select acting_person()));
+--> statement-breakpoint
+create policy person_names_read on person_names for select using (exists (select from people where id = person_id));
+--> statement-breakpoint
+create policy person_numbers_read on person_numbers for select using (exists (select from people where id = person_id));
+--> statement-breakpoint
+create policy person_contacts_read on person_contacts for select using (exists (select from people where id = person_id));
+--> statement-breakpoint
+
+create policy credentials_own on credentials
+	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
+--> statement-breakpoint
+create policy sessions_own on sessions
+	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
+--> statement-breakpoint
+create policy privacy_acknowledgements_own on privacy_acknowledgements
+	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
+--> statement-breakpoint
+
+-- An officer issues a one-time code for a person they can see; nobody reads one back.
+create policy recoveries_issue on recoveries for insert with check (
+	issued_by = (select acting_person()) and exists (select from people where id = person_id)
+);
+--> statement-breakpoint
+
+create policy role_grants_read on role_grants for select using (
+	person_id = (select acting_person())
+	or (select acting_administers_platform())
+	or agency_id = any ((select acting_agencies())::uuid[])
+);
+--> statement-breakpoint
+create policy role_grants_give on role_grants for insert with check (
+	granted_by = (select acting_person())
+	and ((select acting_administers_platform()) or agency_id = any ((select acting_agencies())::uuid[]))
+);
+--> statement-breakpoint
+create policy role_withdrawals_read on role_withdrawals for select using (
+	exists (select from role_grants where id = grant_id)
+);
+--> statement-breakpoint
+create policy role_withdrawals_give on role_withdrawals for insert with check (
+	withdrawn_by = (select acting_person()) and exists (
+		select from role_grants g where g.id = grant_id
+			and ((select acting_administers_platform()) or g.agency_id = any ((select acting_agencies())::uuid[]))
+	)
+);
+--> statement-breakpoint
+
+create policy audit_entries_write on audit_entries for insert with check (actor_id = (select acting_person()));
+--> statement-breakpoint
+create policy audit_entries_read on audit_entries for select using (
+	subject_id = (select acting_person()) or (select acting_audits())
+);
+--> statement-breakpoint
+
+create policy enrolments_read on enrolments for select using (
+	person_id = (select acting_person())
+	or agency_id = any ((select acting_agencies())::uuid[])
+	or unit_id = any ((select acting_units())::uuid[])
+);
+--> statement-breakpoint
+create policy enrolments_own on enrolments for insert with check (person_id = (select acting_person()));
+--> statement-breakpoint
+-- To lock the row while a learner's events are added; nothing in it is changed.
+create policy enrolments_lock on enrolments for update using (person_id = (select acting_person()));
+--> statement-breakpoint
+
+-- Answers are the learner's own affair: officers never see them.
+create policy learning_events_own on learning_events
+	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
+--> statement-breakpoint
+create policy check_states_own on check_states
+	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
+--> statement-breakpoint
+create policy lesson_states_own on lesson_states
+	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
+--> statement-breakpoint
+create policy lesson_states_read on lesson_states for select using (
+	agency_id = any ((select acting_agencies())::uuid[]) or unit_id = any ((select acting_units())::uuid[])
+);
+--> statement-breakpoint
+
+grant usage on schema public to widyapraja_app;
+--> statement-breakpoint
+grant select on all tables in schema public to widyapraja_app;
+--> statement-breakpoint
+grant insert on agencies, units, placements, people, person_names, person_numbers, person_contacts, credentials,
+	sessions, sign_in_failures, recoveries, privacy_acknowledgements, role_grants, role_withdrawals, audit_entries,
+	mails, enrolments, learning_events, lesson_states, check_states to widyapraja_app;
+--> statement-breakpoint
+grant update on agencies, units, placements, people, person_names, person_numbers, person_contacts, credentials,
+	sessions, recoveries, mails, enrolments, lesson_states, check_states to widyapraja_app;
+--> statement-breakpoint
+grant delete on sessions, sign_in_failures, recoveries, lesson_states, check_states to widyapraja_app;

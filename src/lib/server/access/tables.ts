@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { agencies, units } from '../organisation/tables.ts';
+
+/** Who holds which role, where and until when. Every ASN is a learner without a grant. */
+export const roleGrants = pgTable(
+	'role_grants',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		/** The person (identity.people). */
+		personId: uuid().notNull(),
+		role: text({
+			enum: [
+				'supervisor',
+				'hr-officer',
+				'contributor',
+				'reviewer',
+				'organiser',
+				'leader',
+				'auditor',
+				'agency-admin',
+				'platform-admin'
+			]
+		}).notNull(),
+		/** Null only for roles that hold for the whole platform. */
+		agencyId: uuid().references(() => agencies.id),
+		/** Narrows the grant to a unit and everything below it. */
+		unitId: uuid().references(() => units.id),
+		grantedBy: uuid(),
+		grantedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		/** Last day on which the grant holds, in the agency's zone. */
+		endsOn: date()
+	},
+	(t) => [
+		index('role_grants_person_index').on(t.personId),
+		check(
+			'role_grants_role_known',
+			sql`${t.role} in ('supervisor', 'hr-officer', 'contributor', 'reviewer', 'organiser', 'leader', 'auditor', 'agency-admin', 'platform-admin')`
+		),
+		check(
+			'role_grants_place',
+			sql`(${t.agencyId} is null) = (${t.role} = 'platform-admin') or ${t.role} in ('reviewer', 'auditor')`
+		),
+		check('role_grants_unit_in_agency', sql`${t.unitId} is null or ${t.agencyId} is not null`)
+	]
+);
+
+/** A grant taken back before its end: by whom and when. */
+export const roleWithdrawals = pgTable('role_withdrawals', {
+	grantId: uuid()
+		.primaryKey()
+		.references(() => roleGrants.id),
+	withdrawnBy: uuid(),
+	withdrawnAt: timestamp({ withTimezone: true }).notNull().defaultNow()
+});

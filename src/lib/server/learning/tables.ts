@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import {
+	boolean,
+	check,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	uuid
+} from 'drizzle-orm/pg-core';
+
+/** Who learns which release since when. Stamped with agency and unit as they were then. */
+export const enrolments = pgTable(
+	'enrolments',
+	{
+		personId: uuid().notNull(),
+		releaseId: text().notNull(),
+		courseId: text().notNull(),
+		enrolledAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		agencyId: uuid(),
+		unitId: uuid()
+	},
+	(t) => [
+		primaryKey({ name: 'enrolments_pk', columns: [t.personId, t.releaseId] }),
+		index('enrolments_course_index').on(t.personId, t.courseId),
+		index('enrolments_agency_index').on(t.agencyId, t.unitId)
+	]
+);
+
+/**
+ * The truth of learning: append-only, keyed by person and the client's own event id, ids only.
+ * `claimedAt` is the device's time clamped between enrolment and receipt.
+ */
+export const learningEvents = pgTable(
+	'learning_events',
+	{
+		personId: uuid().notNull(),
+		id: uuid().notNull(),
+		kind: text({
+			enum: ['lesson-opened', 'check-answered', 'lesson-declared', 'place-reached']
+		}).notNull(),
+		releaseId: text().notNull(),
+		lessonId: text().notNull(),
+		questionId: text(),
+		/** Option ids chosen. */
+		choice: text().array(),
+		/** As judged on receipt, by the key of the event's release. */
+		correct: boolean(),
+		/** Id of the heading or question the reader had reached. */
+		place: text(),
+		claimedAt: timestamp({ withTimezone: true }).notNull(),
+		receivedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		agencyId: uuid(),
+		unitId: uuid()
+	},
+	(t) => [
+		primaryKey({ name: 'learning_events_pk', columns: [t.personId, t.id] }),
+		index('learning_events_lesson_index').on(t.personId, t.releaseId, t.lessonId),
+		check(
+			'learning_events_kind_known',
+			sql`${t.kind} in ('lesson-opened', 'check-answered', 'lesson-declared', 'place-reached')`
+		),
+		check(
+			'learning_events_answer_whole',
+			sql`(${t.kind} = 'check-answered') = (${t.questionId} is not null and ${t.choice} is not null and ${t.correct} is not null)`
+		),
+		check(
+			'learning_events_place_named',
+			sql`(${t.kind} = 'place-reached') = (${t.place} is not null)`
+		),
+		check('learning_events_clock_clamped', sql`${t.claimedAt} <= ${t.receivedAt}`)
+	]
+);
+
+/** Where a learner stands in a lesson; derived from events, rebuilt by `rebuildStates`. */
+export const lessonStates = pgTable(
+	'lesson_states',
+	{
+		personId: uuid().notNull(),
+		releaseId: text().notNull(),
+		lessonId: text().notNull(),
+		/** When something was last done in the lesson, by the learner's clock. */
+		lastAt: timestamp({ withTimezone: true }).notNull(),
+		place: text(),
+		completedAt: timestamp({ withTimezone: true }),
+		agencyId: uuid(),
+		unitId: uuid()
+	},
+	(t) => [
+		primaryKey({ name: 'lesson_states_pk', columns: [t.personId, t.releaseId, t.lessonId] }),
+		index('lesson_states_agency_index').on(t.agencyId, t.unitId)
+	]
+);
+
+/** The last answer to a check and whether it was ever right; derived from events. */
+export const checkStates = pgTable(
+	'check_states',
+	{
+		personId: uuid().notNull(),
+		releaseId: text().notNull(),
+		lessonId: text().notNull(),
+		questionId: text().notNull(),
+		tries: integer().notNull(),
+		lastChoice: text().array().notNull(),
+		lastCorrect: boolean().notNull(),
+		lastAt: timestamp({ withTimezone: true }).notNull(),
+		firstCorrectAt: timestamp({ withTimezone: true })
+	},
+	(t) => [
+		primaryKey({
+			name: 'check_states_pk',
+			columns: [t.personId, t.releaseId, t.questionId]
+		}),
+		index('check_states_lesson_index').on(t.personId, t.releaseId, t.lessonId),
+		check('check_states_tries_positive', sql`${t.tries} > 0`)
+	]
+);
