@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { StateBlock, StateCore, StateInline, Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 
 const definition = /^\[\^([\w-]{1,60})\]:[ \t]*/;
 const reference = /\[\^([\w-]{1,60})\]/y;

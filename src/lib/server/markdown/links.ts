@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { Token } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import type { LinkTarget } from './document.ts';
 
 /** The word an author puts as a link's title to say that a repealed instrument is cited as history. */

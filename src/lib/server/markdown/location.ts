@@ -1,4 +1,4 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import MarkdownIt, { type MarkdownIt as Engine, type Token } from 'markdown-it';
 import type { Position } from './document.ts';
 
 const offsets = new WeakMap<Token, number>();
@@ -13,7 +13,7 @@ class LocatedInline extends MarkdownIt.StateInline {
 }
 
 /** Lets every inline token be found again in the source. */
-export function locateInline(md: MarkdownIt): void {
+export function locateInline(md: Engine): void {
 	md.inline.State = LocatedInline;
 }
 

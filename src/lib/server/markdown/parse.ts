@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type MarkdownIt as Engine } from 'markdown-it';
 import { shapedBlocks } from './blocks.ts';
 import { comments } from './comments.ts';
 import { directiveBlocks } from './directives.ts';
@@ -10,7 +10,7 @@ import { deepestNesting, survey } from './survey.ts';
 import { termLinks } from './terms.ts';
 
 /** CommonMark with tables and our own syntax; no raw HTML, and no address the link judge has not seen. */
-export function markdownSyntax(): MarkdownIt {
+export function markdownSyntax(): Engine {
 	const md = new MarkdownIt({
 		html: false,
 		linkify: false,

@@ -13,7 +13,7 @@ export const deepestNesting = 60;
 // Zero-width, bidirectional control and tag characters: invisible, so a reader and a machine see different texts.
 const hidden =
 	/[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
-const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/;
+const control = /[^\P{Cc}\t\n]|\uFFFD/u;
 
 /** Walks the tokens once and writes down every fact the rules of the catalogue ask for, with its place. */
 export function survey(tokens: Token[], locator: Locator): MarkdownDocument {
