@@ -5,9 +5,6 @@ import type { LinkTarget, MarkdownDocument } from './document.ts';
 import { targetOf } from './links.ts';
 import { markdownSyntax } from './parse.ts';
 
-/** Raised with every change of the markup below; caches of rendered lessons are keyed by it. */
-export const rendererVersion = 1;
-
 /** What the text refers to, looked up while rendering. A `null` answer renders as plain text. */
 export interface RenderContext {
 	image(path: string): { href: string; width: number | null; height: number | null } | null;
