@@ -27,6 +27,16 @@ const SERVICE = 'Selama menjadi ASN dan sepanjang diwajibkan ketentuan kearsipan
 export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	agencies: { personal: false, holds: 'Instansi dan perguruan tinggi mitra.' },
 	units: { personal: false, holds: 'Unit kerja.' },
+	courses: { personal: false, holds: 'Pelatihan.' },
+	releases: { personal: false, holds: 'Edisi pelatihan; penerbitnya tercatat pada jejak audit.' },
+	files: { personal: false, holds: 'Berkas sumber dan gambar pelatihan.' },
+	release_files: { personal: false, holds: 'Isi tiap edisi.' },
+	lessons: { personal: false, holds: 'Materi.' },
+	questions: { personal: false, holds: 'Pertanyaan tanpa kunci.' },
+	question_keys: { personal: false, holds: 'Kunci jawaban; tidak pernah dikirim ke peramban.' },
+	glossary_terms: { personal: false, holds: 'Glosarium.' },
+	regulations: { personal: false, holds: 'Daftar peraturan.' },
+	citations: { personal: false, holds: 'Kutipan peraturan di dalam materi.' },
 	people: {
 		personal: true,
 		purpose: 'Pengenal orang tanpa nama, tempat semua fakta merujuk.',
