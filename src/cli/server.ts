@@ -1,8 +1,9 @@
 // The application as it runs: a database, the built pages, and one HTTP server in front of them.
 import { existsSync } from 'node:fs';
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { findRunning } from '#lib/server/db/embedded.ts';
@@ -13,7 +14,7 @@ import {
 	closeFront,
 	createFront
 } from '#lib/server/http/front.ts';
-import { dataDir, isTrial } from './database.ts';
+import { dataDir } from './database.ts';
 import { type Undo, live } from './lifecycle.ts';
 import { openReady } from './ready.ts';
 import { listeningOn, welcome } from './welcome.ts';
@@ -28,9 +29,6 @@ async function serve(undo: Undo, gone: AbortSignal): Promise<void> {
 
 	Object.assign(process.env, {
 		NODE_ENV: 'production',
-		DATABASE_URL: database.appUrl,
-		DATA_DIR: dataDir(),
-		DEMO: isTrial(database) ? '1' : '0',
 		BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT || '512K',
 		PROTOCOL_HEADER,
 		HOST_HEADER
@@ -56,8 +54,13 @@ function ownAddress(): { origin: URL | null; host: string; port: number } {
 		throw new Trouble(`PORT harus angka antara 0 dan 65535; yang diberikan: ${process.env.PORT}.`);
 	const named = process.env.ORIGIN;
 	const origin = named ? URL.parse(named) : null;
-	if (named && (!origin || !/^https?:$/.test(origin.protocol) || origin.origin !== named.replace(/\/$/, '')))
-		throw new Trouble(`ORIGIN harus berbentuk https://nama.server (tanpa jalur); yang diberikan: ${named}.`);
+	if (
+		named &&
+		(!origin || !/^https?:$/.test(origin.protocol) || origin.origin !== named.replace(/\/$/, ''))
+	)
+		throw new Trouble(
+			`ORIGIN harus berbentuk https://nama.server (tanpa jalur); yang diberikan: ${named}.`
+		);
 	return { origin, host: process.env.HOST || '127.0.0.1', port };
 }
 
@@ -91,10 +94,14 @@ function listenTrouble(error: unknown, host: string, port: number): unknown {
 				`Port ${port} sudah dipakai program lain. Hentikan program itu, atau pilih port lain: PORT=${port + 1} npm start`
 			);
 		case 'EACCES':
-			return new Trouble(`Port ${port} memerlukan hak khusus. Pilih port di atas 1023: PORT=3000 npm start`);
+			return new Trouble(
+				`Port ${port} memerlukan hak khusus. Pilih port di atas 1023: PORT=3000 npm start`
+			);
 		case 'EADDRNOTAVAIL':
 		case 'ENOTFOUND':
-			return new Trouble(`HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua jaringan.`);
+			return new Trouble(
+				`HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua jaringan.`
+			);
 		default:
 			return error;
 	}
@@ -103,6 +110,7 @@ function listenTrouble(error: unknown, host: string, port: number): unknown {
 /** Tells the application to close its pool and jobs; it answers with what to wait for. */
 async function announceShutdown(): Promise<void> {
 	const waits: Promise<unknown>[] = [];
-	process.emit('sveltekit:shutdown' as never, ...(['SIGTERM', (wait: Promise<unknown>) => waits.push(wait)] as never));
-	await Promise.allSettled(waits);
+	const listeners: EventEmitter = process;
+	listeners.emit('sveltekit:shutdown', 'stop', (wait: Promise<unknown>) => waits.push(wait));
+	await Promise.race([Promise.allSettled(waits), pause(1000)]);
 }
