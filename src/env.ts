@@ -24,7 +24,7 @@ export const variables = defineEnvVars({
 		description: 'Sender of mail',
 		schema: v.optional(v.string(), 'Widyapraja <widyapraja@contoh.go.id>')
 	},
-	TRIAL: {
+	DEMO: {
 		description: '1 when the embedded database carries trial data; set by npm start',
 		schema: v.optional(v.picklist(['0', '1']), '0')
 	}

@@ -33,12 +33,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	locals.display = parseDisplay(cookies.get(DISPLAY_COOKIE));
 	locals.language = chooseLanguage(
 		cookies.get(LANGUAGE_COOKIE),
-		locals.signedIn?.language ?? null
+		locals.signedIn?.person.language ?? null
 	);
 	locals.m = messagesIn(locals.language);
 
 	const noticeOwed =
-		locals.signedIn && locals.signedIn.privacyEdition !== PRIVACY_NOTICE_EDITION;
+		locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_NOTICE_EDITION;
 	if (noticeOwed && event.route.id && !BEFORE_NOTICE.has(url.pathname)) {
 		const back = event.request.method === 'GET' ? url.pathname + url.search : '/';
 		redirect(303, `/pemberitahuan-privasi?lanjut=${encodeURIComponent(back)}`);

@@ -28,7 +28,9 @@ export async function openExternal(): Promise<Database | null> {
 }
 
 /** Starts the embedded database for this process alone. */
-export async function openEmbedded(log: (line: string) => void): Promise<Database & { embedded: Embedded }> {
+export async function openEmbedded(
+	log: (line: string) => void
+): Promise<Database & { embedded: Embedded }> {
 	const embedded = await startEmbedded({ dataDir: dataDir(), log });
 	const { ownerUrl, appUrl, stop } = embedded;
 	return { ownerUrl, appUrl, embedded, external: false, close: stop };

@@ -118,7 +118,9 @@ async function install(root) {
 		: await run('npm', args, { cwd: root });
 	if (code !== 0) {
 		console.error(output.trimEnd());
-		throw new Stop('Pemasangan paket gagal; keluaran npm ada di atas. Periksa sambungan ke registry.');
+		throw new Stop(
+			'Pemasangan paket gagal; keluaran npm ada di atas. Periksa sambungan ke registry.'
+		);
 	}
 	writeFileSync(join(root, RECORD), fingerprint(root));
 	console.log(`Paket terpasang dalam ${Math.round((Date.now() - began) / 1000)} detik.`);

@@ -11,9 +11,7 @@ export type Undo = (stop: () => Promise<void>) => void;
  * `main` returns when everything is up; it asks `gone` between its steps. A second signal changes nothing, as a
  * terminal sends Ctrl-C to this process and to the one that forwards it.
  */
-export async function live(
-	main: (undo: Undo, gone: AbortSignal) => Promise<void>
-): Promise<never> {
+export async function live(main: (undo: Undo, gone: AbortSignal) => Promise<void>): Promise<never> {
 	const undos: (() => Promise<void>)[] = [];
 	const gone = new AbortController();
 	let end: (code: number) => void = () => {};

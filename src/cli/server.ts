@@ -56,8 +56,13 @@ function ownAddress(): { origin: URL | null; host: string; port: number } {
 		throw new Trouble(`PORT harus angka antara 0 dan 65535; yang diberikan: ${process.env.PORT}.`);
 	const named = process.env.ORIGIN;
 	const origin = named ? URL.parse(named) : null;
-	if (named && (!origin || !/^https?:$/.test(origin.protocol) || origin.origin !== named.replace(/\/$/, '')))
-		throw new Trouble(`ORIGIN harus berbentuk https://nama.server (tanpa jalur); yang diberikan: ${named}.`);
+	if (
+		named &&
+		(!origin || !/^https?:$/.test(origin.protocol) || origin.origin !== named.replace(/\/$/, ''))
+	)
+		throw new Trouble(
+			`ORIGIN harus berbentuk https://nama.server (tanpa jalur); yang diberikan: ${named}.`
+		);
 	return { origin, host: process.env.HOST || '127.0.0.1', port };
 }
 
@@ -91,10 +96,14 @@ function listenTrouble(error: unknown, host: string, port: number): unknown {
 				`Port ${port} sudah dipakai program lain. Hentikan program itu, atau pilih port lain: PORT=${port + 1} npm start`
 			);
 		case 'EACCES':
-			return new Trouble(`Port ${port} memerlukan hak khusus. Pilih port di atas 1023: PORT=3000 npm start`);
+			return new Trouble(
+				`Port ${port} memerlukan hak khusus. Pilih port di atas 1023: PORT=3000 npm start`
+			);
 		case 'EADDRNOTAVAIL':
 		case 'ENOTFOUND':
-			return new Trouble(`HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua jaringan.`);
+			return new Trouble(
+				`HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua jaringan.`
+			);
 		default:
 			return error;
 	}
@@ -103,6 +112,9 @@ function listenTrouble(error: unknown, host: string, port: number): unknown {
 /** Tells the application to close its pool and jobs; it answers with what to wait for. */
 async function announceShutdown(): Promise<void> {
 	const waits: Promise<unknown>[] = [];
-	process.emit('sveltekit:shutdown' as never, ...(['SIGTERM', (wait: Promise<unknown>) => waits.push(wait)] as never));
+	process.emit(
+		'sveltekit:shutdown' as never,
+		...(['SIGTERM', (wait: Promise<unknown>) => waits.push(wait)] as never)
+	);
 	await Promise.allSettled(waits);
 }

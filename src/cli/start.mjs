@@ -58,7 +58,9 @@ function handOver(file, args) {
 	const watch = watchNpm(() => child.kill('SIGTERM'));
 	return new Promise((resolve) => {
 		child.on('error', (error) => {
-			console.error(`Node 24 tidak dapat dijalankan: ${error.message}. Hapus node_modules, lalu ulangi.`);
+			console.error(
+				`Node 24 tidak dapat dijalankan: ${error.message}. Hapus node_modules, lalu ulangi.`
+			);
 			resolve(1);
 		});
 		child.on('exit', (code, signal) => {

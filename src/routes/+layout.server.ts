@@ -1,4 +1,4 @@
-import { TRIAL } from '$app/env/private';
+import { DEMO } from '$app/env/private';
 import { can } from '#lib/server/access/policy.ts';
 
 export function load({ locals, url }) {
@@ -6,14 +6,14 @@ export function load({ locals, url }) {
 	return {
 		language,
 		display,
-		trial: TRIAL === '1',
+		trial: DEMO === '1',
 		origin: url.origin,
 		path: url.pathname,
 		here: url.pathname + url.search,
 		person: signedIn && {
 			id: signedIn.actor.personId,
-			name: signedIn.name,
-			administers: can(signedIn.actor, 'admin:open')
+			name: signedIn.person.name,
+			administers: can(signedIn.actor, 'person:find')
 		}
 	};
 }

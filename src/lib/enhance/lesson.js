@@ -54,7 +54,9 @@ async function submit(event) {
 	const question = String(data.get('question'));
 	const unsent = {
 		action: form.action.split('#')[0] ?? form.action,
-		fields: [...data].map(([name, value]) => /** @type {[string, string]} */ ([name, String(value)]))
+		fields: [...data].map(
+			([name, value]) => /** @type {[string, string]} */ ([name, String(value)])
+		)
 	};
 	try {
 		const response = await post(unsent);

@@ -21,7 +21,8 @@ export const catalogue: Messages['catalogue'] = {
 	prerequisitesNone: 'None',
 	audience: 'Audience',
 	assessment: 'Assessment',
-	assessmentText: 'A lesson is complete when all its questions are answered correctly, with any number of tries.',
+	assessmentText:
+		'A lesson is complete when all its questions are answered correctly, with any number of tries.',
 	licence: 'Licence of the material',
 	contents: 'Contents',
 	objectives: 'After this module you can',

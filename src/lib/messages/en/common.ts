@@ -16,9 +16,9 @@ export const common: Messages['common'] = {
 		skip: 'Skip to content',
 		display: 'Display',
 		mainNavigation: 'Main menu',
-			signIn: 'Sign in',
-			theme: 'Colour',
-		themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },
+		signIn: 'Sign in',
+		theme: 'Colour',
+		themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
 		text: 'Text size',
 		texts: { normal: 'Normal', large: 'Large' },
 		contrast: 'Contrast',
@@ -26,7 +26,11 @@ export const common: Messages['common'] = {
 		language: 'Language',
 		apply: 'Apply'
 	},
-	footer: { footerNavigation: 'Footer links', about: 'Widyapraja, training for Indonesia’s civil servants. Course material is licensed CC BY-SA 4.0.' },
+	footer: {
+		footerNavigation: 'Footer links',
+		about:
+			'Widyapraja, training for Indonesia’s civil servants. Course material is licensed CC BY-SA 4.0.'
+	},
 	errorSummary: 'Something needs to be corrected',
 	required: 'required',
 	optional: 'optional',

@@ -56,7 +56,8 @@ export const home: Messages['home'] = {
 		coursesTitle: 'Courses you are taking',
 		openOutline: 'List of lessons',
 		empty: 'You are not taking a course yet',
-		emptyText: 'Choose one from the catalogue. You can start any time and continue on another device.',
+		emptyText:
+			'Choose one from the catalogue. You can start any time and continue on another device.',
 		toCatalogue: 'Open the course catalogue',
 		courseDone: 'All lessons of this edition are complete.',
 		review: 'Open the lessons again',

@@ -42,7 +42,9 @@ export const learning: Messages['learning'] = {
 		incorrect: 'Not quite',
 		optionCorrect: 'This choice is right',
 		optionIncorrect: 'This choice is not right',
-		afterCorrect: (tries) => (tries === 1 ? 'Answered at the first try.' : `Answered at try ${tries}.`),
+		chosen: 'your answer',
+		afterCorrect: (tries) =>
+			tries === 1 ? 'Answered at the first try.' : `Answered at try ${tries}.`,
 		afterIncorrect: () => 'Read the explanation of your choice, then try again.',
 		saved: (time) => `Answer saved at ${time}.`,
 		queued: 'Connection lost. The answer is kept on this device and will be sent when it is back.',

@@ -19,7 +19,8 @@ export const catalogue = {
 	prerequisitesNone: 'Tidak ada',
 	audience: 'Sasaran',
 	assessment: 'Penilaian',
-	assessmentText: 'Setiap materi selesai bila semua pertanyaannya terjawab benar, tanpa batas percobaan.',
+	assessmentText:
+		'Setiap materi selesai bila semua pertanyaannya terjawab benar, tanpa batas percobaan.',
 	licence: 'Lisensi materi',
 	contents: 'Isi pelatihan',
 	objectives: 'Setelah modul ini Anda mampu',

@@ -16,9 +16,9 @@ export const common = {
 		skip: 'Langsung ke isi',
 		display: 'Tampilan',
 		mainNavigation: 'Menu utama',
-			signIn: 'Masuk',
-			theme: 'Warna',
-		themes: { auto: 'Ikuti perangkat', light: 'Terang', dark: 'Gelap' },
+		signIn: 'Masuk',
+		theme: 'Warna',
+		themes: { auto: 'Otomatis', light: 'Terang', dark: 'Gelap' },
 		text: 'Ukuran teks',
 		texts: { normal: 'Biasa', large: 'Besar' },
 		contrast: 'Kontras',
@@ -26,7 +26,10 @@ export const common = {
 		language: 'Bahasa',
 		apply: 'Terapkan'
 	},
-	footer: { footerNavigation: 'Tautan kaki halaman', about: 'Widyapraja, pelatihan bagi aparatur sipil negara. Materi berlisensi CC BY-SA 4.0.' },
+	footer: {
+		footerNavigation: 'Tautan kaki halaman',
+		about: 'Widyapraja, pelatihan bagi aparatur sipil negara. Materi berlisensi CC BY-SA 4.0.'
+	},
 	errorSummary: 'Ada yang perlu diperbaiki',
 	required: 'wajib diisi',
 	optional: 'boleh kosong',

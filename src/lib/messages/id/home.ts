@@ -54,7 +54,8 @@ export const home = {
 		coursesTitle: 'Pelatihan yang Anda ikuti',
 		openOutline: 'Daftar materi',
 		empty: 'Belum ada pelatihan yang diikuti',
-		emptyText: 'Pilih satu dari katalog. Anda dapat mulai kapan saja dan melanjutkan di perangkat lain.',
+		emptyText:
+			'Pilih satu dari katalog. Anda dapat mulai kapan saja dan melanjutkan di perangkat lain.',
 		toCatalogue: 'Buka Katalog Pelatihan',
 		courseDone: 'Semua materi pada edisi ini selesai.',
 		review: 'Buka lagi materinya',

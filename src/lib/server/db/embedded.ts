@@ -126,7 +126,8 @@ export async function findRunning(
 	const said = await ask('database', directory);
 	if (said === null) return null;
 	const { pid, port } = JSON.parse(said) as { pid: number; port: number };
-	if (port === 0) throw new Trouble(`Instans lain (proses ${pid}) sedang dimulai. Coba lagi sebentar lagi.`);
+	if (port === 0)
+		throw new Trouble(`Instans lain (proses ${pid}) sedang dimulai. Coba lagi sebentar lagi.`);
 	return { ...urls(port, readSecrets(directory)), pid };
 }
 
@@ -163,7 +164,9 @@ async function clearRemains({ cluster }: Place): Promise<string | null> {
 			await pause(50);
 		}
 	}
-	throw new Trouble(`PostgreSQL lama (proses ${pid}) pada ${cluster} tidak mau berhenti. Hentikan dengan: kill ${pid}`);
+	throw new Trouble(
+		`PostgreSQL lama (proses ${pid}) pada ${cluster} tidak mau berhenti. Hentikan dengan: kill ${pid}`
+	);
 }
 
 /** True when that process lives and is a server on this cluster: numbers are given out again after a restart. */
@@ -184,7 +187,11 @@ function serves(pid: number, cluster: string): boolean {
  * Makes the cluster beside its final name, so that one interrupted half-way is simply made again. Its superuser
  * has no password and no line in pg_hba.conf: nobody can connect as it.
  */
-function createCluster(directory: string, { cluster, binaries, user }: Place, durable: boolean): void {
+function createCluster(
+	directory: string,
+	{ cluster, binaries, user }: Place,
+	durable: boolean
+): void {
 	const partial = `${cluster}.baru`;
 	rmSync(partial, { recursive: true, force: true });
 	mkdirSync(partial, { mode: 0o700 });
@@ -202,7 +209,10 @@ function createCluster(directory: string, { cluster, binaries, user }: Place, du
 		options
 	);
 	if (initdb.status !== 0) throw serverTrouble(initdb.stderr || String(initdb.error), directory);
-	writeFileSync(join(partial, 'pg_hba.conf'), `host all widyapraja_owner,widyapraja_login 127.0.0.1/32 scram-sha-256\n`);
+	writeFileSync(
+		join(partial, 'pg_hba.conf'),
+		`host all widyapraja_owner,widyapraja_login 127.0.0.1/32 scram-sha-256\n`
+	);
 	const secrets: Secrets = { owner: password(), login: password() };
 	const single = spawnSync(
 		join(binaries, 'bin/postgres'),
@@ -295,8 +305,14 @@ function serverTrouble(said: string, directory: string): Trouble {
 		return new Trouble(
 			`Basis data di ${directory} dibuat oleh versi PostgreSQL lain. Pulihkan dari cadangan: npm run admin -- restore FILE.`
 		);
-	const last = said.trim().split('\n').findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? said.trim().split('\n').at(-1);
-	return new Trouble(`PostgreSQL tidak dapat dimulai: ${last?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? ''} (catatan: ${join(directory, 'postgres.log')})`);
+	const last =
+		said
+			.trim()
+			.split('\n')
+			.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? said.trim().split('\n').at(-1);
+	return new Trouble(
+		`PostgreSQL tidak dapat dimulai: ${last?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? ''} (catatan: ${join(directory, 'postgres.log')})`
+	);
 }
 
 function urls(port: number, { owner, login }: Secrets): EmbeddedUrls {
@@ -314,11 +330,14 @@ function secretsFile(directory: string): string {
 function readSecrets(directory: string): Secrets {
 	const file = secretsFile(directory);
 	if (!existsSync(file))
-		throw new Trouble(`${file} hilang; tanpa kata sandi di dalamnya basis data tidak dapat dibuka. Kembalikan berkas itu dari cadangan.`);
+		throw new Trouble(
+			`${file} hilang; tanpa kata sandi di dalamnya basis data tidak dapat dibuka. Kembalikan berkas itu dari cadangan.`
+		);
 	try {
 		return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
 	} catch (error) {
-		if (error instanceof SyntaxError) throw new Trouble(`${file} rusak. Kembalikan berkas itu dari cadangan.`);
+		if (error instanceof SyntaxError)
+			throw new Trouble(`${file} rusak. Kembalikan berkas itu dari cadangan.`);
 		throw fileTrouble(error, file);
 	}
 }

@@ -11,7 +11,9 @@ export async function inspectExternal(url: string, variable: string): Promise<st
 	const parsed = parse(url, variable);
 	const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
 	try {
-		const [row] = await sql<{ version: string }[]>`select current_setting('server_version') as version`;
+		const [row] = await sql<
+			{ version: string }[]
+		>`select current_setting('server_version') as version`;
 		const version = row?.version.split(' ')[0] ?? '0';
 		if (Number.parseInt(version, 10) < OLDEST)
 			throw new Trouble(
@@ -40,23 +42,35 @@ function connectionTrouble(error: unknown, url: URL, variable: string): unknown 
 	const user = decodeURIComponent(url.username);
 	switch (code) {
 		case 'ECONNREFUSED':
-			return new Trouble(`${variable}: tidak ada PostgreSQL yang menjawab di ${server}. Periksa server dan portnya.`);
+			return new Trouble(
+				`${variable}: tidak ada PostgreSQL yang menjawab di ${server}. Periksa server dan portnya.`
+			);
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
-			return new Trouble(`${variable}: nama server ${url.hostname} tidak dikenal. Periksa ejaannya.`);
+			return new Trouble(
+				`${variable}: nama server ${url.hostname} tidak dikenal. Periksa ejaannya.`
+			);
 		case 'CONNECT_TIMEOUT':
 		case 'ETIMEDOUT':
 		case 'EHOSTUNREACH':
 		case 'ENETUNREACH':
-			return new Trouble(`${variable}: ${server} tidak dapat dihubungi dalam 5 detik. Periksa jaringan dan firewall.`);
+			return new Trouble(
+				`${variable}: ${server} tidak dapat dihubungi dalam 5 detik. Periksa jaringan dan firewall.`
+			);
 		case '28P01':
 			return new Trouble(`${variable}: kata sandi untuk pengguna ${user} ditolak oleh ${server}.`);
 		case '28000':
-			return new Trouble(`${variable}: pengguna ${user} tidak diizinkan masuk ke ${server}. Periksa nama pengguna dan pg_hba.conf.`);
+			return new Trouble(
+				`${variable}: pengguna ${user} tidak diizinkan masuk ke ${server}. Periksa nama pengguna dan pg_hba.conf.`
+			);
 		case '3D000':
-			return new Trouble(`${variable}: basis data ${url.pathname.slice(1)} tidak ada di ${server}. Buat dahulu dengan: createdb.`);
+			return new Trouble(
+				`${variable}: basis data ${url.pathname.slice(1)} tidak ada di ${server}. Buat dahulu dengan: createdb.`
+			);
 		case '53300':
-			return new Trouble(`${variable}: ${server} sudah penuh sambungan. Coba lagi nanti atau naikkan max_connections.`);
+			return new Trouble(
+				`${variable}: ${server} sudah penuh sambungan. Coba lagi nanti atau naikkan max_connections.`
+			);
 		default:
 			return error;
 	}

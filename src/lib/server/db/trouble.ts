@@ -13,7 +13,9 @@ export function fileTrouble(error: unknown, path: string): unknown {
 				`${path} tidak dapat dibaca atau ditulis. Periksa pemilik dan izinnya, atau setel DATA_DIR ke direktori lain.`
 			);
 		case 'EROFS':
-			return new Trouble(`${path} berada pada media yang hanya dapat dibaca. Setel DATA_DIR ke tempat lain.`);
+			return new Trouble(
+				`${path} berada pada media yang hanya dapat dibaca. Setel DATA_DIR ke tempat lain.`
+			);
 		case 'ENOSPC':
 		case 'EDQUOT':
 			return new Trouble(`Ruang disk untuk ${path} habis. Kosongkan sebagian, lalu ulangi.`);

@@ -18,11 +18,13 @@ export function addressOf(
 	arrivedOn: string | undefined,
 	{ origin, host }: OwnAddress
 ): { protocol: 'http' | 'https'; host: string } | null {
-	if (origin) return { protocol: origin.protocol === 'https:' ? 'https' : 'http', host: origin.host };
+	if (origin)
+		return { protocol: origin.protocol === 'https:' ? 'https' : 'http', host: origin.host };
 	const asked = /^(?<name>[a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.exec(hostHeader ?? '');
 	const name = asked?.groups?.name?.toLowerCase();
 	if (!name || !hostHeader) return null;
-	const known = LOOPBACK.has(name) || name === bracketed(host) || name === bracketed(plain(arrivedOn));
+	const known =
+		LOOPBACK.has(name) || name === bracketed(host) || name === bracketed(plain(arrivedOn));
 	return known ? { protocol: 'http', host: hostHeader.toLowerCase() } : null;
 }
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { chooseLanguage, displayAttributes, localPath, parseDisplay, printDisplay } from './display.ts';
+import {
+	chooseLanguage,
+	displayAttributes,
+	localPath,
+	parseDisplay,
+	printDisplay
+} from './display.ts';
 
 test('display settings survive the cookie', () => {
 	const display = { theme: 'dark', text: 'large', contrast: 'more' } as const;

@@ -1,12 +1,14 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /** Headers a client or a proxy may use to say who it is: believed only where the operator said so. */
-const FORWARDING = /^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip)$/;
+const FORWARDING =
+	/^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip)$/;
 
 const ALWAYS: Record<string, string> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+	'permissions-policy':
+		'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
 	'referrer-policy': 'strict-origin-when-cross-origin',
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY'
@@ -17,7 +19,8 @@ const FILE_POLICY =
 	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Pages carry Kit's policy; one without it (a built-in error page) at least is not framed. */
-const PAGE_POLICY = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+const PAGE_POLICY =
+	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 const COMPRESSIBLE = /^text\/|javascript|json|xml/;
 

@@ -24,7 +24,9 @@ test.each([
 );
 
 test('passwords and codes are never written', () => {
-	const line = logged((log) => log.info({ password: 'rahasia', form: { code: '123456' } }, 'masuk'));
+	const line = logged((log) =>
+		log.info({ password: 'rahasia', form: { code: '123456' } }, 'masuk')
+	);
 	expect(line).not.toMatch(/"rahasia"|123456/);
 });
 

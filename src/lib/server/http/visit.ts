@@ -15,10 +15,7 @@ export function requireSignedIn(event: Pick<RequestEvent, 'locals' | 'url' | 're
 }
 
 /** One short transaction judged as the visitor: the signed-in person or the public. */
-export function inScope<T>(
-	locals: App.Locals,
-	story: (db: Database) => Promise<T>
-): Promise<T> {
+export function inScope<T>(locals: App.Locals, story: (db: Database) => Promise<T>): Promise<T> {
 	const { signedIn } = locals;
 	const scope = signedIn ? { as: 'person' as const, personId: signedIn.actor.personId } : PUBLIC;
 	return withScope(pool, scope, story);

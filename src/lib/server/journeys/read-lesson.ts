@@ -6,12 +6,14 @@ import { findEnrolment, type Learner } from '../learning/enrolments.ts';
 import { recordOpening } from '../learning/events.ts';
 import { listCheckStates, listLessonProgress } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';
-import { checksOf } from './lesson-checks.ts';
+import { checksOf } from '../learning/lesson-checks.ts';
 
 /** An answer as its learner may see it: of the key, only what was chosen. */
 export interface AnswerView {
 	chosen: string[];
 	correct: boolean;
+	/** Right at least once: counts for the lesson, whatever came after. */
+	everCorrect: boolean;
 	tries: number;
 	rationales: { option: string; correct: boolean; html: string }[];
 }
@@ -62,6 +64,7 @@ function viewOf(check: CheckState, keys: ReadonlyMap<string, CheckKey>): AnswerV
 	return {
 		chosen: check.lastChoice,
 		correct: check.lastCorrect,
+		everCorrect: check.firstCorrectAt !== null,
 		tries: check.tries,
 		rationales: check.lastChoice.map((option) => ({
 			option,

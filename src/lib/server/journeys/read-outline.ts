@@ -1,6 +1,11 @@
 import { findOutline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
-import { findEnrolment, listEnrolments, type Enrolment, type Learner } from '../learning/enrolments.ts';
+import {
+	findEnrolment,
+	listEnrolments,
+	type Enrolment,
+	type Learner
+} from '../learning/enrolments.ts';
 import { outlineStanding } from '../learning/standing.ts';
 import { listLessonProgress } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,12 +1,7 @@
 import type { Database } from '../db/connect.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
-import {
-	declareDone,
-	recordAnswer,
-	recordPlace,
-	type Submission
-} from '../learning/events.ts';
-import { checksOf } from './lesson-checks.ts';
+import { declareDone, recordAnswer, recordPlace, type Submission } from '../learning/events.ts';
+import { checksOf } from '../learning/lesson-checks.ts';
 
 /** Which lesson of which course, as the address names it. */
 export interface LessonAddress {

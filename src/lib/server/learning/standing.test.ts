@@ -3,7 +3,12 @@ import { outlineStanding } from './standing.ts';
 
 const lessons = [{ id: 'satu' }, { id: 'dua' }, { id: 'tiga' }];
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 8, minute));
-const progress = (lessonId: string, minute: number, done: boolean, place: string | null = null) => ({
+const progress = (
+	lessonId: string,
+	minute: number,
+	done: boolean,
+	place: string | null = null
+) => ({
 	lessonId,
 	lastAt: at(minute),
 	place,
@@ -30,7 +35,11 @@ test('it goes on where the learner was last, at the place reached', () => {
 
 test('after a finished lesson it goes on at the first open one', () => {
 	const standing = outlineStanding(lessons, [progress('dua', 9, true)]);
-	expect(standing).toMatchObject({ done: 1, lastAt: at(9), next: { lesson: { id: 'satu' }, begun: false } });
+	expect(standing).toMatchObject({
+		done: 1,
+		lastAt: at(9),
+		next: { lesson: { id: 'satu' }, begun: false }
+	});
 });
 
 test('a finished course goes nowhere', () => {
@@ -39,5 +48,8 @@ test('a finished course goes nowhere', () => {
 });
 
 test('progress in a lesson that the edition lacks is not counted', () => {
-	expect(outlineStanding(lessons, [progress('hapus', 9, true)])).toMatchObject({ done: 0, lastAt: null });
+	expect(outlineStanding(lessons, [progress('hapus', 9, true)])).toMatchObject({
+		done: 0,
+		lastAt: null
+	});
 });

@@ -32,9 +32,7 @@ export const actions = {
 	done: async (event) => {
 		const learner = learnerOf(requireSignedIn(event));
 		const submission = readSubmission(await event.request.formData());
-		await inScope(event.locals, (db) =>
-			declareLessonDone(db, learner, event.params, submission)
-		);
+		await inScope(event.locals, (db) => declareLessonDone(db, learner, event.params, submission));
 		redirect(303, `${event.url.pathname}#aturan`);
 	}
 };

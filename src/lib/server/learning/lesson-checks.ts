@@ -1,7 +1,7 @@
 import { findKeys, findLesson } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
-import type { LessonChecks } from '../learning/events.ts';
 import { Refusal } from '../refusal.ts';
+import type { LessonChecks } from './events.ts';
 
 /** The checks of a lesson with their keys, for judging on the server. Refuses a lesson that the release lacks. */
 export async function checksOf(
@@ -26,6 +26,7 @@ export async function checksOf(
 			id,
 			options: options.map((option) => option.id),
 			key: keys.get(id)?.correct ?? []
-		}))
+		})),
+		places: lesson.headings.map(({ id }) => id)
 	};
 }
