@@ -53,7 +53,10 @@ export function displayName({ name, titleBefore, titleAfter }: TitledName): stri
 
 /** The account an identifier means: an e-mail address in lower case, or a number's digits. */
 export function normaliseIdentifier(typed: string): string {
-	const trimmed = typed.trim().normalize('NFKC');
+	const trimmed = typed
+		.normalize('NFKC')
+		.replace(/\p{Cc}/gu, '')
+		.trim();
 	return trimmed.includes('@') ? trimmed.toLowerCase() : numberDigits(trimmed);
 }
 

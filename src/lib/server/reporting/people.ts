@@ -33,7 +33,7 @@ export async function findPeople(
 	query: string
 ): Promise<FoundPerson[]> {
 	demand(officer, 'person:find');
-	const text = query.trim();
+	const text = query.replace(/\p{Cc}/gu, '').trim();
 	if ([...text].length < LEAST_QUERY) return [];
 	const containing = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 	const digits = numberDigits(text);
