@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	plugins: [
 		sveltekit({
-			adapter: adapter(),
+			// A build is made aside and put in place when it is complete (src/cli/build.mjs).
+			adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' }),
 			csp: {
 				mode: 'auto',
 				directives: {

@@ -76,13 +76,14 @@ create function find_session(session_digest bytea)
 returns table (
 	person_id uuid, created_at timestamptz, expires_at timestamptz, shared boolean, label uuid,
 	name text, title_before text, title_after text, employee_kind text, language text,
-	privacy_edition text, grants jsonb
+	privacy_edition text, agency_id uuid, unit_id uuid, grants jsonb
 )
 language sql stable security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
 as $$
 	select s.person_id, s.created_at, s.expires_at, s.shared, s.label,
 		n.name, n.title_before, n.title_after, p.employee_kind, p.language,
 		(select max(a.edition) from privacy_acknowledgements a where a.person_id = p.id),
+		h.agency_id, h.unit_id,
 		coalesce(
 			(select jsonb_agg(jsonb_build_object('role', g.role, 'agencyId', g.agency_id, 'unitId', g.unit_id, 'endsOn', g.ends_on))
 			from grants_in_force(p.id) g),
@@ -91,6 +92,9 @@ as $$
 	from sessions s
 	join people p on p.id = s.person_id and p.closed_at is null
 	left join person_names n on n.person_id = p.id
+	left join lateral (
+		select agency_id, unit_id from placements where person_id = p.id and until_on is null order by from_on desc limit 1
+	) h on true
 	where s.digest = session_digest
 $$;
 --> statement-breakpoint

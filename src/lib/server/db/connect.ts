@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
 	drizzle,
 	type PostgresJsDatabase,
@@ -37,4 +38,9 @@ export function connect(url: string, { role, max = 10, timeout = 10 }: ConnectOp
 		}
 	};
 	return drizzle({ client: postgres(url, options), casing: 'snake_case' });
+}
+
+/** Resolves when the database answers, rejects otherwise. */
+export async function ping(db: Database): Promise<void> {
+	await db.execute(sql`select 1`);
 }

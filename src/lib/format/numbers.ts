@@ -1,0 +1,15 @@
+import type { Language } from './dates.ts';
+
+const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
+
+/** `1.234,5` in Indonesian; at most `decimals` digits after the comma. */
+export function formatNumber(value: number, language: Language, decimals = 0): string {
+	return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: decimals }).format(value);
+}
+
+/** A size in bytes as `2,4 MB` or `18 KB` (1 KB = 1,000 bytes, as networks count). */
+export function formatBytes(bytes: number, language: Language): string {
+	if (bytes < 1000) return `${formatNumber(bytes, language)} B`;
+	if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, language)} KB`;
+	return `${formatNumber(bytes / 1_000_000, language, 1)} MB`;
+}

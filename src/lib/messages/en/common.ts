@@ -1,0 +1,44 @@
+import type { Messages } from '../catalogue.ts';
+
+export const common: Messages['common'] = {
+	productName: 'Widyapraja',
+	tagline: 'Training for Indonesia’s civil servants',
+	breadcrumb: 'You are here',
+	home: 'Home',
+	catalogue: 'Course catalogue',
+	myCourses: 'My courses',
+	signIn: 'Sign in',
+	profile: 'Profile',
+	administration: 'Administration',
+	privacy: 'Privacy notice',
+	trialBanner: 'This is a trial installation. All people, agencies and numbers are examples.',
+	header: {
+		skip: 'Skip to content',
+		display: 'Display',
+		mainNavigation: 'Main menu',
+		account: 'Account',
+		signOut: 'Sign out',
+		signIn: 'Sign in',
+		theme: 'Colour',
+		themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
+		text: 'Text size',
+		texts: { normal: 'Normal', large: 'Large' },
+		contrast: 'Contrast',
+		contrasts: { normal: 'Normal', more: 'High' },
+		language: 'Language',
+		apply: 'Apply'
+	},
+	footer: {
+		footerNavigation: 'Footer links',
+		about:
+			'Widyapraja, training for Indonesia’s civil servants. Course material is licensed CC BY-SA 4.0.'
+	},
+	errorSummary: 'Something needs to be corrected',
+	required: 'required',
+	optional: 'optional',
+	save: 'Save',
+	cancel: 'Cancel',
+	back: 'Back',
+	minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+	jp: (count) => `${count} JP`
+};

@@ -1,0 +1,40 @@
+import type { Messages } from '../catalogue.ts';
+
+export const failures: Messages['failures'] = {
+	titles: {
+		'not-found': 'Page not found',
+		forbidden: 'You may not open this page',
+		conflict: 'The request cannot be carried out',
+		invalid: 'The input cannot be accepted',
+		fault: 'Something went wrong in the system'
+	},
+	remedies: {
+		'not-found':
+			'The address may be mistyped, or the content has moved. Start again from the home page or the catalogue.',
+		forbidden: 'If you need it for your work, ask your agency’s administrator for the right role.',
+		conflict: 'Reload the previous page and try again.',
+		invalid: 'Go back to the previous page and correct the input.',
+		fault: 'Try again in a moment. If it persists, give the code below to the administrator.'
+	},
+	faultCode: 'Fault code',
+	toHome: 'To the home page',
+	toCatalogue: 'To the course catalogue',
+	tooLarge: 'What you sent is too large. Make it smaller and send it again.',
+	crossSite:
+		'This form was sent from another address and was refused for safety. Open the page on this site and send it again.',
+	methodNotAllowed: 'This page does not accept that. Go back and use the buttons on the page.',
+	codes: {
+		'ability-missing': () => 'Your roles do not include this act.',
+		'sign-in-required': () => 'Please sign in first.',
+		'course-unknown': () => 'This course is not in the catalogue.',
+		'lesson-unknown': () => 'This lesson is not part of the edition you are taking.',
+		'check-unknown': () => 'This question is not part of the lesson.',
+		'choice-unknown': () =>
+			'The choice that was sent does not belong to this question. Reload the page and answer again.',
+		'choice-missing': () => 'Choose an answer first, then send it.',
+		'event-malformed': () => 'The submission is incomplete. Reload the page and send it again.',
+		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
+		'checks-remain': (p) =>
+			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`
+	}
+};

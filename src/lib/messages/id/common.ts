@@ -1,0 +1,43 @@
+/** Words of the frame around every page. */
+export const common = {
+	productName: 'Widyapraja',
+	tagline: 'Pelatihan bagi aparatur sipil negara',
+	breadcrumb: 'Anda berada di',
+	home: 'Beranda',
+	catalogue: 'Katalog Pelatihan',
+	myCourses: 'Pelatihan Saya',
+	signIn: 'Masuk',
+	profile: 'Profil Pegawai',
+	administration: 'Administrasi',
+	privacy: 'Pemberitahuan Privasi',
+	trialBanner: 'Ini instalasi percobaan. Semua orang, instansi, dan nomor adalah data contoh.',
+	/** Labels of the site header, its menu and the display settings. */
+	header: {
+		skip: 'Langsung ke isi',
+		display: 'Tampilan',
+		mainNavigation: 'Menu utama',
+		account: 'Akun',
+		signOut: 'Keluar',
+		signIn: 'Masuk',
+		theme: 'Warna',
+		themes: { auto: 'Otomatis', light: 'Terang', dark: 'Gelap' },
+		text: 'Ukuran teks',
+		texts: { normal: 'Biasa', large: 'Besar' },
+		contrast: 'Kontras',
+		contrasts: { normal: 'Biasa', more: 'Tinggi' },
+		language: 'Bahasa',
+		apply: 'Terapkan'
+	},
+	footer: {
+		footerNavigation: 'Tautan kaki halaman',
+		about: 'Widyapraja, pelatihan bagi aparatur sipil negara. Materi berlisensi CC BY-SA 4.0.'
+	},
+	errorSummary: 'Ada yang perlu diperbaiki',
+	required: 'wajib diisi',
+	optional: 'boleh kosong',
+	save: 'Simpan',
+	cancel: 'Batal',
+	back: 'Kembali',
+	minutes: (count: number) => `${count} menit`,
+	jp: (count: string) => `${count} JP`
+};

@@ -1,0 +1,44 @@
+type Params = Readonly<Record<string, string | number>>;
+
+/** What a refusal or a fault says to the reader, and the remedy. Keyed by the refusal's code. */
+export const failures = {
+	titles: {
+		'not-found': 'Halaman tidak ditemukan',
+		forbidden: 'Anda tidak berwenang membuka halaman ini',
+		conflict: 'Permintaan tidak dapat dijalankan',
+		invalid: 'Isian tidak dapat diterima',
+		fault: 'Terjadi gangguan pada sistem'
+	},
+	remedies: {
+		'not-found':
+			'Alamatnya mungkin salah ketik, atau isinya sudah dipindahkan. Mulai lagi dari beranda atau katalog.',
+		forbidden:
+			'Bila Anda memerlukannya untuk tugas, mintalah peran yang sesuai kepada admin instansi Anda.',
+		conflict: 'Muat ulang halaman sebelumnya, lalu coba lagi.',
+		invalid: 'Kembali ke halaman sebelumnya dan perbaiki isian.',
+		fault:
+			'Coba lagi beberapa saat lagi. Bila tetap terjadi, sampaikan kode di bawah ini kepada admin.'
+	},
+	faultCode: 'Kode gangguan',
+	toHome: 'Ke beranda',
+	toCatalogue: 'Ke katalog pelatihan',
+	tooLarge: 'Kiriman terlalu besar. Perkecil isinya, lalu kirim ulang.',
+	crossSite:
+		'Formulir ini dikirim dari alamat lain sehingga ditolak demi keamanan. Buka halamannya langsung di situs ini, lalu kirim ulang.',
+	methodNotAllowed:
+		'Halaman ini tidak menerima kiriman seperti itu. Kembali, lalu gunakan tombol yang tersedia.',
+	codes: {
+		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',
+		'sign-in-required': () => 'Silakan masuk terlebih dahulu.',
+		'course-unknown': () => 'Pelatihan ini tidak ada di katalog.',
+		'lesson-unknown': () => 'Materi ini tidak ada dalam edisi pelatihan yang Anda ikuti.',
+		'check-unknown': () => 'Pertanyaan ini tidak ada dalam materi.',
+		'choice-unknown': () =>
+			'Pilihan yang dikirim tidak ada pada pertanyaan ini. Muat ulang halaman, lalu jawab lagi.',
+		'choice-missing': () => 'Pilih jawaban terlebih dahulu, lalu kirim.',
+		'event-malformed': () => 'Kiriman tidak lengkap. Muat ulang halaman, lalu kirim lagi.',
+		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
+		'checks-remain': (p: Params) =>
+			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`
+	} as Record<string, (params: Params) => string>
+};

@@ -1,0 +1,19 @@
+/** A small store for things that never change: the least recently used goes first. */
+export function kept<Value>(most: number) {
+	const values = new Map<string, Value>();
+	return {
+		get(name: string): Value | undefined {
+			const value = values.get(name);
+			if (value !== undefined) {
+				values.delete(name);
+				values.set(name, value);
+			}
+			return value;
+		},
+		set(name: string, value: Value): Value {
+			values.set(name, value);
+			if (values.size > most) values.delete(values.keys().next().value!);
+			return value;
+		}
+	};
+}

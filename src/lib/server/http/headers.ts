@@ -1,0 +1,68 @@
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+/** Headers a client or a proxy may use to say who it is: believed only where the operator said so. */
+const FORWARDING =
+	/^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip)$/;
+
+const ALWAYS: Record<string, string> = {
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy':
+		'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY'
+};
+
+/** A file opened on its own runs nothing and loads nothing; a drawing may carry its own style. */
+const FILE_POLICY =
+	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Pages carry Kit's policy; one without it (a built-in error page) at least is not framed. */
+const PAGE_POLICY =
+	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+const COMPRESSIBLE = /^text\/|javascript|json|xml/;
+
+/** Removes what a client claims about how it reached us, except the one header the operator trusts. */
+export function dropForwarding(headers: NodeJS.Dict<string | string[]>, trusted = ''): void {
+	for (const name of Object.keys(headers))
+		if (FORWARDING.test(name) && name !== trusted.toLowerCase()) delete headers[name];
+}
+
+/** Completes the headers of every response, files included, at the moment they are sent; what a page set stays. */
+export function secureResponse(response: ServerResponse, { https }: { https: boolean }): void {
+	const send = response.writeHead;
+	response.writeHead = function (
+		this: ServerResponse,
+		status: number,
+		reason?: string | OutgoingHttpHeaders | OutgoingHttpHeader[],
+		given?: OutgoingHttpHeaders | OutgoingHttpHeader[]
+	) {
+		const headers = typeof reason === 'string' ? given : reason;
+		if (Array.isArray(headers)) throw new TypeError('headers are given as an object');
+		for (const [name, value] of Object.entries(headers ?? {}))
+			if (value !== undefined) this.setHeader(name, value);
+		complete(this, https);
+		return send.call(this, status);
+	} as typeof send;
+}
+
+function complete(response: ServerResponse, https: boolean): void {
+	const type = String(response.getHeader('content-type') ?? '');
+	const defaults = {
+		...ALWAYS,
+		'content-security-policy': type.startsWith('text/html') ? PAGE_POLICY : FILE_POLICY,
+		...(https ? { 'strict-transport-security': 'max-age=31536000' } : {})
+	};
+	for (const [name, value] of Object.entries(defaults))
+		if (!response.hasHeader(name)) response.setHeader(name, value);
+	if (COMPRESSIBLE.test(type)) varyOnEncoding(response);
+}
+
+/** A cache between us and the reader must not hand a compressed page to someone who cannot read it. */
+function varyOnEncoding(response: ServerResponse): void {
+	const present = [response.getHeader('vary') ?? []].flat().join(', ');
+	if (!/accept-encoding/i.test(present))
+		response.setHeader('vary', present ? `${present}, Accept-Encoding` : 'Accept-Encoding');
+}

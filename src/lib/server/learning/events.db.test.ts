@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { describe, expect } from 'vitest';
+import { actAs, test } from '../../../../tests/support/database.ts';
+import type { Database } from '../db/connect.ts';
+import { SYSTEM, withScope } from '../db/scope.ts';
+import { people } from '../identity/tables.ts';
+import { enrol, type Learner } from './enrolments.ts';
+import {
+	declareDone,
+	recordAnswer,
+	recordOpening,
+	recordPlace,
+	type LessonChecks,
+	type Submission
+} from './events.ts';
+import { rebuildStates } from './rebuild.ts';
+import { listCheckStates, listLessonProgress } from './states.ts';
+import { enrolments, learningEvents, lessonStates } from './tables.ts';
+
+const lesson: LessonChecks = {
+	releaseId: 'edisi-1',
+	lessonId: 'gejala-silo',
+	places: ['bagian-1', 'bagian-2'],
+	checks: [
+		{ id: 'silo-1', options: ['a', 'b', 'c'], key: ['b'] },
+		{ id: 'silo-2', options: ['d', 'e', 'f'], key: ['d', 'f'] }
+	]
+};
+const plain: LessonChecks = { releaseId: 'edisi-1', lessonId: 'pengantar', checks: [], places: [] };
+const minute = (n: number) => new Date(Date.UTC(2026, 10, 21, 8, n));
+const late = minute(59);
+
+async function aLearner(db: Database): Promise<Learner> {
+	await actAs(db, SYSTEM);
+	const [person] = await db.insert(people).values({ employeeKind: 'pns' }).returning();
+	const learner = { personId: person!.id, agencyId: null, unitId: null };
+	await actAs(db, learner.personId);
+	await enrol(db, learner, { id: 'edisi-1', courseId: 'spbe-101' });
+	await actAs(db, SYSTEM);
+	await db
+		.update(enrolments)
+		.set({ enrolledAt: minute(0) })
+		.where(eq(enrolments.personId, learner.personId));
+	await actAs(db, learner.personId);
+	return learner;
+}
+
+const submission = (n: number): Submission => ({ id: randomUUID(), claimedAt: minute(n) });
+
+describe('answers', () => {
+	test('complete a lesson once every check was right', async ({ db }) => {
+		const learner = await aLearner(db);
+		await recordAnswer(db, learner, lesson, {
+			...submission(1),
+			questionId: 'silo-1',
+			choice: ['a']
+		});
+		await recordAnswer(db, learner, lesson, {
+			...submission(2),
+			questionId: 'silo-1',
+			choice: ['b']
+		});
+		expect(await listLessonProgress(db, learner, 'edisi-1')).toMatchObject([{ completedAt: null }]);
+		await recordAnswer(db, learner, lesson, {
+			...submission(3),
+			questionId: 'silo-2',
+			choice: ['f', 'd']
+		});
+		expect(await listLessonProgress(db, learner, 'edisi-1')).toMatchObject([
+			{ lessonId: 'gejala-silo', completedAt: minute(3), place: 'silo-2' }
+		]);
+		expect(await listCheckStates(db, learner, lesson)).toMatchObject([
+			{ questionId: 'silo-1', tries: 2, lastCorrect: true },
+			{ questionId: 'silo-2', tries: 1, lastChoice: ['d', 'f'] }
+		]);
+	});
+
+	test('sent twice count once', async ({ db }) => {
+		const learner = await aLearner(db);
+		const answer = { ...submission(1), questionId: 'silo-1', choice: ['a'] };
+		await recordAnswer(db, learner, lesson, answer);
+		await recordAnswer(db, learner, lesson, { ...answer, choice: ['b'] });
+		expect(await listCheckStates(db, learner, lesson)).toMatchObject([
+			{ tries: 1, lastCorrect: false }
+		]);
+	});
+
+	test.for([
+		['an unknown check', { questionId: 'silo-9', choice: ['a'] }, 'check-unknown'],
+		['no choice', { questionId: 'silo-1', choice: [] }, 'choice-missing'],
+		['an option of another question', { questionId: 'silo-1', choice: ['d'] }, 'choice-unknown']
+	] as const)('with %s are refused and leave nothing behind', async ([, wrong, code], { db }) => {
+		const learner = await aLearner(db);
+		const answer = { ...submission(1), ...wrong, choice: [...wrong.choice] };
+		await expect(recordAnswer(db, learner, lesson, answer)).rejects.toMatchObject({ code });
+		expect(await db.$count(learningEvents)).toBe(0);
+	});
+
+	test('without enrolment are refused', async ({ db }) => {
+		const learner = await aLearner(db);
+		const elsewhere = { ...lesson, releaseId: 'edisi-2' };
+		await expect(
+			recordAnswer(db, learner, elsewhere, {
+				...submission(1),
+				questionId: 'silo-1',
+				choice: ['b']
+			})
+		).rejects.toMatchObject({ code: 'not-enrolled' });
+	});
+
+	test('cannot be written for somebody else', async ({ db }) => {
+		const victim = await aLearner(db);
+		const forger = await aLearner(db);
+		await actAs(db, forger.personId);
+		await expect(
+			recordAnswer(db, victim, lesson, { ...submission(1), questionId: 'silo-1', choice: ['b'] })
+		).rejects.toMatchObject({ code: 'not-enrolled' });
+	});
+});
+
+test('a lesson without checks is done when the learner says so, one with checks is not', async ({
+	db
+}) => {
+	const learner = await aLearner(db);
+	await declareDone(db, learner, plain, submission(4));
+	expect(await listLessonProgress(db, learner, 'edisi-1')).toMatchObject([
+		{ completedAt: minute(4) }
+	]);
+	await expect(declareDone(db, learner, lesson, submission(5))).rejects.toMatchObject({
+		code: 'checks-remain'
+	});
+});
+
+test('events refuse to be changed or deleted, even by the system', async ({ db }) => {
+	const learner = await aLearner(db);
+	await recordOpening(db, learner, lesson, submission(1));
+	await actAs(db, SYSTEM);
+	await expect(
+		db.transaction((tx) => tx.update(learningEvents).set({ place: 'x' }))
+	).rejects.toThrow();
+	await expect(db.transaction((tx) => tx.delete(learningEvents))).rejects.toThrow();
+	expect(await db.$count(learningEvents)).toBe(1);
+});
+
+/** One delivery of a story of events to the database, by name of the act. */
+type Delivery = (db: Database, learner: Learner) => Promise<void>;
+
+const story: Delivery[] = [
+	(id: string): Delivery =>
+		(db, learner) =>
+			recordOpening(db, learner, lesson, { id, claimedAt: minute(1) }, late),
+	(id: string): Delivery =>
+		(db, learner) =>
+			recordAnswer(
+				db,
+				learner,
+				lesson,
+				{ id, claimedAt: minute(2), questionId: 'silo-1', choice: ['a'] },
+				late
+			),
+	(id: string): Delivery =>
+		(db, learner) =>
+			recordPlace(db, learner, lesson, { id, claimedAt: minute(3), place: 'bagian-2' }, late),
+	(id: string): Delivery =>
+		(db, learner) =>
+			recordAnswer(
+				db,
+				learner,
+				lesson,
+				{ id, claimedAt: minute(4), questionId: 'silo-1', choice: ['b'] },
+				late
+			),
+	(id: string): Delivery =>
+		(db, learner) =>
+			recordAnswer(
+				db,
+				learner,
+				lesson,
+				{ id, claimedAt: minute(5), questionId: 'silo-2', choice: ['d', 'f'] },
+				late
+			)
+].map((event) => event(randomUUID()));
+
+async function standing(db: Database, learner: Learner) {
+	return {
+		lessons: await listLessonProgress(db, learner, lesson.releaseId),
+		checks: (await listCheckStates(db, learner, lesson)).sort((a, b) =>
+			a.questionId.localeCompare(b.questionId)
+		)
+	};
+}
+
+test('any order and repetition of deliveries leads to one standing, and rebuilding gives it again', async ({
+	db
+}) => {
+	const reference = await aLearner(db);
+	for (const deliver of story) await deliver(db, reference);
+	const expected = await standing(db, reference);
+	expect(expected.lessons[0]?.completedAt).toEqual(minute(5));
+	await fc.assert(
+		fc.asyncProperty(
+			fc.shuffledSubarray([...story, ...story], { minLength: story.length * 2 }),
+			async (deliveries) => {
+				const learner = await aLearner(db);
+				for (const deliver of deliveries) await deliver(db, learner);
+				expect(await standing(db, learner)).toEqual(expected);
+				await rebuildStates(db, learner.personId, () => Promise.resolve(['silo-1', 'silo-2']));
+				expect(await standing(db, learner)).toEqual(expected);
+			}
+		),
+		{ numRuns: 15 }
+	);
+});
+
+test('damaged states are mended from the events', async ({ db }) => {
+	const learner = await aLearner(db);
+	for (const deliver of story) await deliver(db, learner);
+	const before = await standing(db, learner);
+	await db.update(lessonStates).set({ completedAt: null, place: 'rusak' });
+	await rebuildStates(db, learner.personId, () => Promise.resolve(['silo-1', 'silo-2']));
+	expect(await standing(db, learner)).toEqual(before);
+});
+
+test('two devices at the same moment lose nothing', async ({ pool }) => {
+	const learner = await withScope(pool, SYSTEM, aLearner);
+	const as = { as: 'person', personId: learner.personId } as const;
+	const onADevice = (deliver: Delivery) => withScope(pool, as, (db) => deliver(db, learner));
+	await Promise.all([...story, ...story].map(onADevice));
+	const result = await withScope(pool, as, (db) => standing(db, learner));
+	expect(result.lessons).toMatchObject([{ completedAt: minute(5) }]);
+	expect(result.checks).toMatchObject([{ tries: 2 }, { tries: 1 }]);
+});

@@ -1,0 +1,150 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { Refusal } from '../refusal.ts';
+import { clampClaim, deriveLesson, isRight, type LearningFact } from './completion.ts';
+import { lockEnrolment, type Learner } from './enrolments.ts';
+import { writeState } from './states.ts';
+import { learningEvents } from './tables.ts';
+
+/** A lesson as far as learning needs it: where it is, and its checks with their keys. */
+export interface LessonChecks {
+	releaseId: string;
+	lessonId: string;
+	checks: { id: string; options: string[]; key: string[] }[];
+	/** Ids of the headings, where reading can be resumed besides at a check. */
+	places: string[];
+}
+
+/** What every submission carries: the client's own id for it and, if the device tells, when it happened. */
+export interface Submission {
+	id: string;
+	claimedAt: Date | null;
+}
+
+/**
+ * Records an answer to a check and judges it by the key of the learner's release. A submission that was
+ * received before changes nothing. Refuses an unknown check, an empty choice and options of another question.
+ */
+export async function recordAnswer(
+	db: Database,
+	learner: Learner,
+	lesson: LessonChecks,
+	answer: Submission & { questionId: string; choice: string[] },
+	receivedAt = new Date()
+): Promise<void> {
+	const check = lesson.checks.find(({ id }) => id === answer.questionId);
+	if (!check) throw new Refusal('not-found', 'check-unknown');
+	if (answer.choice.length === 0) throw new Refusal('invalid', 'choice-missing');
+	if (!answer.choice.every((option) => check.options.includes(option))) {
+		throw new Refusal('invalid', 'choice-unknown');
+	}
+	const choice = [...new Set(answer.choice)].sort();
+	await record(db, learner, lesson, receivedAt, {
+		id: answer.id,
+		claimedAt: answer.claimedAt,
+		kind: 'check-answered',
+		questionId: check.id,
+		choice,
+		correct: isRight(choice, check.key)
+	});
+}
+
+/** The learner says that a lesson without checks is done. Refuses with `checks-remain` where there are checks. */
+export async function declareDone(
+	db: Database,
+	learner: Learner,
+	lesson: LessonChecks,
+	submission: Submission,
+	receivedAt = new Date()
+): Promise<void> {
+	if (lesson.checks.length > 0) {
+		throw new Refusal('conflict', 'checks-remain', { count: lesson.checks.length });
+	}
+	await record(db, learner, lesson, receivedAt, { ...submission, kind: 'lesson-declared' });
+}
+
+/** The learner opened a lesson. */
+export async function recordOpening(
+	db: Database,
+	learner: Learner,
+	lesson: LessonChecks,
+	submission: Submission,
+	receivedAt = new Date()
+): Promise<void> {
+	await record(db, learner, lesson, receivedAt, { ...submission, kind: 'lesson-opened' });
+}
+
+/** The learner has read as far as the heading or question `place`. Refuses a place that the lesson lacks. */
+export async function recordPlace(
+	db: Database,
+	learner: Learner,
+	lesson: LessonChecks,
+	submission: Submission & { place: string },
+	receivedAt = new Date()
+): Promise<void> {
+	const known = lesson.places.includes(submission.place);
+	if (!known && !lesson.checks.some(({ id }) => id === submission.place)) {
+		throw new Refusal('invalid', 'event-malformed');
+	}
+	await record(db, learner, lesson, receivedAt, { ...submission, kind: 'place-reached' });
+}
+
+type NewFact = Submission & { kind: LearningFact['kind'] } & Partial<
+		Pick<LearningFact, 'questionId' | 'choice' | 'correct' | 'place'>
+	>;
+
+/** One lock, one fact, and what follows from all facts about the lesson. */
+async function record(
+	db: Database,
+	learner: Learner,
+	lesson: LessonChecks,
+	receivedAt: Date,
+	fact: NewFact
+): Promise<void> {
+	await db.transaction(async (tx) => {
+		const enrolment = await lockEnrolment(tx, learner, lesson.releaseId);
+		const added = await tx
+			.insert(learningEvents)
+			.values({
+				...learner,
+				...fact,
+				releaseId: lesson.releaseId,
+				lessonId: lesson.lessonId,
+				claimedAt: clampClaim(fact.claimedAt, enrolment.enrolledAt, receivedAt),
+				receivedAt
+			})
+			.onConflictDoNothing()
+			.returning({ id: learningEvents.id });
+		if (added.length === 0) return;
+		const facts = await listFacts(tx, learner.personId, lesson);
+		const required = lesson.checks.map(({ id }) => id);
+		const state = deriveLesson(facts, required);
+		if (state) await writeState(tx, learner, lesson, state);
+	});
+}
+
+/** Every fact about one learner in one lesson. */
+export function listFacts(
+	db: Database,
+	personId: string,
+	{ releaseId, lessonId }: { releaseId: string; lessonId: string }
+): Promise<LearningFact[]> {
+	return db
+		.select({
+			id: learningEvents.id,
+			kind: learningEvents.kind,
+			questionId: learningEvents.questionId,
+			choice: learningEvents.choice,
+			correct: learningEvents.correct,
+			place: learningEvents.place,
+			claimedAt: learningEvents.claimedAt
+		})
+		.from(learningEvents)
+		.where(
+			and(
+				eq(learningEvents.personId, personId),
+				eq(learningEvents.releaseId, releaseId),
+				eq(learningEvents.lessonId, lessonId)
+			)
+		);
+}
