@@ -41,8 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	locals.m = messagesIn(locals.language);
 
-	const noticeOwed =
-		locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_EDITION;
+	const noticeOwed = locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_EDITION;
 	if (noticeOwed && event.route.id && !BEFORE_NOTICE.has(url.pathname)) {
 		const back = event.request.method === 'GET' ? url.pathname + url.search : '/';
 		redirect(303, `/pemberitahuan-privasi?lanjut=${encodeURIComponent(back)}`);

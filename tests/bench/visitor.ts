@@ -1,3 +1,5 @@
+import { SESSION_COOKIE } from '#lib/server/identity/sessions.ts';
+
 /** A learner without a browser: keeps cookies, follows no redirect, says what it received. */
 export class Visitor {
 	readonly origin: string;
@@ -9,6 +11,11 @@ export class Visitor {
 
 	get cookie(): string {
 		return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+	}
+
+	/** The session's id, as the cookie carries it. */
+	get sessionId(): string {
+		return this.#cookies.get(SESSION_COOKIE) ?? '';
 	}
 
 	async get(path: string): Promise<Response> {
