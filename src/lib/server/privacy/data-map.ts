@@ -27,6 +27,16 @@ const SERVICE = 'Selama menjadi ASN dan sepanjang diwajibkan ketentuan kearsipan
 export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	agencies: { personal: false, holds: 'Instansi dan perguruan tinggi mitra.' },
 	units: { personal: false, holds: 'Unit kerja.' },
+	courses: { personal: false, holds: 'Pelatihan dan tempat penyuntingannya.' },
+	releases: { personal: false, holds: 'Edisi pelatihan; penerbitnya hanya sebagai id.' },
+	release_files: { personal: false, holds: 'Berkas yang menyusun sebuah edisi.' },
+	files: { personal: false, holds: 'Isi berkas pelatihan.' },
+	lessons: { personal: false, holds: 'Materi sebuah edisi.' },
+	questions: { personal: false, holds: 'Soal tanpa kunci.' },
+	question_keys: { personal: false, holds: 'Kunci dan pembahasan soal.' },
+	glossary_terms: { personal: false, holds: 'Istilah sebuah edisi.' },
+	regulations: { personal: false, holds: 'Peraturan yang dikutip dan statusnya.' },
+	citations: { personal: false, holds: 'Materi mana mengutip pasal mana.' },
 	people: {
 		personal: true,
 		purpose: 'Pengenal orang tanpa nama, tempat semua fakta merujuk.',
