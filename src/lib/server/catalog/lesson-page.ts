@@ -3,7 +3,8 @@ import { renderSegments, renderTokens } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Question, QuestionKind } from './course.ts';
 import { readQuestions } from './questions.ts';
-import { contextFor, type References } from './references.ts';
+import { contextFor } from './references.ts';
+import type { References } from './tables.ts';
 
 /** A check as a learner meets it: no key, no rationale. */
 export interface PublicQuestion {

@@ -1,52 +1,7 @@
-import type { Course, Objective } from './course.ts';
+import type { Course } from './course.ts';
 import type { CourseFields } from './fields.ts';
 import type { RenderedLesson } from './lesson-page.ts';
-
-/** A course's structure as it was published, kept with the release. Holds no key and no text of a lesson. */
-export interface StoredOutline {
-	title: string;
-	code: string;
-	edition: string;
-	summary: string;
-	audience: string;
-	language: string;
-	/** Hours of training; 1 JP = 45 minutes. */
-	jp: number;
-	/** What the parts add up to. */
-	minutes: number;
-	providers: string[];
-	authors: string[];
-	reviewers: string[];
-	owner: string | null;
-	licence: string;
-	competencies: { id: string; level: number }[];
-	prerequisites: string[];
-	/** Where course.md and each module.md stand among the release's files. */
-	path: string;
-	modules: OutlineModule[];
-}
-
-interface OutlineModule {
-	id: string;
-	title: string;
-	jp: number;
-	minutes: number;
-	objectives: Objective[];
-	path: string;
-	lessons: OutlineLesson[];
-}
-
-interface OutlineLesson {
-	id: string;
-	title: string;
-	minutes: number;
-	/** Objective ids. */
-	objectives: string[];
-	/** Number of checks in the text. */
-	checks: number;
-	/** Bytes of HTML. */
-	bytes: number;
-}
+import type { StoredOutline } from './tables.ts';
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 

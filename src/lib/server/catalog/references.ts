@@ -1,16 +1,7 @@
 import { posix } from 'node:path';
 import type { RenderContext } from '../markdown/render.ts';
 import type { Course } from './course.ts';
-
-/** What the texts of a release may point at, small enough to be kept with it: enough to render any of its lessons. */
-export interface References {
-	courseId: string;
-	/** Lesson ids by path. */
-	lessons: Record<string, string>;
-	assets: Record<string, { sha256: string; width: number | null; height: number | null }>;
-	/** Ids of glossary terms. */
-	terms: string[];
-}
+import type { References } from './tables.ts';
 
 /** Gathers what the texts of a course may point at. */
 export function referencesOf(course: Course): References {

@@ -1,12 +1,10 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
-import type { Objective } from './course.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { mediaTypes } from './images.ts';
 import { kept } from './kept.ts';
 import { renderLesson, type LessonSegment, type RenderedLesson } from './lesson-page.ts';
-import type { StoredOutline } from './outline.ts';
 import { findRegistry } from './registry.ts';
 import { regulationState, type Registry } from './regulations.ts';
 import {
@@ -16,7 +14,8 @@ import {
 	questionKeys,
 	questions,
 	releaseFiles,
-	releases
+	releases,
+	type StoredOutline
 } from './tables.ts';
 
 /** A course's structure with its introductions; what course page, outline and lesson page show. */
@@ -51,7 +50,7 @@ export interface LessonView {
 	title: string;
 	moduleId: string;
 	minutes: number;
-	objectives: Objective[];
+	objectives: { id: string; text: string; level: string }[];
 	segments: LessonSegment[];
 	headings: RenderedLesson['headings'];
 	terms: RenderedLesson['terms'];

@@ -15,11 +15,65 @@ import {
 	unique,
 	uuid
 } from 'drizzle-orm/pg-core';
-import type { StoredOutline } from './outline.ts';
-import type { References } from './references.ts';
 
 // Nothing here is about a person, so no row-level security; what makes a release is never changed or deleted.
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** A course's structure as it was published, kept with the release. Holds no key and no text of a lesson. */
+export interface StoredOutline {
+	title: string;
+	code: string;
+	edition: string;
+	summary: string;
+	audience: string;
+	language: string;
+	/** Hours of training; 1 JP = 45 minutes. */
+	jp: number;
+	/** What the parts add up to. */
+	minutes: number;
+	providers: string[];
+	authors: string[];
+	reviewers: string[];
+	owner: string | null;
+	licence: string;
+	competencies: { id: string; level: number }[];
+	prerequisites: string[];
+	/** Where course.md and each module.md stand among the release's files. */
+	path: string;
+	modules: OutlineModule[];
+}
+
+interface OutlineModule {
+	id: string;
+	title: string;
+	jp: number;
+	minutes: number;
+	objectives: { id: string; text: string; level: string }[];
+	path: string;
+	lessons: OutlineLesson[];
+}
+
+interface OutlineLesson {
+	id: string;
+	title: string;
+	minutes: number;
+	/** Objective ids. */
+	objectives: string[];
+	/** Number of checks in the text. */
+	checks: number;
+	/** Bytes of HTML. */
+	bytes: number;
+}
+
+/** What the texts of a release may point at, small enough to be kept with it: enough to render any of its lessons. */
+export interface References {
+	courseId: string;
+	/** Lesson ids by path. */
+	lessons: Record<string, string>;
+	assets: Record<string, { sha256: string; width: number | null; height: number | null }>;
+	/** Ids of glossary terms. */
+	terms: string[];
+}
 
 /** A course and the one place it is edited in. */
 export const courses = pgTable(
