@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,7 +37,8 @@ const test = base
 		};
 	});
 
-const HOSTILE = 'tab\t baris\nbaru\r\n garis\\miring \\. \\N "kutip" \'satu\' ☕ ꦱ \u{1f600} ,; null';
+const HOSTILE =
+	'tab\t baris\nbaru\r\n garis\\miring \\. \\N "kutip" \'satu\' ☕ ꦱ \u{1f600} ,; null';
 
 test('what was saved comes back the same, table by table', async ({ folder, database }) => {
 	const [source, target] = [await database('migrated'), await database('empty')];
@@ -63,7 +65,10 @@ test('a migrated database without rows may be restored into, one with rows may n
 	expect(await contents(target)).toEqual(await contents(source));
 });
 
-test('rules that were set aside for loading hold again afterwards', async ({ folder, database }) => {
+test('rules that were set aside for loading hold again afterwards', async ({
+	folder,
+	database
+}) => {
 	const [source, target] = [await database('migrated'), await database('empty')];
 	await fill(source);
 	const file = join(folder, 'cadangan.wp');
@@ -76,7 +81,10 @@ test('rules that were set aside for loading hold again afterwards', async ({ fol
 	await sql.end();
 });
 
-test('a file that exists is kept unless replacing it was asked for', async ({ folder, database }) => {
+test('a file that exists is kept unless replacing it was asked for', async ({
+	folder,
+	database
+}) => {
 	const source = await database('migrated');
 	const file = join(folder, 'cadangan.wp');
 	await writeFile(file, 'milik orang lain');
@@ -122,7 +130,9 @@ test('a snapshot from another version is refused', async ({ folder, database }) 
 	const [source, target] = [await database('migrated'), await database('empty')];
 	const file = join(folder, 'cadangan.wp');
 	await backup(source, file);
-	const foreign = gunzipSync(await readFile(file)).toString('latin1').replace(/"hash":"...../, '"hash":"00000');
+	const foreign = gunzipSync(await readFile(file))
+		.toString('latin1')
+		.replace(/"hash":"...../, '"hash":"00000');
 	await writeFile(file, gzipSync(Buffer.from(foreign, 'latin1')));
 	await expect(restore(target, file)).rejects.toThrow(/versi Widyapraja yang lain/);
 });
@@ -149,10 +159,17 @@ test('rows written while the backup runs are not in it', async ({ folder, databa
 /** Some of everything: references, a tree, arrays, bytes, JSON, NULL and text that breaks naive formats. */
 async function fill(url: string): Promise<void> {
 	await asSystem(url, async (sql) => {
-		const [agency] = await sql`select column_name from information_schema.columns where table_name = 'agencies' limit 1`;
-		expect(agency).toBeDefined();
+		const [agency] =
+			await sql`insert into agencies (code, name, kind, time_zone) values ('UJI', ${HOSTILE}, 'city', 'Asia/Jayapura') returning id`;
+		let parent: string | null = null;
+		for (const name of ['akar', 'dahan', 'ranting'])
+			[{ id: parent }] =
+				(await sql`insert into units (id, agency_id, parent_id, name) values (${randomUUID()}, ${agency!.id}, ${parent}, ${name}) returning id`) as unknown as [
+					{ id: string }
+				];
 		for (const name of ['Sri', HOSTILE]) {
-			const [person] = await sql`insert into people (employee_kind, language) values ('pns', ${name === 'Sri' ? null : 'en'}) returning id`;
+			const [person] =
+				await sql`insert into people (employee_kind, language) values ('pns', ${name === 'Sri' ? null : 'en'}) returning id`;
 			const id = person!.id as string;
 			await sql`insert into person_names (person_id, name, title_after) values (${id}, ${name}, '')`;
 			await sql`insert into sessions (digest, person_id, expires_at, device) values (${Buffer.from(name)}, ${id}, 'infinity', ${HOSTILE})`;
@@ -160,9 +177,8 @@ async function fill(url: string): Promise<void> {
 			await sql`insert into check_states (person_id, release_id, lesson_id, question_id, tries, last_choice, last_correct, last_at)
 				values (${id}, ${HOSTILE}, 'a', 'b', 1, ${[HOSTILE, '', 'NULL', '{}', ',']}, true, '2026-02-28 23:59:59.123456+07')`;
 		}
-		await sql`insert into person_names (person_id, name) select id, 'x' from people where false`;
-		for (let number = 0; number < 3000; number++)
-			await sql`insert into sign_in_failures (key, kind) values (${Buffer.from([number % 256, 0, 255, 10, 92])}, 'account')`;
+		await sql`insert into sign_in_failures (key, kind)
+			select decode(lpad(to_hex(n % 256), 2, '0') || '00ff0a5c', 'hex'), 'account' from generate_series(1, 3000) n`;
 	});
 }
 
@@ -173,7 +189,9 @@ async function contents(url: string): Promise<Record<string, string[]>> {
 			select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'drizzle') order by 1`;
 		const all: Record<string, string[]> = {};
 		for (const { name } of tables) {
-			const rows = await sql.unsafe<{ row: string }[]>(`select to_jsonb(t)::text as row from ${name} t order by 1`);
+			const rows = await sql.unsafe<{ row: string }[]>(
+				`select to_jsonb(t)::text as row from ${name} t order by 1`
+			);
 			all[name] = rows.map(({ row }) => row);
 		}
 		return all;
