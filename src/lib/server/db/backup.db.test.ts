@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -159,8 +160,13 @@ test('rows written while the backup runs are not in it', async ({ folder, databa
 async function fill(url: string): Promise<void> {
 	await asSystem(url, async (sql) => {
 		const [agency] =
-			await sql`select column_name from information_schema.columns where table_name = 'agencies' limit 1`;
-		expect(agency).toBeDefined();
+			await sql`insert into agencies (code, name, kind, time_zone) values ('UJI', ${HOSTILE}, 'city', 'Asia/Jayapura') returning id`;
+		let parent: string | null = null;
+		for (const name of ['akar', 'dahan', 'ranting'])
+			[{ id: parent }] =
+				(await sql`insert into units (id, agency_id, parent_id, name) values (${randomUUID()}, ${agency!.id}, ${parent}, ${name}) returning id`) as unknown as [
+					{ id: string }
+				];
 		for (const name of ['Sri', HOSTILE]) {
 			const [person] =
 				await sql`insert into people (employee_kind, language) values ('pns', ${name === 'Sri' ? null : 'en'}) returning id`;
@@ -171,9 +177,8 @@ async function fill(url: string): Promise<void> {
 			await sql`insert into check_states (person_id, release_id, lesson_id, question_id, tries, last_choice, last_correct, last_at)
 				values (${id}, ${HOSTILE}, 'a', 'b', 1, ${[HOSTILE, '', 'NULL', '{}', ',']}, true, '2026-02-28 23:59:59.123456+07')`;
 		}
-		await sql`insert into person_names (person_id, name) select id, 'x' from people where false`;
-		for (let number = 0; number < 3000; number++)
-			await sql`insert into sign_in_failures (key, kind) values (${Buffer.from([number % 256, 0, 255, 10, 92])}, 'account')`;
+		await sql`insert into sign_in_failures (key, kind)
+			select decode(lpad(to_hex(n % 256), 2, '0') || '00ff0a5c', 'hex'), 'account' from generate_series(1, 3000) n`;
 	});
 }
 

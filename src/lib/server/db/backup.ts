@@ -52,6 +52,7 @@ export function backup(
  * @throws Trouble when the database holds rows, the file is damaged, or it stems from a newer version
  */
 export async function restore(ownerUrl: string, file: string): Promise<Report> {
+	await demandWhole(file);
 	await ensureApplicationRole(ownerUrl);
 	return asOwner(ownerUrl, '', async (sql) => {
 		const report = { tables: 0, rows: 0 };
@@ -75,6 +76,13 @@ export async function restore(ownerUrl: string, file: string): Promise<Report> {
 			await tighten();
 		});
 		return report;
+	});
+}
+
+/** Reads the file once to its end before anything is touched. */
+function demandWhole(file: string): Promise<void> {
+	return readSnapshot(file, async (_header, contents) => {
+		for await (const { data } of contents) for await (const block of data) void block;
 	});
 }
 

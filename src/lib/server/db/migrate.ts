@@ -30,6 +30,7 @@ export async function migrate(
 		const pending = await listPending(db);
 		await createApplicationRole(db, member);
 		if (pending.length > 0) await applyMigrations(db, { migrationsFolder: MIGRATIONS_FOLDER });
+		await showMigrations(db);
 		return pending;
 	} finally {
 		await db.$client.end({ timeout: 5 });
@@ -59,6 +60,13 @@ async function listPending(db: Pool): Promise<string[]> {
 	);
 	const appliedUntil = Number(newest?.at ?? 0);
 	return journal.entries.filter((entry) => entry.when > appliedUntil).map((entry) => entry.tag);
+}
+
+/** The application looks at start-up whether a migration is pending. */
+async function showMigrations(db: Pool): Promise<void> {
+	const role = sql.identifier(APPLICATION_ROLE);
+	await db.execute(sql`grant usage on schema drizzle to ${role}`);
+	await db.execute(sql`grant select on drizzle.__drizzle_migrations to ${role}`);
 }
 
 /** Makes sure that the application's role exists, as a migration's grants name it. */
