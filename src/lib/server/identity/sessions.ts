@@ -42,6 +42,8 @@ export interface SignedIn {
 		/** Newest edition of the privacy notice the person has read. */
 		privacyEdition: string | null;
 	};
+	/** Agency and unit of the present post; what the person does is stamped with them. */
+	placement: { agencyId: string | null; unitId: string | null };
 	session: {
 		id: string;
 		/** Names the session in lists and forms; never the id. */
@@ -115,10 +117,11 @@ export async function validateSession(pool: Pool, id: string): Promise<SignedIn 
 		await adapter.updateSessionExpiration(id, expiresAt);
 		renewed = true;
 	}
-	const { label, shared, createdAt, person, grants } = found;
+	const { label, shared, createdAt, person, placement, grants } = found;
 	return {
 		actor: { personId: person.id, grants },
 		person,
+		placement,
 		session: { id, label, shared, createdAt, expiresAt },
 		renewed
 	};
@@ -173,6 +176,7 @@ interface FoundSession {
 	createdAt: Date;
 	expiresAt: Date;
 	person: SignedIn['person'];
+	placement: SignedIn['placement'];
 	grants: Grant[];
 }
 
@@ -188,6 +192,8 @@ interface SessionRow extends Record<string, unknown> {
 	employee_kind: string;
 	language: 'id' | 'en' | null;
 	privacy_edition: string | null;
+	agency_id: string | null;
+	unit_id: string | null;
 	grants: Grant[];
 }
 
@@ -208,6 +214,7 @@ async function findSession(db: Database, id: string): Promise<FoundSession | nul
 				language: row.language,
 				privacyEdition: row.privacy_edition
 			},
+			placement: { agencyId: row.agency_id, unitId: row.unit_id },
 			grants: row.grants
 		}) ??
 		null
