@@ -42,7 +42,7 @@ export interface SignedIn {
 		/** Newest edition of the privacy notice the person has read. */
 		privacyEdition: string | null;
 	};
-	/** Agency and unit of the person's present post, with which their acts are stamped. */
+	/** Agency and unit of the present post; what the person does is stamped with them. */
 	placement: { agencyId: string | null; unitId: string | null };
 	session: {
 		id: string;
