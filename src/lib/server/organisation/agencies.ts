@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { agencies, units } from './tables.ts';
 
@@ -62,4 +62,36 @@ export function listUnits(db: Database, agencyId?: string): Promise<UnitEntry[]>
 		.from(units)
 		.where(agencyId ? eq(units.agencyId, agencyId) : undefined)
 		.orderBy(units.name);
+}
+
+/** Where each grant holds, in words, by the grant's id; grants for the whole platform are left out. */
+export async function describePlaces(
+	db: Database,
+	grants: readonly { id: string; agencyId: string | null; unitId: string | null }[]
+): Promise<Record<string, string>> {
+	const ids = (of: 'agencyId' | 'unitId') =>
+		grants.map((grant) => grant[of]).filter((id) => id !== null);
+	const [agencyNames, unitNames] = await Promise.all([
+		namesOf(db, agencies, ids('agencyId')),
+		namesOf(db, units, ids('unitId'))
+	]);
+	return Object.fromEntries(
+		grants.flatMap(({ id, agencyId, unitId }) => {
+			const place = [agencyNames.get(agencyId ?? ''), unitNames.get(unitId ?? '')].filter(Boolean);
+			return place.length > 0 ? [[id, place.join(' › ')]] : [];
+		})
+	);
+}
+
+async function namesOf(
+	db: Database,
+	table: typeof agencies | typeof units,
+	ids: string[]
+): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.select({ id: table.id, name: table.name })
+		.from(table)
+		.where(inArray(table.id, ids));
+	return new Map(rows.map(({ id, name }) => [id, name]));
 }
