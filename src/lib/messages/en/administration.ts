@@ -101,8 +101,6 @@ export const administration: Messages['administration'] = {
 		uptime: 'Running since',
 		memory: 'Memory of the process',
 		disk: 'Storage',
-		diskValue: (free, total) => `${free} free of ${total}`,
-		megabytes: (count) => `${count} MB`,
-		gigabytes: (count) => `${count} GB`
+		diskValue: (free, total) => `${free} free of ${total}`
 	}
 };

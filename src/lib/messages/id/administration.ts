@@ -101,8 +101,6 @@ export const administration = {
 		uptime: 'Berjalan sejak',
 		memory: 'Memori proses',
 		disk: 'Ruang penyimpanan',
-		diskValue: (free: string, total: string) => `${free} tersisa dari ${total}`,
-		megabytes: (count: string) => `${count} MB`,
-		gigabytes: (count: string) => `${count} GB`
+		diskValue: (free: string, total: string) => `${free} tersisa dari ${total}`
 	}
 };
