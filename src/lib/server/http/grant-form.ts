@@ -14,7 +14,7 @@ const grant = v.object({
 		v.pipe(
 			v.string(),
 			v.transform((value) => value.split('/')),
-			v.union([v.tuple([id]), v.tuple([id, id])])
+			v.union([v.strictTuple([id]), v.strictTuple([id, id])])
 		)
 	]),
 	endsOn: v.union([
