@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from '../db/connect.ts';
+import { Trouble } from '../db/trouble.ts';
 import { checkCourse, graded } from './check.ts';
 import type { Course, Finding, Problem } from './course.ts';
 import { publish, type Published } from './publish.ts';
@@ -25,6 +27,8 @@ export async function readLibrary(
 ): Promise<Library> {
 	const folders: string[] = [];
 	for (const path of paths) {
+		if (!existsSync(path))
+			throw new Trouble(`${path} tidak ada. Periksa nama foldernya, atau setel COURSES_DIR.`);
 		if (await isFile(join(path, 'course.md'))) folders.push(path);
 		else folders.push(...(await listCourseFolders(path)));
 	}
