@@ -1,11 +1,16 @@
+import { building } from '$app/env';
 import { defineEnvVars } from '@sveltejs/kit/env';
 import * as v from 'valibot';
+
+/** Nothing is served while building, so nothing has to be set then. */
+const whenServing = <const S extends v.GenericSchema<string>>(schema: S) =>
+	building ? v.optional(v.string(), '') : schema;
 
 /** Variables the running application reads. `npm start` sets those it computes itself (README, .env.example). */
 export const variables = defineEnvVars({
 	DATABASE_URL: {
 		description: 'PostgreSQL of the application; set by npm start when the embedded one is used',
-		schema: v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))
+		schema: whenServing(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//)))
 	},
 	DATA_DIR: {
 		description: 'Folder for what is not in the database: trial keys, trial mail',
@@ -13,7 +18,7 @@ export const variables = defineEnvVars({
 	},
 	KEY_SECRET: {
 		description: 'Secret that keys throttling and wraps signing keys; at least 32 characters',
-		schema: v.pipe(v.string(), v.minLength(32))
+		schema: whenServing(v.pipe(v.string(), v.minLength(32)))
 	},
 	SMTP_URL: {
 		description:
@@ -24,7 +29,7 @@ export const variables = defineEnvVars({
 		description: 'Sender of mail',
 		schema: v.optional(v.string(), 'Widyapraja <widyapraja@contoh.go.id>')
 	},
-	DEMO: {
+	TRIAL: {
 		description: '1 when the embedded database carries trial data; set by npm start',
 		schema: v.optional(v.picklist(['0', '1']), '0')
 	}

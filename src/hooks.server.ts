@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { messagesIn } from '#lib/messages/catalogue.ts';
@@ -14,12 +15,15 @@ import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { log } from '#lib/server/http/log.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { readSession } from '#lib/server/http/session-cookie.ts';
-import { PRIVACY_NOTICE_EDITION } from '#lib/server/identity/privacy-notice.ts';
+import { PRIVACY_EDITION } from '#lib/server/identity/privacy-notice.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 export const init: ServerInit = async () => {
 	await verifySeparation(pool);
-	process.once('sveltekit:shutdown', () => void pool.$client.end({ timeout: 2 }));
+	const announcements: EventEmitter = process;
+	announcements.once('sveltekit:shutdown', (_reason, wait?: (end: Promise<void>) => void) =>
+		wait?.(pool.$client.end({ timeout: 1 }))
+	);
 };
 
 /** Pages a person may open before they have read the privacy notice. */
@@ -37,8 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	locals.m = messagesIn(locals.language);
 
-	const noticeOwed =
-		locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_NOTICE_EDITION;
+	const noticeOwed = locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_EDITION;
 	if (noticeOwed && event.route.id && !BEFORE_NOTICE.has(url.pathname)) {
 		const back = event.request.method === 'GET' ? url.pathname + url.search : '/';
 		redirect(303, `/pemberitahuan-privasi?lanjut=${encodeURIComponent(back)}`);
@@ -65,7 +68,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handleError: HandleServerError = ({ kind, error, event, status }) => {
+export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const { m, requestId } = event.locals;
 	if (error instanceof Refusal) {
 		return {
@@ -74,7 +77,7 @@ export const handleError: HandleServerError = ({ kind, error, event, status }) =
 			remedy: m.failures.remedies[error.reason]
 		};
 	}
-	if (kind !== 'unknown') return explainStatus(status, m);
+	if (kind !== 'unknown') return explainStatus(error.status, m);
 	log.error({ id: requestId, route: event.route.id, error }, 'fault');
 	return { ...explainStatus(500, m), id: requestId };
 };

@@ -1,5 +1,4 @@
 // npm run courses -- check [folder…] [--json] · publish [folder…]
-import { delimiter } from 'node:path';
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
 import type { Problem } from '#lib/server/catalog/course.ts';
@@ -13,7 +12,9 @@ import { connect } from '#lib/server/db/connect.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { withDatabase } from './database.ts';
+import { coursesFolders } from './courses-folders.ts';
 import { finish } from './lifecycle.ts';
+import { printProblems } from './problems.ts';
 
 const usage = 'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…]';
 
@@ -32,12 +33,6 @@ await finish(async () => {
 	if (failed) process.exit(1);
 });
 
-/** The folders named by COURSES_DIR: a list, separated as PATH is, or by commas. */
-function coursesFolders(): string[] {
-	const stated = process.env.COURSES_DIR || 'courses';
-	return stated.split(new RegExp(`[,${delimiter}]`)).filter((folder) => folder !== '');
-}
-
 function today(): string {
 	return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
 }
@@ -49,7 +44,7 @@ function check(library: Library, json: boolean): boolean {
 	];
 	if (json) console.log(JSON.stringify(problems, null, '\t'));
 	else {
-		print(problems);
+		printProblems(problems);
 		const count = (severity: Problem['severity']) =>
 			problems.filter((problem) => problem.severity === severity).length;
 		console.log(
@@ -61,7 +56,7 @@ function check(library: Library, json: boolean): boolean {
 
 async function publishAll(library: Library): Promise<boolean> {
 	if (blocksPublication(library.problems)) {
-		print(library.problems);
+		printProblems(library.problems);
 		return true;
 	}
 	const results = await withDatabase(async ({ appUrl }) => {
@@ -81,12 +76,7 @@ async function publishAll(library: Library): Promise<boolean> {
 	};
 	for (const { courseId, outcome, problems } of results) {
 		console.log(`${courseId}: ${words[outcome]}`);
-		print(problems);
+		printProblems(problems);
 	}
 	return results.some(({ outcome }) => outcome === 'refused');
-}
-
-function print(problems: readonly Problem[]): void {
-	for (const { file, line, column, rule, message } of problems)
-		console.log(`${file}:${line}:${column} ${rule} ${message}`);
 }

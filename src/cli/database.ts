@@ -18,6 +18,11 @@ export function dataDir(): string {
 	return process.env.DATA_DIR || '.data';
 }
 
+/** True when the database carries trial people: only ever the embedded one, and not with DEMO=0. */
+export function isTrial({ external }: Database): boolean {
+	return !external && process.env.DEMO !== '0';
+}
+
 /** The external database that DATABASE_URL names, seen to be reachable; null when there is none. */
 export async function openExternal(): Promise<Database | null> {
 	const appUrl = process.env.DATABASE_URL;

@@ -1,8 +1,9 @@
 // The application as it runs: a database, the built pages, and one HTTP server in front of them.
 import { existsSync } from 'node:fs';
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { findRunning } from '#lib/server/db/embedded.ts';
@@ -13,7 +14,7 @@ import {
 	closeFront,
 	createFront
 } from '#lib/server/http/front.ts';
-import { dataDir, isTrial } from './database.ts';
+import { dataDir } from './database.ts';
 import { type Undo, live } from './lifecycle.ts';
 import { openReady } from './ready.ts';
 import { listeningOn, welcome } from './welcome.ts';
@@ -28,9 +29,6 @@ async function serve(undo: Undo, gone: AbortSignal): Promise<void> {
 
 	Object.assign(process.env, {
 		NODE_ENV: 'production',
-		DATABASE_URL: database.appUrl,
-		DATA_DIR: dataDir(),
-		DEMO: isTrial(database) ? '1' : '0',
 		BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT || '512K',
 		PROTOCOL_HEADER,
 		HOST_HEADER
@@ -112,9 +110,7 @@ function listenTrouble(error: unknown, host: string, port: number): unknown {
 /** Tells the application to close its pool and jobs; it answers with what to wait for. */
 async function announceShutdown(): Promise<void> {
 	const waits: Promise<unknown>[] = [];
-	process.emit(
-		'sveltekit:shutdown' as never,
-		...(['SIGTERM', (wait: Promise<unknown>) => waits.push(wait)] as never)
-	);
-	await Promise.allSettled(waits);
+	const listeners: EventEmitter = process;
+	listeners.emit('sveltekit:shutdown', 'stop', (wait: Promise<unknown>) => waits.push(wait));
+	await Promise.race([Promise.allSettled(waits), pause(1000)]);
 }

@@ -1,4 +1,4 @@
-import { DEMO } from '$app/env/private';
+import { TRIAL } from '$app/env/private';
 import { can } from '#lib/server/access/policy.ts';
 
 export function load({ locals, url }) {
@@ -6,7 +6,7 @@ export function load({ locals, url }) {
 	return {
 		language,
 		display,
-		trial: DEMO === '1',
+		trial: TRIAL === '1',
 		origin: url.origin,
 		path: url.pathname,
 		here: url.pathname + url.search,

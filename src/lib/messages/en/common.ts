@@ -16,6 +16,8 @@ export const common: Messages['common'] = {
 		skip: 'Skip to content',
 		display: 'Display',
 		mainNavigation: 'Main menu',
+		account: 'Account',
+		signOut: 'Sign out',
 		signIn: 'Sign in',
 		theme: 'Colour',
 		themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },

@@ -16,6 +16,8 @@ export const common = {
 		skip: 'Langsung ke isi',
 		display: 'Tampilan',
 		mainNavigation: 'Menu utama',
+		account: 'Akun',
+		signOut: 'Keluar',
 		signIn: 'Masuk',
 		theme: 'Warna',
 		themes: { auto: 'Otomatis', light: 'Terang', dark: 'Gelap' },

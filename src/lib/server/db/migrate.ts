@@ -5,7 +5,8 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { Refusal } from '../refusal.ts';
 import { APPLICATION_ROLE, connect, type Pool } from './connect.ts';
 
-const MIGRATIONS_FOLDER = 'drizzle';
+/** Where the migrations stand, seen from the checkout. */
+export const MIGRATIONS_FOLDER = 'drizzle';
 /** Any constant will do; it only has to be the same everywhere. */
 const MIGRATION_LOCK = 20_261_121;
 
@@ -29,6 +30,7 @@ export async function migrate(
 		const pending = await listPending(db);
 		await createApplicationRole(db, member);
 		if (pending.length > 0) await applyMigrations(db, { migrationsFolder: MIGRATIONS_FOLDER });
+		await showMigrations(db);
 		return pending;
 	} finally {
 		await db.$client.end({ timeout: 5 });
@@ -60,6 +62,24 @@ async function listPending(db: Pool): Promise<string[]> {
 	return journal.entries.filter((entry) => entry.when > appliedUntil).map((entry) => entry.tag);
 }
 
+/** The application looks at start-up whether a migration is pending. */
+async function showMigrations(db: Pool): Promise<void> {
+	const role = sql.identifier(APPLICATION_ROLE);
+	await db.execute(sql`grant usage on schema drizzle to ${role}`);
+	await db.execute(sql`grant select on drizzle.__drizzle_migrations to ${role}`);
+}
+
+/** Makes sure that the application's role exists, as a migration's grants name it. */
+export async function ensureApplicationRole(ownerUrl: string): Promise<void> {
+	const db = connect(ownerUrl, { max: 1 });
+	try {
+		await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+		await createApplicationRole(db, undefined);
+	} finally {
+		await db.$client.end({ timeout: 5 });
+	}
+}
+
 /** Roles belong to the whole cluster, so this stands here and not in a migration file. */
 async function createApplicationRole(db: Pool, member: string | undefined): Promise<void> {
 	const [role] = await db.execute<{ present: boolean }>(
@@ -71,8 +91,9 @@ async function createApplicationRole(db: Pool, member: string | undefined): Prom
 		);
 	}
 	const grantee = member ? sql.identifier(member) : sql`current_user`;
+	// Since PostgreSQL 16 whoever creates a role administers it without being able to work as it: 'usage' tells.
 	const [membership] = await db.execute<{ present: boolean }>(
-		sql`select pg_has_role(${member ?? sql`current_user`}, ${APPLICATION_ROLE}, 'member') as present`
+		sql`select pg_has_role(${member ?? sql`current_user`}, ${APPLICATION_ROLE}, 'usage') as present`
 	);
 	if (!membership?.present) {
 		await db.execute(sql`grant ${sql.identifier(APPLICATION_ROLE)} to ${grantee}`);

@@ -1,6 +1,5 @@
 import compression from '@polka/compression';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import { constants } from 'node:zlib';
 import { type OwnAddress, addressOf } from './address.ts';
 import { dropForwarding, secureResponse } from './headers.ts';
 
@@ -15,12 +14,8 @@ export type Handler = (
 export const PROTOCOL_HEADER = 'x-widyapraja-protocol';
 export const HOST_HEADER = 'x-widyapraja-host';
 
-/** Quality 4 costs about as much as gzip and saves a sixth more on a lesson. */
-const compress = compression({
-	threshold: 1024,
-	brotli: { [constants.BROTLI_PARAM_QUALITY]: 4 },
-	gzip: { level: 6 }
-});
+/** Level 4: brotli then costs about as much as gzip and saves a sixth more on a lesson. */
+const compress = compression({ threshold: 1024, level: 4, brotli: true });
 
 /** The HTTP server in front of the built application: trusted address, headers on everything, compression, limits. */
 export function createFront(

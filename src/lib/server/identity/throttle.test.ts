@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedUntil } from './throttle.ts';
+import { closedUntil, networkOf } from './throttle.ts';
 
 const allowance = { failures: 3, window: 15 * 60_000 };
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 9, minute));
@@ -17,4 +17,15 @@ test.each([
 	expect(closedUntil(minutes.map(at), allowance, at(now))).toEqual(
 		until === null ? null : at(until)
 	);
+});
+
+test.each([
+	['10.1.2.3', '10.1.2.3'],
+	['::ffff:10.1.2.3', '10.1.2.3'],
+	['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+	['2001:DB8:1:0002::9', '2001:db8:1:2'],
+	['2001:db8::1', '2001:db8:0:0'],
+	['::1', '0:0:0:0']
+])('the network of %s is %s', (address, network) => {
+	expect(networkOf(address)).toBe(network);
 });

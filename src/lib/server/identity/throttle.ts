@@ -30,3 +30,19 @@ export function closedUntil(
 	const until = new Date(newest.getTime() + window);
 	return until > now ? until : null;
 }
+
+/** The network an address belongs to: an IPv4 address itself, of IPv6 the first 64 bits (one customer has them all). */
+export function networkOf(address: string): string {
+	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+	if (mapped?.[1]) return mapped[1];
+	if (!address.includes(':')) return address;
+	const [head = '', tail] = address.toLowerCase().split('::');
+	const before = head.split(':').filter(Boolean);
+	const after = tail?.split(':').filter(Boolean) ?? [];
+	const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+	const groups = [...before, ...Array<string>(Math.max(gap, 0)).fill('0'), ...after];
+	return groups
+		.slice(0, 4)
+		.map((group) => group.replace(/^0+(?=.)/, ''))
+		.join(':');
+}

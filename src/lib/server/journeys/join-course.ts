@@ -1,23 +1,19 @@
-import { findCourse, findOutline } from '../catalog/releases.ts';
+import { findCourse, findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { enrol, findEnrolment, type Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A course as the catalogue shows it, and whether the visitor takes it. Refuses an unknown course. */
 export async function readCourse(db: Database, learner: Learner | null, courseId: string) {
-	const course = await requireCourse(db, courseId);
 	const [outline, enrolment] = await Promise.all([
-		findOutline(db, course.releaseId),
+		requireCourse(db, courseId),
 		learner && findEnrolment(db, learner, courseId)
 	]);
-	if (!outline) throw new Refusal('not-found', 'course-unknown');
 	const taken =
-		enrolment &&
-		(enrolment.releaseId === course.releaseId
-			? outline
-			: await findOutline(db, enrolment.releaseId));
+		enrolment && enrolment.releaseId !== outline.releaseId
+			? await findOutline(db, enrolment.releaseId)
+			: outline;
 	return {
-		course,
 		outline,
 		enrolment: enrolment && { at: enrolment.enrolledAt, edition: taken?.edition ?? '' }
 	};
@@ -29,12 +25,12 @@ export async function enrolInCourse(
 	learner: Learner,
 	courseId: string
 ): Promise<void> {
-	const course = await requireCourse(db, courseId);
+	const { releaseId } = await requireCourse(db, courseId);
 	if (await findEnrolment(db, learner, courseId)) return;
-	await enrol(db, learner, { id: course.releaseId, courseId });
+	await enrol(db, learner, { id: releaseId, courseId });
 }
 
-async function requireCourse(db: Database, courseId: string) {
+async function requireCourse(db: Database, courseId: string): Promise<Outline> {
 	const course = await findCourse(db, courseId);
 	if (!course) throw new Refusal('not-found', 'course-unknown');
 	return course;

@@ -1,0 +1,152 @@
+// Commands for whoever runs an installation: npm run admin -- <command>
+import { statfsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { backup, restore } from '#lib/server/db/backup.ts';
+import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
+import { inspectExternal } from '#lib/server/db/external.ts';
+import { migrate, pendingMigrations, verifySeparation } from '#lib/server/db/migrate.ts';
+import { Trouble } from '#lib/server/db/trouble.ts';
+import { type Database, dataDir, withDatabase } from './database.ts';
+import { finish } from './lifecycle.ts';
+
+const USAGE = `Pemakaian: npm run admin -- <perintah>
+
+  migrate [--dry-run]        memutakhirkan basis data (--dry-run: hanya menyebutkan)
+  doctor                     memeriksa kesehatan pemasangan
+  backup BERKAS [--force]    menyimpan seluruh isi basis data, satu saat
+  restore BERKAS             memulihkan ke basis data kosong`;
+
+const { positionals, values: flags } = parseArgs({
+	allowPositionals: true,
+	options: { 'dry-run': { type: 'boolean' }, force: { type: 'boolean' } },
+	strict: false
+});
+const [command, file] = positionals;
+
+await finish(async () => {
+	switch (command) {
+		case 'migrate':
+			return withDatabase(runMigrate);
+		case 'doctor':
+			return withDatabase(runDoctor);
+		case 'backup':
+			return withDatabase((database) => runBackup(database, demandFile()));
+		case 'restore':
+			return withDatabase((database) => runRestore(database, demandFile()));
+		case undefined:
+		case 'help':
+			console.log(USAGE);
+			return;
+		default:
+			throw new Trouble(`Perintah ${command} tidak dikenal. Daftarnya: npm run admin -- help`);
+	}
+});
+
+async function runMigrate({ ownerUrl, appUrl, external }: Database): Promise<void> {
+	if (external) await inspectExternal(ownerUrl, 'DATABASE_OWNER_URL');
+	const dryRun = flags['dry-run'] === true;
+	const member = decodeURIComponent(new URL(appUrl).username);
+	const names = await migrate(ownerUrl, { dryRun, ...(member && external && { member }) });
+	if (names.length === 0) console.log('Basis data sudah mutakhir.');
+	else console.log(`${dryRun ? 'Akan diterapkan' : 'Diterapkan'}: ${names.join(', ')}`);
+}
+
+async function runBackup({ ownerUrl }: Database, target: string): Promise<void> {
+	const { tables, rows } = await backup(ownerUrl, target, { replace: flags.force === true });
+	const size = (statSync(target).size / 1_000_000).toLocaleString('id', {
+		maximumFractionDigits: 1
+	});
+	console.log(
+		`Tersimpan di ${target}: ${rows.toLocaleString('id')} baris dari ${tables} tabel, ${size} MB.`
+	);
+	console.log('KEY_SECRET tidak termasuk; simpan terpisah.');
+}
+
+async function runRestore({ ownerUrl }: Database, source: string): Promise<void> {
+	const { tables, rows } = await restore(ownerUrl, source);
+	console.log(`Dipulihkan dan diperiksa: ${rows.toLocaleString('id')} baris dari ${tables} tabel.`);
+}
+
+/** One line per examination; the command fails when one of them does. */
+async function runDoctor({ ownerUrl, appUrl, external }: Database): Promise<void> {
+	const examinations: [string, () => Promise<string>][] = [
+		[
+			'PostgreSQL',
+			async () =>
+				`versi ${await inspectExternal(appUrl, 'DATABASE_URL')}${external ? ', luar' : ', bawaan'}`
+		],
+		['Migrasi', () => examineMigrations(appUrl)],
+		['Pemisahan', () => examineSeparation(appUrl)],
+		['Jam', () => examineClock(ownerUrl)],
+		['Ruang disk', examineDisk],
+		['Hasil build', examineBuild]
+	];
+	let failures = 0;
+	for (const [name, examine] of examinations) {
+		const verdict = await examine().then(
+			(finding) => `baik   ${finding}`,
+			(error: unknown) => {
+				failures += 1;
+				return `GAGAL  ${error instanceof Error ? error.message : String(error)}`;
+			}
+		);
+		console.log(`${name.padEnd(12)} ${verdict}`);
+	}
+	if (failures > 0) throw new Trouble(`${failures} pemeriksaan gagal.`);
+}
+
+async function examineMigrations(url: string): Promise<string> {
+	const pending = await pendingMigrations(url);
+	if (pending.length === 0) return 'tidak ada yang menunggu';
+	throw new Trouble(`${pending.length} menunggu. Jalankan: npm run admin -- migrate`);
+}
+
+async function examineSeparation(url: string): Promise<string> {
+	const db = connect(url, { role: APPLICATION_ROLE, max: 1 });
+	try {
+		await verifySeparation(db);
+		return `peran ${APPLICATION_ROLE} terikat kebijakan baris`;
+	} catch {
+		throw new Trouble(
+			`aplikasi tidak bekerja sebagai ${APPLICATION_ROLE}. Jalankan: npm run admin -- migrate`
+		);
+	} finally {
+		await db.$client.end({ timeout: 1 });
+	}
+}
+
+/** Due dates and signatures depend on the clock; the database's may run on another machine. */
+async function examineClock(url: string): Promise<string> {
+	const sql = postgres(url, { max: 1 });
+	try {
+		const [row] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
+		const seconds = Math.abs(Date.now() - (row?.now.getTime() ?? 0)) / 1000;
+		if (seconds > 5)
+			throw new Trouble(`selisih ${Math.round(seconds)} detik dengan basis data. Nyalakan NTP.`);
+		return `selisih di bawah ${Math.ceil(seconds) || 1} detik dengan basis data`;
+	} finally {
+		await sql.end({ timeout: 1 });
+	}
+}
+
+async function examineDisk(): Promise<string> {
+	const { bavail, bsize } = statfsSync(dataDir(), { bigint: false });
+	const free = (bavail * bsize) / 1e9;
+	const words = `${free.toLocaleString('id', { maximumFractionDigits: 1 })} GB tersisa untuk ${resolve(dataDir())}`;
+	if (free < 1) throw new Trouble(`hanya ${words}`);
+	return words;
+}
+
+async function examineBuild(): Promise<string> {
+	const built = statSync('build/handler.js', { throwIfNoEntry: false });
+	if (!built) throw new Trouble('belum ada. Jalankan: npm start');
+	return `dibuat ${built.mtime.toLocaleString('id', { dateStyle: 'long', timeStyle: 'short' })}`;
+}
+
+/** Relative to where npm was called, not to the checkout into which npm changes. */
+function demandFile(): string {
+	if (!file) throw new Trouble(`Sebutkan berkasnya: npm run admin -- ${command} BERKAS`);
+	return resolve(process.env.INIT_CWD ?? '.', file);
+}

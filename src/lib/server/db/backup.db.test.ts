@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import postgres, { type Sql } from 'postgres';
+import { expect, inject } from 'vitest';
+import { test as base } from '../../../../tests/support/database.ts';
+import { backup, restore } from './backup.ts';
+import { Trouble } from './trouble.ts';
+
+let databases = 0;
+
+/** A folder for files, and as many databases as a test asks for: `migrated` copies of the template or empty ones. */
+const test = base
+	.extend('folder', async ({}, { onCleanup }) => {
+		const folder = await mkdtemp(join(tmpdir(), 'widyapraja-backup-'));
+		onCleanup(() => rm(folder, { recursive: true }));
+		return folder;
+	})
+	.extend('database', async ({}, { onCleanup }) => {
+		const made: string[] = [];
+		const maintenance = postgres(inject('ownerUrl'), { max: 1 });
+		onCleanup(async () => {
+			for (const name of made) await maintenance`drop database ${maintenance(name)} with (force)`;
+			await maintenance.end();
+		});
+		return async (kind: 'empty' | 'migrated') => {
+			const name = `backup_${process.pid}_${databases++}`;
+			const template = kind === 'empty' ? 'template1' : 'template_test';
+			await maintenance`create database ${maintenance(name)} template ${maintenance(template)}`;
+			made.push(name);
+			const url = new URL(inject('ownerUrl'));
+			url.pathname = `/${name}`;
+			return url.href;
+		};
+	});
+
+const HOSTILE =
+	'tab\t baris\nbaru\r\n garis\\miring \\. \\N "kutip" \'satu\' ☕ ꦱ \u{1f600} ,; null';
+
+test('what was saved comes back the same, table by table', async ({ folder, database }) => {
+	const [source, target] = [await database('migrated'), await database('empty')];
+	await fill(source);
+	const file = join(folder, 'cadangan.wp');
+	const saved = await backup(source, file);
+	expect(saved.rows).toBeGreaterThan(10);
+	const restored = await restore(target, file);
+	expect(restored).toEqual(saved);
+	expect(await contents(target)).toEqual(await contents(source));
+	expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test('a migrated database without rows may be restored into, one with rows may not', async ({
+	folder,
+	database
+}) => {
+	const [source, target] = [await database('migrated'), await database('migrated')];
+	await fill(source);
+	const file = join(folder, 'cadangan.wp');
+	await backup(source, file);
+	await restore(target, file);
+	await expect(restore(target, file)).rejects.toThrow(/sudah berisi/);
+	expect(await contents(target)).toEqual(await contents(source));
+});
+
+test('rules that were set aside for loading hold again afterwards', async ({
+	folder,
+	database
+}) => {
+	const [source, target] = [await database('migrated'), await database('empty')];
+	await fill(source);
+	const file = join(folder, 'cadangan.wp');
+	await backup(source, file);
+	await restore(target, file);
+	expect(await rules(target)).toEqual(await rules(source));
+	const sql = postgres(target, { max: 1 });
+	await expect(sql`delete from audit_entries`).rejects.toThrow(/never changed or deleted/);
+	expect(await sql`select * from people`).toHaveLength(0);
+	await sql.end();
+});
+
+test('a file that exists is kept unless replacing it was asked for', async ({
+	folder,
+	database
+}) => {
+	const source = await database('migrated');
+	const file = join(folder, 'cadangan.wp');
+	await writeFile(file, 'milik orang lain');
+	await expect(backup(source, file)).rejects.toThrow(/tidak ditimpa/);
+	expect(await readFile(file, 'utf8')).toBe('milik orang lain');
+	await backup(source, file, { replace: true });
+	expect(existsSync(`${file}.part`)).toBe(false);
+});
+
+test('a damaged or cut file is refused and leaves the target as it was', async ({
+	folder,
+	database
+}) => {
+	const [source, target] = [await database('migrated'), await database('empty')];
+	await fill(source);
+	const file = join(folder, 'cadangan.wp');
+	await backup(source, file);
+	const whole = await readFile(file);
+	const plain = gunzipSync(whole);
+	const name = plain.indexOf('Sri');
+	const changed = Buffer.from(plain);
+	changed.write('Tri', name);
+	const lines = plain.toString('latin1').trimEnd().split('\n');
+	const damages: Record<string, Buffer> = {
+		'the last bytes are missing': whole.subarray(0, -20),
+		'half is missing': whole.subarray(0, whole.length / 2),
+		'it is empty': Buffer.alloc(0),
+		'it is no archive': Buffer.from('bukan cadangan'),
+		'a bit of the archive flipped': flipped(whole),
+		'a letter of the data changed': gzipSync(changed),
+		'the end mark is missing': gzipSync(Buffer.from(`${lines.slice(0, -1).join('\n')}\n`, 'latin1'))
+	};
+	for (const [damage, bytes] of Object.entries(damages)) {
+		const broken = join(folder, 'rusak.wp');
+		await writeFile(broken, bytes);
+		await expect(restore(target, broken), damage).rejects.toThrow(Trouble);
+	}
+	await restore(target, file);
+	expect(await contents(target)).toEqual(await contents(source));
+});
+
+test('a snapshot from another version is refused', async ({ folder, database }) => {
+	const [source, target] = [await database('migrated'), await database('empty')];
+	const file = join(folder, 'cadangan.wp');
+	await backup(source, file);
+	const foreign = gunzipSync(await readFile(file))
+		.toString('latin1')
+		.replace(/"hash":"...../, '"hash":"00000');
+	await writeFile(file, gzipSync(Buffer.from(foreign, 'latin1')));
+	await expect(restore(target, file)).rejects.toThrow(/versi Widyapraja yang lain/);
+});
+
+test('rows written while the backup runs are not in it', async ({ folder, database }) => {
+	const [source, target] = [await database('migrated'), await database('empty')];
+	await fill(source);
+	const file = join(folder, 'cadangan.wp');
+	const writer = postgres(source, { max: 1 });
+	const running = backup(source, file);
+	for (let round = 0; round < 20; round++)
+		await writer.begin(async (sql) => {
+			await sql`select set_config('widyapraja.actor', 'system', true)`;
+			const [person] = await sql`insert into people (employee_kind) values ('pns') returning id`;
+			await sql`insert into person_names (person_id, name) values (${person!.id}, 'Sela')`;
+		});
+	await running;
+	await writer.end();
+	await restore(target, file);
+	const { 'public.people': people, 'public.person_names': names } = await contents(target);
+	expect(people).toHaveLength(names!.length);
+});
+
+/** Some of everything: references, a tree, arrays, bytes, JSON, NULL and text that breaks naive formats. */
+async function fill(url: string): Promise<void> {
+	await asSystem(url, async (sql) => {
+		const [agency] =
+			await sql`insert into agencies (code, name, kind, time_zone) values ('UJI', ${HOSTILE}, 'city', 'Asia/Jayapura') returning id`;
+		let parent: string | null = null;
+		for (const name of ['akar', 'dahan', 'ranting'])
+			[{ id: parent }] =
+				(await sql`insert into units (id, agency_id, parent_id, name) values (${randomUUID()}, ${agency!.id}, ${parent}, ${name}) returning id`) as unknown as [
+					{ id: string }
+				];
+		for (const name of ['Sri', HOSTILE]) {
+			const [person] =
+				await sql`insert into people (employee_kind, language) values ('pns', ${name === 'Sri' ? null : 'en'}) returning id`;
+			const id = person!.id as string;
+			await sql`insert into person_names (person_id, name, title_after) values (${id}, ${name}, '')`;
+			await sql`insert into sessions (digest, person_id, expires_at, device) values (${Buffer.from(name)}, ${id}, 'infinity', ${HOSTILE})`;
+			await sql`insert into audit_entries (actor_id, act, subject_id, detail) values (${id}, 'uji', null, ${sql.json({ [HOSTILE]: [HOSTILE, null, 1.5, { a: [] }] })})`;
+			await sql`insert into check_states (person_id, release_id, lesson_id, question_id, tries, last_choice, last_correct, last_at)
+				values (${id}, ${HOSTILE}, 'a', 'b', 1, ${[HOSTILE, '', 'NULL', '{}', ',']}, true, '2026-02-28 23:59:59.123456+07')`;
+		}
+		await sql`insert into sign_in_failures (key, kind)
+			select decode(lpad(to_hex(n % 256), 2, '0') || '00ff0a5c', 'hex'), 'account' from generate_series(1, 3000) n`;
+	});
+}
+
+/** Every row of every table as text, in an order of its own. */
+async function contents(url: string): Promise<Record<string, string[]>> {
+	return asSystem(url, async (sql) => {
+		const tables = await sql<{ name: string }[]>`
+			select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'drizzle') order by 1`;
+		const all: Record<string, string[]> = {};
+		for (const { name } of tables) {
+			const rows = await sql.unsafe<{ row: string }[]>(
+				`select to_jsonb(t)::text as row from ${name} t order by 1`
+			);
+			all[name] = rows.map(({ row }) => row);
+		}
+		return all;
+	});
+}
+
+async function rules(url: string): Promise<unknown> {
+	return asSystem(
+		url,
+		(sql) => sql`
+			select relname as name, relforcerowsecurity::text as rule from pg_class where relnamespace = 'public'::regnamespace
+			union all select tgname, tgenabled::text from pg_trigger where not tgisinternal
+			union all select conname, condeferrable::text from pg_constraint where connamespace = 'public'::regnamespace
+			order by 1, 2`
+	);
+}
+
+async function asSystem<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+	const sql = postgres(url, { max: 1, connection: { options: '-c widyapraja.actor=system' } });
+	try {
+		return await work(sql);
+	} finally {
+		await sql.end();
+	}
+}
+
+function flipped(bytes: Buffer): Buffer {
+	const copy = Buffer.from(bytes);
+	const at = Math.floor(copy.length / 2);
+	copy[at] = copy[at]! ^ 0x10;
+	return copy;
+}
