@@ -9,7 +9,7 @@ import { assessment } from './rules/assessment.ts';
 import { law } from './rules/law.ts';
 import { prose } from './rules/prose.ts';
 import type { Rule } from './rules/rule.ts';
-import { structure } from './rules/structure.ts';
+import { readingPages, structure } from './rules/structure.ts';
 
 const suppression: Record<string, Rule> = {
 	suppression: {
@@ -67,10 +67,7 @@ export function blocksPublication(problems: readonly Problem[]): boolean {
 
 /** Takes out what a comment with a reason silences, and reports comments that silence nothing or may not. */
 function silenced(course: Course, findings: readonly Finding[]): Finding[] {
-	const pages: Page<unknown>[] = [
-		course,
-		...course.modules.flatMap((module) => [module, ...module.lessons])
-	];
+	const pages = readingPages({ course });
 	const used = new Set<Suppression>();
 	const byFile = new Map(pages.map((page) => [page.file, suppressionsOf(page)]));
 	const kept = findings.filter(({ file, rule, line }) => {

@@ -42,6 +42,8 @@ export interface Course extends Page<CourseFields> {
 	modules: Module[];
 	glossary: GlossaryTerm[];
 	assets: Asset[];
+	/** Files that hold questions only: module quizzes and the bank. */
+	questionPages: Page<unknown>[];
 	/** Every question of the course: in lessons, quizzes and banks. */
 	questions: Question[];
 }

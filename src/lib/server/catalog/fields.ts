@@ -120,7 +120,7 @@ export const courseFields = v.strictObject({
 export const moduleFields = v.strictObject({
 	title: words('Judul modul, tanpa nomor.', 160),
 	id: v.optional(id('Pengenal modul; bila kosong dipakai nama folder tanpa nomor.')),
-	jp: number('Jam pelajaran modul; 1 JP = 45 menit.', 0.1, 100),
+	jp: number('Jam pelajaran modul; 1 JP = 45 menit.', 0.1, 400),
 	objectives: v.pipe(
 		list(
 			v.strictObject({

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from '../db/connect.ts';
-import { fileTrouble } from '../db/trouble.ts';
+import { Trouble } from '../db/trouble.ts';
+import { Refusal } from '../refusal.ts';
 import { checkCourse, graded } from './check.ts';
 import type { Course, Finding, Problem } from './course.ts';
 import { publish, type Published } from './publish.ts';
@@ -26,13 +28,10 @@ export async function readLibrary(
 ): Promise<Library> {
 	const folders: string[] = [];
 	for (const path of paths) {
+		if (!existsSync(path))
+			throw new Trouble(`${path} tidak ada. Periksa nama foldernya, atau setel COURSES_DIR.`);
 		if (await isFile(join(path, 'course.md'))) folders.push(path);
-		else
-			folders.push(
-				...(await listCourseFolders(path).catch((error: unknown) => {
-					throw fileTrouble(error, path);
-				}))
-			);
+		else folders.push(...(await listCourseFolders(path)));
 	}
 	const registry = new Map<string, NonNullable<ReturnType<Registry['get']>>>();
 	const findings: Finding[] = [];
@@ -74,18 +73,40 @@ export async function publishLibrary(
 	{ publisher, at }: { publisher: string | null; at: Date }
 ): Promise<(Published & { courseId: string })[]> {
 	const results: (Published & { courseId: string })[] = [];
-	for (const { courseId, files, folder, findings } of courses) {
-		const result =
-			findings.length > 0
-				? ({ outcome: 'refused', releaseId: null, problems: graded(findings) } as const)
-				: await publish(db, { courseId, publisher, home: 'folder', files, registry, at });
+	for (const source of courses) {
+		const result = await publishSource(db, source, registry, { publisher, at });
 		const problems = result.problems.map((problem) => ({
 			...problem,
-			file: join(folder, problem.file)
+			file: join(source.folder, problem.file)
 		}));
-		results.push({ ...result, problems, courseId });
+		results.push({ ...result, problems, courseId: source.courseId });
 	}
 	return results;
+}
+
+async function publishSource(
+	db: Database,
+	{ courseId, files, findings }: CourseSource,
+	registry: Registry,
+	{ publisher, at }: { publisher: string | null; at: Date }
+): Promise<Published> {
+	if (findings.length > 0)
+		return { outcome: 'refused', releaseId: null, problems: graded(findings) };
+	try {
+		return await publish(db, { courseId, publisher, home: 'folder', files, registry, at });
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.code !== 'edition-taken') throw error;
+		const message = `Isi berubah, tetapi edisi ${error.params['number']} sudah terbit. Naikkan "edition" dan tulis "notes" di course.md.`;
+		const problem = {
+			file: 'course.md',
+			line: 1,
+			column: 1,
+			rule: 'edition-taken',
+			severity: 'error',
+			message
+		} as const;
+		return { outcome: 'refused', releaseId: null, problems: [problem] };
+	}
 }
 
 async function isFile(path: string): Promise<boolean> {

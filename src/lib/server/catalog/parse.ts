@@ -7,7 +7,7 @@ import type {
 	Lesson,
 	Module,
 	Page,
-	Question,
+	QuestionPlace,
 	SourceFile
 } from './course.ts';
 import { courseFields, lessonFields, moduleFields, questionFileFields } from './fields.ts';
@@ -61,12 +61,18 @@ export function parseCourse(courseId: string, files: readonly SourceFile[]): Par
 	const root = read('course.md', texts, courseFields, findings);
 	const modules = modulesOf(texts, findings);
 	if (!root) return { course: null, findings };
+	const quizzes = modules.map((module): [string, QuestionPlace] => [
+		module.file.replace(/module\.md$/, 'kuis.md'),
+		{ kind: 'quiz', moduleId: module.id }
+	]);
 	const bank = [...texts.keys()]
 		.filter((path) => /^bank\/[^/]+\.md$/.test(path))
-		.flatMap((file) => questionsIn(file, { kind: 'bank' }, texts, findings));
-	const quizzes = modules.flatMap((module) => {
-		const file = module.file.replace(/module\.md$/, 'kuis.md');
-		return questionsIn(file, { kind: 'quiz', moduleId: module.id }, texts, findings);
+		.map((path): [string, QuestionPlace] => [path, { kind: 'bank' }]);
+	const graded = [...quizzes, ...bank].flatMap(([file, place]) => {
+		const page = texts.has(file) ? read(file, texts, questionFileFields, findings, false) : null;
+		if (!page) return [];
+		const idPrefix = withoutNumber(file.replaceAll('/', '-'));
+		return [{ page, questions: readQuestions(page.document, { ...page, place, idPrefix }) }];
 	});
 	const checks = modules.flatMap(({ lessons }) => lessons.flatMap(({ questions }) => questions));
 	const course: Course = {
@@ -75,7 +81,8 @@ export function parseCourse(courseId: string, files: readonly SourceFile[]): Par
 		modules,
 		glossary: glossaryOf(texts, findings),
 		assets,
-		questions: [...checks, ...quizzes, ...bank]
+		questionPages: graded.map(({ page }) => page),
+		questions: [...checks, ...graded.flatMap(({ questions }) => questions)]
 	};
 	noteStrayFiles(texts, course, findings);
 	return { course, findings };
@@ -164,8 +171,8 @@ function read<const Schema extends v.GenericSchema>(
 		return null;
 	}
 	const { page, faults } = readPage(file, text, schema, required);
-	findings.push(...faults.map((found) => ({ ...found, file })));
-	findings.push(...(page?.document.remarks ?? []).map((remark) => ({ ...remark, file })));
+	for (const found of faults) findings.push({ ...found, file });
+	for (const remark of page?.document.remarks ?? []) findings.push({ ...remark, file });
 	return page;
 }
 
@@ -210,7 +217,7 @@ function lessonOf(
 		findings.push(
 			fault(
 				file,
-				'page-budget',
+				'file-size',
 				`Materi memuat ${text.length.toLocaleString('id-ID')} karakter; paling banyak ${limits.lesson.toLocaleString('id-ID')}. Bagi menjadi beberapa materi.`,
 				splitFrontMatter(text)?.bodyLine ?? 1
 			)
@@ -246,27 +253,14 @@ function lessonOf(
 	return { ...page, id, moduleId, minutes, words, questions };
 }
 
-function questionsIn(
-	file: string,
-	place: Question['place'],
-	texts: ReadonlyMap<string, string>,
-	findings: Finding[]
-): Question[] {
-	if (!texts.has(file)) return [];
-	const page = read(file, texts, questionFileFields, findings, false);
-	if (!page) return [];
-	const idPrefix = withoutNumber(file.replaceAll('/', '-'));
-	return readQuestions(page.document, { ...page, place, idPrefix });
-}
-
 function glossaryOf(texts: ReadonlyMap<string, string>, findings: Finding[]): GlossaryTerm[] {
 	const text = texts.get('glossary.md');
 	if (text === undefined) return [];
 	const parts = splitFrontMatter(text) ?? { body: text, bodyLine: 1 };
 	const { terms, faults } = readGlossary(parts.body, parts.bodyLine);
-	findings.push(
-		...faults.map(({ line, message }) => fault('glossary.md', 'glossary', message, line))
-	);
+	// One by one: a file may hold more faults than a call may have arguments.
+	for (const { line, message } of faults)
+		findings.push(fault('glossary.md', 'glossary', message, line));
 	return terms;
 }
 

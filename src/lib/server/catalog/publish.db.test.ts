@@ -4,6 +4,7 @@ import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/supp
 import { test } from '../../../../tests/support/database.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+import { publishLibrary } from './library.ts';
 import { publish, type Publication } from './publish.ts';
 import {
 	findCourse,
@@ -27,6 +28,12 @@ function publication(changes: Parameters<typeof aCourse>[0] = {}): Publication {
 		at
 	};
 }
+
+/** JP for 301 lessons of 45 minutes. */
+const wideModule = {
+	'course.md': exampleTexts['course.md']!.replace('jp: 1', 'jp: 301'),
+	'01-dasar/module.md': exampleTexts['01-dasar/module.md']!.replace('jp: 1', 'jp: 301')
+};
 
 const edition = (number: string) => ({
 	'course.md': exampleTexts['course.md']!.replace('2026.1', number)
@@ -193,5 +200,61 @@ describe('reading a release', () => {
 			.where(eq(files.mediaType, 'text/plain'));
 		expect(texts.length).toBeGreaterThan(2);
 		for (const { sha256 } of texts) expect(await findFile(db, sha256)).toBeNull();
+	});
+});
+
+describe('a library of courses', () => {
+	const source = (courseId: string, changes: Parameters<typeof aCourse>[0] = {}) => ({
+		courseId,
+		folder: `courses/${courseId}`,
+		files: aCourse(changes),
+		findings: []
+	});
+	const act = { publisher: null, at };
+
+	test('one course that is refused does not keep the others from being published', async ({
+		db
+	}) => {
+		const courses = [source('rusak', { 'course.md': null }), source('baik')];
+		const results = await publishLibrary(db, { courses, registry, problems: [] }, act);
+		expect(results.map(({ courseId, outcome }) => `${courseId} ${outcome}`)).toEqual([
+			'rusak refused',
+			'baik published'
+		]);
+		expect(results[0]?.problems[0]?.file).toBe('courses/rusak/course.md');
+	});
+
+	test('content that changed under a published number is told as a problem of course.md', async ({
+		db
+	}) => {
+		const before = { courses: [source('satu'), source('dua')], registry, problems: [] };
+		await publishLibrary(db, before, act);
+		const after = {
+			...before,
+			courses: [source('satu', { 'glossary.md': 'data induk\n: Lain.\n' }), source('dua')]
+		};
+		const results = await publishLibrary(db, after, act);
+		expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'unchanged']);
+		expect(results[0]?.problems).toMatchObject([
+			{ file: 'courses/satu/course.md', rule: 'edition-taken' }
+		]);
+	});
+
+	test('a course of 300 lessons is published within ten seconds, and again within half a second', async ({
+		db
+	}) => {
+		const lessons = Object.fromEntries(
+			Array.from({ length: 300 }, (_, n) => [
+				`01-dasar/${n + 10}-materi-${n}.md`,
+				aLesson('', { check: `soal-${n}` })
+			])
+		);
+		const big = { ...publication({ ...lessons, ...wideModule }), courseId: 'besar' };
+		let started = performance.now();
+		expect((await publish(db, big)).outcome).toBe('published');
+		expect(performance.now() - started).toBeLessThan(10_000);
+		started = performance.now();
+		expect((await publish(db, big)).outcome).toBe('unchanged');
+		expect(performance.now() - started).toBeLessThan(500);
 	});
 });

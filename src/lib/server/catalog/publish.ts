@@ -10,6 +10,7 @@ import { renderParsed, type RenderedLesson } from './lesson-page.ts';
 import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
 import type { Registry } from './regulations.ts';
+import { readingPages } from './rules/structure.ts';
 import { upsertRegulations } from './registry.ts';
 import {
 	citations,
@@ -178,7 +179,7 @@ async function storeTexts(
 			.join('\n'),
 		size: rendered.get(lesson.id)?.bytes ?? 0
 	}));
-	const pages = [course, ...course.modules.flatMap((module) => [module, ...module.lessons])];
+	const pages = readingPages({ course });
 	const lessonOf = new Map(all.map(({ file, id }) => [file, id]));
 	const citationRows = pages.flatMap(({ file, document }) =>
 		document.links.flatMap(({ target, question, line }) =>

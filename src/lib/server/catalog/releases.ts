@@ -3,7 +3,7 @@ import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { mediaTypes } from './images.ts';
-import { kept } from './kept.ts';
+import { kept, type Kept } from './kept.ts';
 import { renderLesson, type LessonSegment, type RenderedLesson } from './lesson-page.ts';
 import { findRegistry } from './registry.ts';
 import { regulationState, type Registry } from './regulations.ts';
@@ -80,6 +80,20 @@ const renderedLessons = kept<{ lesson: typeof lessons.$inferSelect; rendered: Re
 	1000
 );
 
+/** What was joined with a registry is kept as long as that reading of it, which is a minute (findRegistry). */
+const viewsByRegistry = new WeakMap<
+	Registry,
+	{ outlines: Kept<Outline>; lessons: Kept<LessonView> }
+>();
+
+function viewsUnder(registry: Registry) {
+	const known = viewsByRegistry.get(registry);
+	if (known) return known;
+	const views = { outlines: kept<Outline>(200), lessons: kept<LessonView>(1000) };
+	viewsByRegistry.set(registry, views);
+	return views;
+}
+
 /** The newest release of a course; null when there is none. */
 export async function findCourse(db: Database, courseId: string): Promise<Outline | null> {
 	const [newest] = await db
@@ -139,13 +153,16 @@ export async function listCatalogue(db: Database): Promise<CatalogueEntry[]> {
 
 /** The structure of one release; null when it is unknown. */
 export async function findOutline(db: Database, releaseId: string): Promise<Outline | null> {
+	const registry = await findRegistry(db);
+	const { outlines } = viewsUnder(registry);
+	const known = outlines.get(releaseId);
+	if (known) return known;
 	const texts = releaseTexts.get(releaseId) ?? (await readRelease(db, releaseId));
 	if (!texts) return null;
-	const registry = await findRegistry(db);
 	const introduction = (path: string) =>
 		joinRegulations(texts.introductions.get(path) ?? '', stateIn(registry));
 	const { path, modules, ...stored } = texts.stored;
-	return {
+	return outlines.set(releaseId, {
 		...stored,
 		courseId: texts.courseId,
 		releaseId,
@@ -156,7 +173,7 @@ export async function findOutline(db: Database, releaseId: string): Promise<Outl
 			...module,
 			introduction: introduction(file)
 		}))
-	};
+	});
 }
 
 /** A lesson of a release, ready to be shown, without keys; null when the release lacks it. */
@@ -165,10 +182,13 @@ export async function findLesson(
 	releaseId: string,
 	lessonId: string
 ): Promise<LessonView | null> {
-	const [found, texts, registry] = await Promise.all([
+	const registry = await findRegistry(db);
+	const { lessons: views } = viewsUnder(registry);
+	const known = views.get(`${releaseId}/${lessonId}`);
+	if (known) return known;
+	const [found, texts] = await Promise.all([
 		readLesson(db, releaseId, lessonId),
-		releaseTexts.get(releaseId) ?? readRelease(db, releaseId),
-		findRegistry(db)
+		releaseTexts.get(releaseId) ?? readRelease(db, releaseId)
 	]);
 	if (!found || !texts) return null;
 	const { lesson, rendered } = found;
@@ -176,7 +196,7 @@ export async function findLesson(
 	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
 	const stateOf = stateIn(registry);
 	const join = (html: string) => joinRegulations(html, stateOf);
-	return {
+	return views.set(`${releaseId}/${lessonId}`, {
 		id: lesson.id,
 		title: lesson.title,
 		moduleId: lesson.moduleId,
@@ -190,7 +210,7 @@ export async function findLesson(
 			return state ? [{ id, short: registry.get(id)?.short ?? id, ...state }] : [];
 		}),
 		bytes: rendered.bytes
-	};
+	});
 }
 
 /** Keys of some checks of a release, by question. For judging, and for what a learner may see of an answer given. */

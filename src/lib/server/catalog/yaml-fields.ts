@@ -108,6 +108,10 @@ function validated<const Schema extends v.GenericSchema>(
 	frontMatter: FrontMatter
 ): { value: v.InferOutput<Schema> | null; faults: FieldFault[] } {
 	const faults: FieldFault[] = [];
+	if (Array.isArray(content) !== (innermost(schema).type === 'array')) {
+		const message = 'Keterangan harus berupa pasangan kolom dan nilai, misalnya "title: Judul".';
+		return { value: null, faults: [{ rule: 'bad-field', message, ...frontMatter.placeOf([]) }] };
+	}
 	// A strict object stops at its first unknown field; taking it out and asking again finds them all.
 	for (let tries = 0; tries < 50; tries++) {
 		const result = v.safeParse(schema, content);
@@ -166,17 +170,28 @@ function explain(
 
 /** The names of the fields a schema has at a path. */
 function fieldsAt(schema: v.GenericSchema, path: Path): string[] {
-	let at: unknown = schema;
-	const inner = (value: unknown): unknown => {
-		let node = value as { wrapped?: unknown; pipe?: unknown[]; type?: string };
-		while (node?.wrapped ?? node?.pipe) node = (node.wrapped ?? node.pipe?.[0]) as typeof node;
-		return node;
-	};
+	let at = innermost(schema);
 	for (const part of path) {
-		const node = inner(at) as { entries?: Record<string, unknown>; item?: unknown };
-		at = typeof part === 'number' ? node.item : node.entries?.[part];
+		at = innermost((typeof part === 'number' ? at.item : at.entries?.[part]) ?? {});
 	}
-	return Object.keys((inner(at) as { entries?: Record<string, unknown> })?.entries ?? {});
+	return Object.keys(at.entries ?? {});
+}
+
+/** What of a schema's inside is asked here. */
+interface SchemaNode {
+	type?: string;
+	wrapped?: SchemaNode;
+	pipe?: readonly SchemaNode[];
+	entries?: Record<string, SchemaNode>;
+	item?: SchemaNode;
+}
+
+/** The schema under its optional wrappers and pipes. */
+function innermost(schema: SchemaNode): SchemaNode {
+	let node = schema;
+	for (let under = node.wrapped ?? node.pipe?.[0]; under; under = node.wrapped ?? node.pipe?.[0])
+		node = under;
+	return node;
 }
 
 function removeAt(content: unknown, path: Path): void {

@@ -109,11 +109,11 @@ function gather(state: StateCore): void {
 		}
 		const { label } = token.meta as Footnote;
 		if (!notes.has(label)) notes.set(label, content);
-		else token.meta = { ...token.meta, repeated: true };
+		else body.push(silentNote(state, token, { ...token.meta, repeated: true }));
 	}
 	const used: Token[][] = [];
-	for (const block of body) {
-		for (const child of block.children ?? []) {
+	const number = (blocks: readonly Token[]) => {
+		for (const child of blocks.flatMap(({ children }) => children ?? [])) {
 			if (child.type !== 'footnote_reference') continue;
 			const note = notes.get(String(child.meta?.['label']));
 			if (!note) continue;
@@ -121,22 +121,24 @@ function gather(state: StateCore): void {
 			if (meta.number === 0) meta.number = used.push(note);
 			child.meta = { label: meta.label, number: meta.number, use: ++meta.uses };
 		}
-	}
+	};
+	number(body);
+	// A note may cite another; the list grows while it is walked.
+	for (const note of used) number(note);
 	if (notes.size === 0) return;
-	const unused = [...notes.values()].filter((note) => !used.includes(note)).map((note) => note[0]!);
-	for (const token of unused) {
-		const mark = new state.Token('footnote_unused', '', 0);
-		mark.meta = token.meta;
-		mark.map = token.map;
-		mark.hidden = true;
-		body.push(mark);
+	for (const [token] of notes.values()) {
+		if ((token!.meta as Footnote).number === 0) body.push(silentNote(state, token!, token!.meta));
 	}
-	if (used.length > 0) {
-		body.push(
-			new state.Token('footnotes_open', 'section', 1),
-			...used.flat(),
-			new state.Token('footnotes_close', 'section', -1)
-		);
-	}
-	state.tokens = body;
+	const list = [
+		new state.Token('footnotes_open', 'section', 1),
+		...used.flat(),
+		new state.Token('footnotes_close', 'section', -1)
+	];
+	state.tokens = used.length > 0 ? body.concat(list) : body;
+}
+
+/** A note that is not shown, kept for the survey to complain about. */
+function silentNote(state: StateCore, { map }: Token, meta: Token['meta']): Token {
+	const mark = new state.Token('footnote_unused', '', 0);
+	return Object.assign(mark, { map, meta, hidden: true });
 }

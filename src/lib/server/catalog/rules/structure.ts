@@ -9,12 +9,16 @@ const pageBudget = 60_000;
 const minutesPerJp = 45;
 
 /** Every page of Markdown a learner reads. */
-export function readingPages({ course }: Subject): Page<unknown>[] {
-	return [course, ...course.modules.flatMap((module) => [module, ...module.lessons])];
+export function readingPages({ course }: Pick<Subject, 'course'>): Page<unknown>[] {
+	return [
+		course,
+		...course.modules.flatMap((module) => [module, ...module.lessons]),
+		...course.questionPages
+	];
 }
 
 /** Every lesson, in order. */
-export function lessonsOf({ course }: Subject): Lesson[] {
+export function lessonsOf({ course }: Pick<Subject, 'course'>): Lesson[] {
 	return course.modules.flatMap(({ lessons }) => lessons);
 }
 
@@ -41,7 +45,7 @@ function duplicateIds({ course }: Subject): Hit[] {
 		what: 'modul',
 		hit: top(module)
 	}));
-	const lessons = lessonsOf({ course } as Subject).map((lesson) => ({
+	const lessons = lessonsOf({ course }).map((lesson) => ({
 		id: lesson.id,
 		what: 'materi',
 		hit: top(lesson)
@@ -223,7 +227,7 @@ function unknownObjectives({ course }: Subject): Hit[] {
 		const guess = nearest(id, known);
 		return `Tujuan "${id}" tidak ada di module.md.${guess ? ` Maksud Anda "${guess}"?` : ` Yang ada: ${known.join(', ')}.`}`;
 	};
-	const inLessons = lessonsOf({ course } as Subject).flatMap((lesson) =>
+	const inLessons = lessonsOf({ course }).flatMap((lesson) =>
 		lesson.fields.objectives.flatMap((id, at) =>
 			known.includes(id)
 				? []
