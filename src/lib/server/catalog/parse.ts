@@ -30,6 +30,15 @@ export interface ParsedCourse {
 /** Turns the files of a course folder into a course and everything the reading itself found. Never throws on bad input. */
 export function parseCourse(courseId: string, files: readonly SourceFile[]): ParsedCourse {
 	const { texts, assets, findings } = readContents(files);
+	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(courseId)) {
+		findings.push(
+			fault(
+				'course.md',
+				'file-name',
+				`Nama folder "${courseId}" harus huruf kecil, angka, dan tanda hubung.`
+			)
+		);
+	}
 	const root = read('course.md', texts, courseFields, findings);
 	const modules = modulesOf(texts, findings);
 	if (!root) return { course: null, findings };
