@@ -41,6 +41,14 @@ export default defineConfig({
 					globalSetup: './tests/support/postgres.ts',
 					testTimeout: 20_000
 				}
+			},
+			{
+				test: {
+					name: 'lifecycle',
+					include: ['tests/lifecycle/*.test.ts'],
+					fileParallelism: false,
+					testTimeout: 60_000
+				}
 			}
 		]
 	}

@@ -1,5 +1,12 @@
-/** A small store for things that never change: the least recently used goes first. */
-export function kept<Value>(most: number) {
+/** A small store for things that never change. */
+export interface Kept<Value> {
+	get(name: string): Value | undefined;
+	/** Keeps the value and hands it back. */
+	set(name: string, value: Value): Value;
+}
+
+/** Keeps the `most` last used; the least recently used goes first. */
+export function kept<Value>(most: number): Kept<Value> {
 	const values = new Map<string, Value>();
 	return {
 		get(name: string): Value | undefined {

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
 import { mediaTypes } from './images.ts';
+import { kept, type Kept } from './kept.ts';
 import type { LessonSegment, RenderedLesson } from './lesson-page.ts';
 import { findRegistry } from './registry.ts';
 import { regulationState, type Registry } from './regulations.ts';
@@ -54,6 +55,20 @@ export interface CheckKey {
 	correct: string[];
 	/** HTML by option id. */
 	rationales: Record<string, string>;
+}
+
+/** What was joined with a registry is kept as long as that reading of it, which is a minute (findRegistry). */
+const viewsByRegistry = new WeakMap<
+	Registry,
+	{ outlines: Kept<Outline>; lessons: Kept<LessonView> }
+>();
+
+function viewsUnder(registry: Registry) {
+	const known = viewsByRegistry.get(registry);
+	if (known) return known;
+	const views = { outlines: kept<Outline>(200), lessons: kept<LessonView>(1000) };
+	viewsByRegistry.set(registry, views);
+	return views;
 }
 
 /** The newest release of a course; null when there is none. */
@@ -115,13 +130,16 @@ export async function listCatalogue(db: Database): Promise<CatalogueEntry[]> {
 
 /** The structure of one release; null when it is unknown. */
 export async function findOutline(db: Database, releaseId: string): Promise<Outline | null> {
+	const registry = await findRegistry(db);
+	const { outlines } = viewsUnder(registry);
+	const known = outlines.get(releaseId);
+	if (known) return known;
 	const texts = await readRelease(db, releaseId);
 	if (!texts) return null;
-	const registry = await findRegistry(db);
 	const introduction = (path: string) =>
 		joinRegulations(texts.introductions.get(path) ?? '', stateIn(registry));
 	const { path, modules, ...stored } = texts.stored;
-	return {
+	return outlines.set(releaseId, {
 		...stored,
 		courseId: texts.courseId,
 		releaseId,
@@ -132,7 +150,7 @@ export async function findOutline(db: Database, releaseId: string): Promise<Outl
 			...module,
 			introduction: introduction(file)
 		}))
-	};
+	});
 }
 
 /** A lesson of a release, ready to be shown, without keys; null when the release lacks it. */
@@ -141,10 +159,14 @@ export async function findLesson(
 	releaseId: string,
 	lessonId: string
 ): Promise<LessonView | null> {
-	const [lesson, texts, registry] = await Promise.all([
+	const registry = await findRegistry(db);
+	const { lessons } = viewsUnder(registry);
+	const name = `${releaseId}/${lessonId}`;
+	const known = lessons.get(name);
+	if (known) return known;
+	const [lesson, texts] = await Promise.all([
 		readLesson(db, releaseId, lessonId),
-		readRelease(db, releaseId),
-		findRegistry(db)
+		readRelease(db, releaseId)
 	]);
 	if (!lesson || !texts) return null;
 	const { rendered } = lesson;
@@ -152,7 +174,7 @@ export async function findLesson(
 	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
 	const stateOf = stateIn(registry);
 	const join = (html: string) => joinRegulations(html, stateOf);
-	return {
+	return lessons.set(name, {
 		id: lessonId,
 		title: lesson.title,
 		moduleId: lesson.moduleId,
@@ -166,7 +188,7 @@ export async function findLesson(
 			return state ? [{ id, short: registry.get(id)?.short ?? id, ...state }] : [];
 		}),
 		bytes: rendered.bytes
-	};
+	});
 }
 
 /** Keys of some checks of a release, by question. For judging, and for what a learner may see of an answer given. */

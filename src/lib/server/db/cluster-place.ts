@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-	accessSync,
 	chmodSync,
-	constants,
 	cpSync,
 	existsSync,
 	lstatSync,
@@ -33,7 +31,11 @@ export function prepareDataDir(dataDir: string): string {
 	try {
 		// Others may pass through, not look: as root the cluster below belongs to another user.
 		if (mkdirSync(dataDir, { recursive: true }) !== undefined) chmodSync(dataDir, 0o711);
-		accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+		readdirSync(dataDir);
+		// Written rather than asked: a full disk answers only to that.
+		const probe = join(dataDir, `.coba-${process.pid}`);
+		writeFileSync(probe, 'x');
+		rmSync(probe);
 		return realpathSync(dataDir);
 	} catch (error) {
 		throw fileTrouble(error, dataDir);

@@ -29,7 +29,14 @@ export async function* copyOut(
 	const rows = await sql
 		.unsafe(`copy (select ${columns.join(', ')} from ${name} t order by ${order}) to stdout`)
 		.readable();
-	for await (const row of rows) yield row as Buffer;
+	try {
+		for await (const row of rows.iterator({ destroyOnReturn: false })) yield row as Buffer;
+	} finally {
+		// postgres.js pauses its socket when the reader is slow, and forgets to go on when the last rows came together
+		// with the end or when the reader left early; without this the connection would wait for ever.
+		rows.resume();
+		rows._read(0);
+	}
 }
 
 /** Loads COPY text into a table. */

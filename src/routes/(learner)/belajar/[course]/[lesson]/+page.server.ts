@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
+import { ServerRendered } from '#lib/server-rendered.ts';
 import { wordsOf } from '#lib/server/http/failures.ts';
 import { readAnswer, readSubmission } from '#lib/server/http/submission.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
@@ -12,7 +13,12 @@ export async function load(event) {
 	const { course, lesson } = event.params;
 	const page = await inScope(event.locals, (db) => readLesson(db, learner, course, lesson));
 	if (!page) redirect(303, `/katalog/${course}`);
-	return { ...page, eventIds: page.lesson.segments.map(() => randomUUID()) };
+	return {
+		page: new ServerRendered({
+			...page,
+			eventIds: page.lesson.segments.map(() => randomUUID())
+		})
+	};
 }
 
 export const actions = {
