@@ -40,8 +40,8 @@ create function acting_units() returns uuid[]
 language sql stable security definer set search_path = pg_catalog, public
 as $$
 	with recursive subtree as (
-		select unit_id as id from grants_in_force(acting_person())
-		where role in ('hr-officer', 'agency-admin') and unit_id is not null
+		select u.id from grants_in_force(acting_person()) g join units u on u.id = g.unit_id and u.agency_id = g.agency_id
+		where g.role in ('hr-officer', 'agency-admin')
 		union
 		select u.id from units u join subtree s on u.parent_id = s.id
 	)
@@ -229,6 +229,7 @@ create policy role_grants_read on role_grants for select using (
 create policy role_grants_give on role_grants for insert with check (
 	granted_by = (select acting_person())
 	and exists (select from people where id = role_grants.person_id)
+	and (unit_id is null or exists (select from units u where u.id = unit_id and u.agency_id = role_grants.agency_id))
 	and ((select acting_administers_platform()) or agency_id = any ((select acting_administered_agencies())::uuid[]))
 );
 --> statement-breakpoint

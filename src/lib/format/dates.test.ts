@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatMoment, formatTime } from './dates.ts';
+import { formatDay, formatMoment, formatTime, isoDay } from './dates.ts';
 
 const lateEvening = new Date('2026-12-31T17:30:00Z');
 
@@ -19,4 +19,9 @@ test('a time carries its zone and the language’s separator', () => {
 
 test('a moment is day and time', () => {
 	expect(formatMoment(lateEvening, 'id')).toBe('1 Januari 2027 pukul 00.30 WIB');
+});
+
+test('a day for forms is that of the office too', () => {
+	expect(isoDay(lateEvening)).toBe('2027-01-01');
+	expect(isoDay(new Date('2026-03-05T01:00:00Z'))).toBe('2026-03-05');
 });

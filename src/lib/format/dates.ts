@@ -48,3 +48,8 @@ export function formatMoment(
 	const joint = language === 'id' ? ' pukul ' : ' at ';
 	return `${formatDay(at, language, zone)}${joint}${formatTime(at, language, zone)}`;
 }
+
+/** The day in `zone` as `YYYY-MM-DD`. */
+export function isoDay(at: Date, zone: OfficeZone = 'Asia/Jakarta'): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+}

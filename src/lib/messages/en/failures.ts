@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts';
+import { identityRefusals } from './identity-refusals.ts';
 
 export const failures: Messages['failures'] = {
 	titles: {
@@ -24,6 +25,7 @@ export const failures: Messages['failures'] = {
 		'This form was sent from another address and was refused for safety. Open the page on this site and send it again.',
 	methodNotAllowed: 'This page does not accept that. Go back and use the buttons on the page.',
 	codes: {
+		...identityRefusals,
 		'ability-missing': () => 'Your roles do not include this act.',
 		'sign-in-required': () => 'Please sign in first.',
 		'file-unknown': () => 'There is no such file.',

@@ -1,3 +1,5 @@
+import { identityRefusals } from './identity-refusals.ts';
+
 type Params = Readonly<Record<string, string | number>>;
 
 /** What a refusal or a fault says to the reader, and the remedy. Keyed by the refusal's code. */
@@ -28,6 +30,7 @@ export const failures = {
 	methodNotAllowed:
 		'Halaman ini tidak menerima kiriman seperti itu. Kembali, lalu gunakan tombol yang tersedia.',
 	codes: {
+		...identityRefusals,
 		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',
 		'sign-in-required': () => 'Silakan masuk terlebih dahulu.',
 		'file-unknown': () => 'Berkas ini tidak ada.',

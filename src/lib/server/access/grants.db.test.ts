@@ -3,6 +3,7 @@ import { actAs, test } from '../../../../tests/support/database.ts';
 import { anAgency, anOfficer, aPerson } from '../../../../tests/support/people.ts';
 import { auditEntries } from '../audit/tables.ts';
 import { SYSTEM } from '../db/scope.ts';
+import { findSubject } from '../organisation/placements.ts';
 import type { Grant } from './policy.ts';
 import { grantRole, grantsInForce, listGrants, withdrawRole } from './grants.ts';
 import { roleGrants } from './tables.ts';
@@ -84,6 +85,24 @@ describe('granting', () => {
 		}
 	});
 
+	test('a unit must belong to the agency it is granted in, or another agency’s people would show', async ({
+		db
+	}) => {
+		const a = await anAgency(db, 'A');
+		const b = await anAgency(db, 'B');
+		const admin = await anOfficer(db, 'agency-admin', { ...a, unitId: null });
+		const stranger = await aPerson(db, {}, b);
+		const smuggled = { personId: admin.personId, ...inAgency(a.agencyId), unitId: b.unitId };
+		await actAs(db, admin.personId);
+		await expect(grantRole(db, admin, smuggled, TODAY)).rejects.toMatchObject({
+			code: 'grant-unit-elsewhere'
+		});
+		await actAs(db, SYSTEM);
+		await db.insert(roleGrants).values(smuggled);
+		await actAs(db, admin.personId);
+		await expect(findSubject(db, stranger)).rejects.toMatchObject({ reason: 'not-found' });
+	});
+
 	test('PostgreSQL itself refuses a grant in a foreign agency or to a person out of sight', async ({
 		db
 	}) => {
@@ -95,6 +114,7 @@ describe('granting', () => {
 		const forged = [
 			{ personId: admin.personId, ...inAgency(b.agencyId) },
 			{ personId: stranger, ...inAgency(a.agencyId) },
+			{ personId: admin.personId, ...inAgency(a.agencyId), unitId: b.unitId },
 			{ personId: admin.personId, role: 'platform-admin' as const }
 		];
 		for (const values of forged) {

@@ -36,6 +36,7 @@ export async function grantRole(
 	demandGranting(officer, grant);
 	const problem = placeProblem(grant.role, grant);
 	if (problem) throw new Refusal('invalid', problem, { role: grant.role });
+	if (!(await isUnitOfAgency(db, grant))) throw new Refusal('invalid', 'grant-unit-elsewhere');
 	if (grant.endsOn && grant.endsOn < today) throw new Refusal('invalid', 'grant-ends-in-past');
 	return giveRole(db, officer.personId, grant);
 }
@@ -136,6 +137,14 @@ function demandGranting(officer: Actor, grant: Grant): void {
 	} else if (!can(officer, 'platform:administer')) {
 		demand(officer, 'role:grant', { agencyId: grant.agencyId, unitIds: [] });
 	}
+}
+
+async function isUnitOfAgency(db: Database, { agencyId, unitId }: Grant): Promise<boolean> {
+	if (!unitId) return true;
+	const found = await db.execute(
+		sql`select from units where id = ${unitId} and agency_id = ${agencyId}`
+	);
+	return found.length > 0;
 }
 
 async function findSame(

@@ -77,6 +77,14 @@ function covers(grant: Grant, place: Place): boolean {
 	);
 }
 
+/** The agencies in which the actor gives and takes roles; null: in all of them. */
+export function administeredAgencies(actor: Actor): string[] | null {
+	if (can(actor, 'platform:administer')) return null;
+	return actor.grants.flatMap(({ role, agencyId }) =>
+		role === 'agency-admin' && agencyId ? [agencyId] : []
+	);
+}
+
 /** What a role's grant must name: nothing, perhaps an agency, an agency, or an agency and perhaps one of its units. */
 export const ROLE_REACH: Record<Role, 'platform' | 'platform-or-agency' | 'agency' | 'unit'> = {
 	supervisor: 'unit',
@@ -108,8 +116,8 @@ export function placeProblem(
  * roles only in that agency; an HR officer only people without a role, supervisors apart.
  */
 export function outranks(actor: Actor, held: readonly Pick<Grant, 'role' | 'agencyId'>[]): boolean {
-	if (actor.grants.some((grant) => grant.role === 'platform-admin')) return true;
-	const administered = actor.grants.filter((g) => g.role === 'agency-admin').map((g) => g.agencyId);
+	const administered = administeredAgencies(actor);
+	if (administered === null) return true;
 	return held.every(
 		(grant) =>
 			grant.role === 'supervisor' ||

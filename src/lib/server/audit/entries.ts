@@ -1,3 +1,4 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { auditEntries } from './tables.ts';
 
@@ -18,6 +19,7 @@ export type Act =
 	| { act: 'password-recovered'; subjectId: string; detail: { by: 'link' | 'code' } }
 	| { act: 'password-changed'; subjectId: string }
 	| { act: 'account-created' | 'account-closed' | 'account-reopened'; subjectId: string }
+	| { act: 'course-published'; detail: { course: string; release: string; number: string } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 
 /**
@@ -27,8 +29,26 @@ export type Act =
 export async function record(
 	db: Database,
 	actorId: string | null,
-	{ act, subjectId, ...rest }: Act
+	{ act, ...rest }: Act
 ): Promise<void> {
-	const detail = 'detail' in rest ? rest.detail : {};
-	await db.insert(auditEntries).values({ actorId, act, subjectId, detail });
+	await db.insert(auditEntries).values({ actorId, act, ...rest });
+}
+
+/** What was done about a person, newest first, as far as the reader may see; their own acts left out. */
+export function listEntriesAbout(
+	db: Database,
+	personId: string,
+	most: number
+): Promise<{ at: Date; act: string }[]> {
+	return db
+		.select({ at: auditEntries.at, act: auditEntries.act })
+		.from(auditEntries)
+		.where(
+			and(
+				eq(auditEntries.subjectId, personId),
+				sql`${auditEntries.actorId} is distinct from ${personId}`
+			)
+		)
+		.orderBy(desc(auditEntries.at))
+		.limit(most);
 }

@@ -41,26 +41,67 @@ export function connect(url: string, { role, max = 10, timeout = 10 }: ConnectOp
 }
 
 /**
- * The same client with every statement prepared once a connection: drizzle builds the same text for the same query,
- * and planning under row-level security costs more than running it. `begin` and `savepoint` hand on such a client too.
+ * The same client with two habits. Every statement with parameters is prepared once a connection: drizzle builds the
+ * same text for the same query, and planning under row-level security costs more than running it. And a
+ * transaction's BEGIN travels with its first statements instead of being waited for.
  */
 function preparing<Client extends Sql>(client: Client): Client {
 	return new Proxy(client, {
 		get(target, name, receiver) {
-			if (name === 'unsafe') {
-				return (text: string, values?: never[], how?: object) =>
-					target.unsafe(text, values, { ...how, prepare: (values?.length ?? 0) > 0 });
-			}
-			if (name === 'begin' || name === 'savepoint') {
-				const open = Reflect.get(target, name, target) as (...args: unknown[]) => unknown;
-				return (...args: unknown[]) => {
-					const story = args.pop() as (inner: Sql) => unknown;
-					return open(...args, (inner: Sql) => story(preparing(inner)));
-				};
-			}
+			if (name === 'unsafe') return preparedIn(target);
+			if (name === 'begin') return (story: Story) => begin(target, story);
 			return Reflect.get(target, name, receiver) as unknown;
 		}
 	});
+}
+
+type Story = (connection: TransactionClient) => Promise<unknown>;
+
+/** What drizzle asks of a transaction's connection. */
+interface TransactionClient {
+	unsafe: Sql['unsafe'];
+	savepoint(story: Story): Promise<unknown>;
+}
+
+const preparedIn =
+	(client: Sql): Sql['unsafe'] =>
+	(text, values, how) =>
+		client.unsafe(text, values, { ...how, prepare: (values?.length ?? 0) > 0 });
+
+async function begin(client: Sql, story: Story): Promise<unknown> {
+	const connection = await client.reserve();
+	try {
+		// One connection answers in the order it is asked; should BEGIN fail, nothing after it succeeds either.
+		const begun = connection.unsafe('begin').execute();
+		const [result] = await Promise.all([story(inTransaction(connection)), begun]);
+		const { command } = await connection.unsafe('commit');
+		if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone');
+		return result;
+	} catch (error) {
+		// A connection that broke needs no rollback, and its own error must not hide this one.
+		await connection.unsafe('rollback').catch(() => undefined);
+		throw error;
+	} finally {
+		connection.release();
+	}
+}
+
+function inTransaction(connection: Sql, depth = 1): TransactionClient {
+	return {
+		unsafe: preparedIn(connection),
+		async savepoint(story) {
+			const name = `s${depth}`;
+			const saved = connection.unsafe(`savepoint ${name}`).execute();
+			try {
+				const [result] = await Promise.all([story(inTransaction(connection, depth + 1)), saved]);
+				await connection.unsafe(`release savepoint ${name}`);
+				return result;
+			} catch (error) {
+				await connection.unsafe(`rollback to savepoint ${name}`);
+				throw error;
+			}
+		}
+	};
 }
 
 /** Resolves when the database answers, rejects otherwise. */

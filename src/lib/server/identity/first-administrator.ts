@@ -1,10 +1,11 @@
+import type { TitledName } from '../../format/names.ts';
 import { giveRole } from '../access/grants.ts';
 import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { Refusal } from '../refusal.ts';
 import { readNumber } from './numbers.ts';
 import { passwordProblem } from './passwords.ts';
-import { createPerson, type TitledName } from './people.ts';
+import { createPerson } from './people.ts';
 
 export interface NewAdministrator extends Partial<TitledName> {
 	name: string;

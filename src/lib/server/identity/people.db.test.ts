@@ -10,7 +10,6 @@ import { findPeople } from '../reporting/people.ts';
 import {
 	closeAccount,
 	createPerson,
-	displayName,
 	findPerson,
 	reopenAccount,
 	revealNumber,
@@ -18,12 +17,6 @@ import {
 } from './people.ts';
 import { listSessions, startSession } from './sessions.ts';
 import { personNames } from './tables.ts';
-
-test('a name carries its titles in front and behind', () => {
-	const name = { name: 'Siti Rahmawati', titleBefore: 'Dr. Ir.', titleAfter: 'S.Sos., M.A.P.' };
-	expect(displayName(name)).toBe('Dr. Ir. Siti Rahmawati, S.Sos., M.A.P.');
-	expect(displayName({ name: 'Suharno', titleBefore: '', titleAfter: '' })).toBe('Suharno');
-});
 
 test('an e-mail address and a number belong to one person', async ({ db }) => {
 	const number = { number: aNumber(), kind: 'nip' } as const;

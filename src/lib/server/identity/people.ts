@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { TitledName } from '../../format/names.ts';
 import { demandAnotherAdministrator, grantsInForce } from '../access/grants.ts';
 import { demand, outranks, type Actor, type Place } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
@@ -10,13 +11,6 @@ import { hashPassword, type KnownOfPerson } from './passwords.ts';
 import { credentials, people, personContacts, personNames, personNumbers } from './tables.ts';
 
 export type EmployeeKind = (typeof people.$inferSelect)['employeeKind'];
-
-/** A name with titles (gelar) in front and behind. */
-export interface TitledName {
-	name: string;
-	titleBefore: string;
-	titleAfter: string;
-}
 
 export interface NewPerson extends Partial<TitledName> {
 	name: string;
@@ -43,12 +37,6 @@ export interface Person extends TitledName {
 export interface Subject {
 	personId: string;
 	places: readonly Place[];
-}
-
-/** `Dr. Ir. Siti Rahmawati, S.Sos., M.A.P.` */
-export function displayName({ name, titleBefore, titleAfter }: TitledName): string {
-	const front = titleBefore ? `${titleBefore} ${name}` : name;
-	return titleAfter ? `${front}, ${titleAfter}` : front;
 }
 
 /** The account an identifier means: an e-mail address in lower case, or a number's digits. */

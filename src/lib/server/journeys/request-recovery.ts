@@ -1,12 +1,8 @@
+import { displayName } from '../../format/names.ts';
 import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { doorOf, knock } from '../identity/failures.ts';
-import {
-	displayName,
-	findByIdentifier,
-	findPerson,
-	normaliseIdentifier
-} from '../identity/people.ts';
+import { findByIdentifier, findPerson, normaliseIdentifier } from '../identity/people.ts';
 import { issueLink, LINK_MINUTES } from '../identity/recovery.ts';
 import { ADDRESS_ALLOWANCE, LETTER_ALLOWANCE, networkOf } from '../identity/throttle.ts';
 import { recoveryLetter } from '../notices/letters.ts';

@@ -1,18 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { agencies, units } from './tables.ts';
 
 export type NewAgency = Omit<typeof agencies.$inferInsert, 'id' | 'createdAt'>;
 
-/** An agency or a unit as lists and forms need it. */
+/** An agency with its units, as forms need them. */
 export interface AgencyEntry {
 	id: string;
 	name: string;
-}
-
-export interface UnitEntry extends AgencyEntry {
-	agencyId: string;
-	parentId: string | null;
+	units: { id: string; name: string }[];
 }
 
 /** Adds an agency and returns its id; the id of the one there is when the code is known already. */
@@ -45,21 +41,54 @@ export async function createUnit(
 	return row!.id;
 }
 
-/** All agencies by name. */
-export function listAgencies(db: Database): Promise<AgencyEntry[]> {
-	return db.select({ id: agencies.id, name: agencies.name }).from(agencies).orderBy(agencies.name);
+/** Agencies and their units by name, of all agencies (null) or of those named. */
+export async function listAgencies(
+	db: Database,
+	agencyIds: readonly string[] | null
+): Promise<AgencyEntry[]> {
+	const rows = await db
+		.select({ id: agencies.id, name: agencies.name, unitId: units.id, unit: units.name })
+		.from(agencies)
+		.leftJoin(units, eq(units.agencyId, agencies.id))
+		.where(agencyIds ? inArray(agencies.id, [...agencyIds]) : undefined)
+		.orderBy(agencies.name, agencies.id, units.name);
+	const byId = new Map<string, AgencyEntry>();
+	for (const { id, name, unitId, unit } of rows) {
+		const entry = byId.get(id) ?? { id, name, units: [] };
+		if (unitId && unit) entry.units.push({ id: unitId, name: unit });
+		byId.set(id, entry);
+	}
+	return [...byId.values()];
 }
 
-/** All units by name; of one agency when named. */
-export function listUnits(db: Database, agencyId?: string): Promise<UnitEntry[]> {
-	return db
-		.select({
-			id: units.id,
-			name: units.name,
-			agencyId: units.agencyId,
-			parentId: units.parentId
+/** Where each grant holds, in words, by the grant's id; grants for the whole platform are left out. */
+export async function describePlaces(
+	db: Database,
+	grants: readonly { id: string; agencyId: string | null; unitId: string | null }[]
+): Promise<Record<string, string>> {
+	const ids = (of: 'agencyId' | 'unitId') =>
+		grants.map((grant) => grant[of]).filter((id) => id !== null);
+	const [agencyNames, unitNames] = await Promise.all([
+		namesOf(db, agencies, ids('agencyId')),
+		namesOf(db, units, ids('unitId'))
+	]);
+	return Object.fromEntries(
+		grants.flatMap(({ id, agencyId, unitId }) => {
+			const place = [agencyNames.get(agencyId ?? ''), unitNames.get(unitId ?? '')].filter(Boolean);
+			return place.length > 0 ? [[id, place.join(' › ')]] : [];
 		})
-		.from(units)
-		.where(agencyId ? eq(units.agencyId, agencyId) : undefined)
-		.orderBy(units.name);
+	);
+}
+
+async function namesOf(
+	db: Database,
+	table: typeof agencies | typeof units,
+	ids: string[]
+): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.select({ id: table.id, name: table.name })
+		.from(table)
+		.where(inArray(table.id, ids));
+	return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,0 +1,106 @@
+import type { Messages } from '../catalogue.ts';
+
+export const administration: Messages['administration'] = {
+	title: 'Administration',
+	lead: 'People and their roles, and the state of the system.',
+	people: {
+		title: 'People & roles',
+		text: 'Find people, grant and withdraw roles, issue password codes, close accounts.',
+		query: 'Name, e-mail address or NIP/NI PPPK',
+		queryHint:
+			'At least three letters. A NIP may be complete or only its last digits. The search does not appear in the page’s address.',
+		search: 'Search',
+		tooShort: 'Enter at least three letters or digits.',
+		results: (count) => (count === 1 ? '1 person found' : `${count} people found`),
+		most: (count) => `Only the first ${count} are shown. Narrow the search.`,
+		nobody: 'Nobody matches',
+		nobodyText:
+			'Check the spelling or search by e-mail address. You only find people within your remit.',
+		name: 'Name',
+		number: 'NIP/NI PPPK',
+		agency: 'Agency and unit',
+		closed: 'account closed'
+	},
+	person: {
+		record: 'Employee record',
+		created: 'Account created',
+		closedOn: (day) => `Account closed ${day}. This person cannot sign in.`,
+		viewed: 'Opening this record is noted, and the person can see it.',
+		posts: 'Posts',
+		postsEmpty: 'No post on record yet.',
+		period: (from, until) => (until ? `${from} to ${until}` : `since ${from}`),
+		roles: 'Roles',
+		rolesEmpty: 'Learner, no other role.',
+		role: 'Role',
+		place: 'Holds in',
+		everywhere: 'The whole platform',
+		wholeAgency: (agency) => `${agency} (whole agency)`,
+		inUnit: (agency, unit) => `${agency} › ${unit}`,
+		placeHint: 'A role in a unit also holds for the units below it.',
+		endsOn: 'Valid until',
+		endsOnHint: 'Leave empty for no end.',
+		until: (day) => `until ${day}`,
+		grantedOn: (day) => `Granted ${day}`,
+		withdrawnOn: (day) => `Withdrawn ${day}`,
+		ended: 'Ended',
+		inForce: 'In force',
+		grant: 'Grant role',
+		grantTitle: 'Grant a new role',
+		withdraw: 'Withdraw',
+		withdrawNamed: (role) => `Withdraw the role ${role}`,
+		access: 'Access',
+		codeText:
+			'For people who forgot their password and cannot use e-mail. First make sure that you are talking to the person.',
+		issueCode: 'Issue a one-time code',
+		codeTitle: 'One-time code',
+		codeShown:
+			'This code is shown once and is valid for 24 hours. Tell it to the person directly; older codes are void.',
+		codeWhere: 'The person opens “Forgotten password” and chooses “I have a code”.',
+		close: 'Close account',
+		closeText:
+			'All sessions end and the person cannot sign in. The learning record stays; the account can be reopened.',
+		reopen: 'Reopen account',
+		done: {
+			granted: 'Role granted.',
+			withdrawn: 'Role withdrawn.',
+			closed: 'Account closed.',
+			reopened: 'Account reopened.'
+		}
+	},
+	roles: {
+		supervisor: 'Supervisor',
+		'hr-officer': 'HR officer',
+		contributor: 'Contributor',
+		reviewer: 'Reviewer',
+		organiser: 'Organiser',
+		leader: 'Head of agency',
+		auditor: 'Auditor',
+		'agency-admin': 'Agency administrator',
+		'platform-admin': 'Platform administrator'
+	},
+	health: {
+		title: 'System health',
+		text: 'Database, migrations, mail, course editions and storage.',
+		item: 'Part',
+		value: 'State',
+		good: 'Good',
+		attention: 'Needs attention',
+		database: 'Database',
+		databaseValue: (version, size) => `PostgreSQL ${version}, ${size}`,
+		migrations: 'Migrations',
+		migrationsValue: (applied, pending) =>
+			pending > 0 ? `${applied} applied, ${pending} pending` : `${applied} applied, complete`,
+		mails: 'Mail',
+		mailsValue: (waiting, failed) => `${waiting} waiting, ${failed} failed`,
+		releases: 'Course editions',
+		releasesValue: (count) => `${count} published`,
+		accounts: 'Accounts',
+		accountsValue: (open, sessions) => `${open} open, ${sessions} active sessions`,
+		version: 'Version',
+		versionValue: (version, node) => `Widyapraja ${version}, Node ${node}`,
+		uptime: 'Running since',
+		memory: 'Memory of the process',
+		disk: 'Storage',
+		diskValue: (free, total) => `${free} free of ${total}`
+	}
+};

@@ -1,0 +1,106 @@
+/** Words of the administration pages. */
+export const administration = {
+	title: 'Administrasi',
+	lead: 'Orang dan perannya, dan keadaan sistem.',
+	people: {
+		title: 'Pengguna & Peran',
+		text: 'Cari orang, beri dan cabut peran, terbitkan kode kata sandi, tutup akun.',
+		query: 'Nama, email, atau NIP/NI PPPK',
+		queryHint:
+			'Paling sedikit tiga huruf. NIP boleh lengkap atau beberapa angka terakhir saja. Pencarian tidak tampil di alamat halaman.',
+		search: 'Cari',
+		tooShort: 'Tuliskan paling sedikit tiga huruf atau angka.',
+		results: (count: number) => `${count} orang ditemukan`,
+		most: (count: number) => `Hanya ${count} yang pertama ditampilkan. Persempit pencarian.`,
+		nobody: 'Tidak ada yang cocok',
+		nobodyText:
+			'Periksa ejaan, atau cari dengan email. Anda hanya menemukan orang dalam wilayah tugas Anda.',
+		name: 'Nama',
+		number: 'NIP/NI PPPK',
+		agency: 'Instansi dan unit kerja',
+		closed: 'akun ditutup'
+	},
+	person: {
+		record: 'Data pegawai',
+		created: 'Akun dibuat',
+		closedOn: (day: string) => `Akun ditutup ${day}. Orang ini tidak dapat masuk.`,
+		viewed: 'Pembukaan data ini tercatat dan dapat dilihat oleh yang bersangkutan.',
+		posts: 'Riwayat jabatan',
+		postsEmpty: 'Belum ada jabatan yang tercatat.',
+		period: (from: string, until: string | null) =>
+			until ? `${from} s.d. ${until}` : `sejak ${from}`,
+		roles: 'Peran',
+		rolesEmpty: 'Peserta, tanpa peran lain.',
+		role: 'Peran',
+		place: 'Berlaku di',
+		everywhere: 'Seluruh platform',
+		wholeAgency: (agency: string) => `${agency} (seluruh instansi)`,
+		inUnit: (agency: string, unit: string) => `${agency} › ${unit}`,
+		placeHint: 'Peran pada unit kerja berlaku juga bagi unit di bawahnya.',
+		endsOn: 'Berlaku sampai dengan',
+		endsOnHint: 'Kosongkan bila tanpa batas waktu.',
+		until: (day: string) => `sampai dengan ${day}`,
+		grantedOn: (day: string) => `Diberikan ${day}`,
+		withdrawnOn: (day: string) => `Dicabut ${day}`,
+		ended: 'Telah berakhir',
+		inForce: 'Berlaku',
+		grant: 'Beri peran',
+		grantTitle: 'Beri peran baru',
+		withdraw: 'Cabut',
+		withdrawNamed: (role: string) => `Cabut peran ${role}`,
+		access: 'Akses akun',
+		codeText:
+			'Untuk orang yang lupa kata sandi dan tidak dapat memakai email. Pastikan dahulu bahwa Anda berbicara dengan orangnya.',
+		issueCode: 'Terbitkan kode sekali pakai',
+		codeTitle: 'Kode sekali pakai',
+		codeShown:
+			'Kode ini hanya tampil satu kali dan berlaku 24 jam. Sampaikan langsung kepada orangnya; kode yang lebih lama tidak berlaku lagi.',
+		codeWhere: 'Orang itu membuka halaman Lupa kata sandi dan memilih “Saya sudah mempunyai kode”.',
+		close: 'Tutup akun',
+		closeText:
+			'Semua sesi berakhir dan orang ini tidak dapat masuk. Riwayat belajar tetap tersimpan; akun dapat dibuka kembali.',
+		reopen: 'Buka kembali akun',
+		done: {
+			granted: 'Peran diberikan.',
+			withdrawn: 'Peran dicabut.',
+			closed: 'Akun ditutup.',
+			reopened: 'Akun dibuka kembali.'
+		}
+	},
+	roles: {
+		supervisor: 'Atasan langsung',
+		'hr-officer': 'Pengelola bangkom',
+		contributor: 'Kontributor',
+		reviewer: 'Penelaah',
+		organiser: 'Penyelenggara',
+		leader: 'Pimpinan',
+		auditor: 'Auditor',
+		'agency-admin': 'Admin instansi',
+		'platform-admin': 'Admin platform'
+	},
+	health: {
+		title: 'Keadaan Sistem',
+		text: 'Basis data, migrasi, surat, edisi pelatihan, dan ruang penyimpanan.',
+		item: 'Bagian',
+		value: 'Keadaan',
+		good: 'Baik',
+		attention: 'Perlu perhatian',
+		database: 'Basis data',
+		databaseValue: (version: string, size: string) => `PostgreSQL ${version}, ${size}`,
+		migrations: 'Migrasi',
+		migrationsValue: (applied: number, pending: number) =>
+			pending > 0 ? `${applied} diterapkan, ${pending} belum` : `${applied} diterapkan, lengkap`,
+		mails: 'Surat',
+		mailsValue: (waiting: string, failed: string) => `${waiting} menunggu, ${failed} gagal`,
+		releases: 'Edisi pelatihan',
+		releasesValue: (count: string) => `${count} terbit`,
+		accounts: 'Akun',
+		accountsValue: (open: string, sessions: string) => `${open} terbuka, ${sessions} sesi aktif`,
+		version: 'Versi',
+		versionValue: (version: string, node: string) => `Widyapraja ${version}, Node ${node}`,
+		uptime: 'Berjalan sejak',
+		memory: 'Memori proses',
+		disk: 'Ruang penyimpanan',
+		diskValue: (free: string, total: string) => `${free} tersisa dari ${total}`
+	}
+};

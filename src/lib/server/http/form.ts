@@ -1,0 +1,37 @@
+import { fail } from '@sveltejs/kit';
+import type { Messages } from '../../messages/catalogue.ts';
+import { Refusal } from '../refusal.ts';
+import { statusOf, wordsOf } from './failures.ts';
+
+/** A text field of a form, cut at `most` characters; empty when missing or a file. */
+export function readText(form: FormData, name: string, most = 300): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.slice(0, most) : '';
+}
+
+/** A form's own mistake, told beside its fields: `field` is the id of the one to mend. */
+export interface Mistake {
+	field: string | null;
+	message: string;
+}
+
+/** Answers a form with its mistakes; `kept` is what was typed and may be shown again, never a password. */
+export function failForm<Kept extends Record<string, unknown>>(mistakes: Mistake[], kept: Kept) {
+	return fail(422, { mistakes, ...kept });
+}
+
+/**
+ * Answers a form that a rule said no to: the refusal's words, at the field that `fields` names for its code. A refusal
+ * of permission or of a foreign id is the page's affair and thrown on, as is everything that is not a refusal.
+ */
+export function refuseForm<Kept extends Record<string, unknown>>(
+	error: unknown,
+	m: Messages,
+	kept: Kept,
+	fields: (code: string) => string | null = () => null
+) {
+	if (!(error instanceof Refusal)) throw error;
+	if (error.reason === 'forbidden' || error.reason === 'not-found') throw error;
+	const mistake: Mistake = { field: fields(error.code), message: wordsOf(error, m) };
+	return fail(statusOf(error), { mistakes: [mistake], ...kept });
+}

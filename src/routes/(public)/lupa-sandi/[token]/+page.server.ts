@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit';
+import { KEY_SECRET } from '$app/env/private';
+import { failForm, refuseForm } from '#lib/server/http/form.ts';
+import { readNewPassword } from '#lib/server/http/new-password.ts';
+import { pool } from '#lib/server/http/pool.ts';
+import { isLinkGood, resetPassword } from '#lib/server/identity/recovery.ts';
+
+export async function load({ params, setHeaders }) {
+	// The address is the secret: it goes to no other page as referrer.
+	setHeaders({ 'referrer-policy': 'no-referrer' });
+	return { good: await isLinkGood(pool, params.token) };
+}
+
+export const actions = {
+	default: async ({ request, params, locals: { m } }) => {
+		const { password, mistakes } = readNewPassword(await request.formData(), m);
+		if (mistakes.length > 0) return failForm(mistakes, {});
+		try {
+			await resetPassword(pool, { by: 'link', token: params.token }, password, KEY_SECRET);
+		} catch (error) {
+			return refuseForm(error, m, {}, () => 'password');
+		}
+		redirect(303, '/masuk?sandi-baru');
+	}
+};
