@@ -27,6 +27,119 @@ CREATE TABLE "audit_entries" (
 	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "citations" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "citations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"release_id" text NOT NULL,
+	"lesson_id" text,
+	"question_id" text,
+	"regulation_id" text NOT NULL,
+	"article" text,
+	"path" text NOT NULL,
+	"line" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "courses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"home" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "courses_home_known" CHECK ("courses"."home" in ('folder', 'studio', 'remote'))
+);
+--> statement-breakpoint
+CREATE TABLE "files" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"media_type" text NOT NULL,
+	"size" integer NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	CONSTRAINT "files_sha256_form" CHECK ("files"."sha256" ~ '^[0-9a-f]{64}$'),
+	CONSTRAINT "files_size_true" CHECK ("files"."size" = octet_length("files"."bytes"))
+);
+--> statement-breakpoint
+CREATE TABLE "glossary_terms" (
+	"release_id" text NOT NULL,
+	"id" text NOT NULL,
+	"term" text NOT NULL,
+	"definition" text NOT NULL,
+	CONSTRAINT "glossary_terms_pk" PRIMARY KEY("release_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "lessons" (
+	"release_id" text NOT NULL,
+	"id" text NOT NULL,
+	"module_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"path" text NOT NULL,
+	"title" text NOT NULL,
+	"minutes" integer NOT NULL,
+	"plain_text" text NOT NULL,
+	"size" integer NOT NULL,
+	CONSTRAINT "lessons_pk" PRIMARY KEY("release_id","id"),
+	CONSTRAINT "lessons_position_unique" UNIQUE("release_id","position"),
+	CONSTRAINT "lessons_minutes_positive" CHECK ("lessons"."minutes" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "question_keys" (
+	"release_id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"correct" text[] NOT NULL,
+	"rationales" jsonb NOT NULL,
+	CONSTRAINT "question_keys_pk" PRIMARY KEY("release_id","question_id"),
+	CONSTRAINT "question_keys_correct_filled" CHECK (cardinality("question_keys"."correct") > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "questions" (
+	"release_id" text NOT NULL,
+	"id" text NOT NULL,
+	"lesson_id" text,
+	"kind" text NOT NULL,
+	"objective" text,
+	"level" text,
+	"path" text NOT NULL,
+	"line" integer NOT NULL,
+	"prompt" text NOT NULL,
+	"options" jsonb NOT NULL,
+	CONSTRAINT "questions_pk" PRIMARY KEY("release_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "regulations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"number" text NOT NULL,
+	"year" integer NOT NULL,
+	"title" text NOT NULL,
+	"short" text NOT NULL,
+	"status" text NOT NULL,
+	"in_force_from" date,
+	"in_force_until" date,
+	"revoked_by" text,
+	"amended_by" text[] NOT NULL,
+	"source" text NOT NULL,
+	"last_checked" date NOT NULL,
+	"note" text,
+	CONSTRAINT "regulations_status_known" CHECK ("regulations"."status" in ('berlaku', 'diubah', 'dicabut', 'belum-berlaku'))
+);
+--> statement-breakpoint
+CREATE TABLE "release_files" (
+	"release_id" text NOT NULL,
+	"path" text NOT NULL,
+	"sha256" text NOT NULL,
+	CONSTRAINT "release_files_pk" PRIMARY KEY("release_id","path")
+);
+--> statement-breakpoint
+CREATE TABLE "releases" (
+	"id" text PRIMARY KEY NOT NULL,
+	"course_id" text NOT NULL,
+	"number" text NOT NULL,
+	"ordinal" integer NOT NULL,
+	"notes" text NOT NULL,
+	"published_at" timestamp with time zone NOT NULL,
+	"published_by" uuid,
+	"outline" jsonb NOT NULL,
+	"references" jsonb NOT NULL,
+	CONSTRAINT "releases_course_number_unique" UNIQUE("course_id","number"),
+	CONSTRAINT "releases_course_ordinal_unique" UNIQUE("course_id","ordinal"),
+	CONSTRAINT "releases_id_is_hash" CHECK ("releases"."id" ~ '^[0-9a-f]{64}$')
+);
+--> statement-breakpoint
 CREATE TABLE "credentials" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
 	"password_hash" text NOT NULL,
@@ -215,6 +328,16 @@ CREATE TABLE "units" (
 ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_withdrawals" ADD CONSTRAINT "role_withdrawals_grant_id_role_grants_id_fk" FOREIGN KEY ("grant_id") REFERENCES "public"."role_grants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "citations" ADD CONSTRAINT "citations_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "citations" ADD CONSTRAINT "citations_regulation_id_regulations_id_fk" FOREIGN KEY ("regulation_id") REFERENCES "public"."regulations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "glossary_terms" ADD CONSTRAINT "glossary_terms_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lessons" ADD CONSTRAINT "lessons_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question_keys" ADD CONSTRAINT "question_keys_question_fk" FOREIGN KEY ("release_id","question_id") REFERENCES "public"."questions"("release_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_lesson_fk" FOREIGN KEY ("release_id","lesson_id") REFERENCES "public"."lessons"("release_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "release_files" ADD CONSTRAINT "release_files_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "release_files" ADD CONSTRAINT "release_files_sha256_files_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."files"("sha256") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "releases" ADD CONSTRAINT "releases_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_contacts" ADD CONSTRAINT "person_contacts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_names" ADD CONSTRAINT "person_names_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -230,6 +353,10 @@ ALTER TABLE "units" ADD CONSTRAINT "units_parent_fk" FOREIGN KEY ("parent_id") R
 CREATE INDEX "role_grants_person_index" ON "role_grants" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "audit_entries_at_index" ON "audit_entries" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_entries_subject_index" ON "audit_entries" USING btree ("subject_id","at");--> statement-breakpoint
+CREATE INDEX "citations_regulation_index" ON "citations" USING btree ("regulation_id","article");--> statement-breakpoint
+CREATE INDEX "citations_release_index" ON "citations" USING btree ("release_id","lesson_id");--> statement-breakpoint
+CREATE INDEX "questions_lesson_index" ON "questions" USING btree ("release_id","lesson_id");--> statement-breakpoint
+CREATE INDEX "release_files_sha256_index" ON "release_files" USING btree ("sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_numbers_current_unique" ON "person_numbers" USING btree ("number") WHERE until_on is null;--> statement-breakpoint
 CREATE INDEX "recoveries_person_index" ON "recoveries" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_person_index" ON "sessions" USING btree ("person_id");--> statement-breakpoint

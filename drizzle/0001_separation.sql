@@ -12,7 +12,7 @@ create function acting_as_system() returns boolean language sql stable parallel 
 	return acting_as() = 'system';
 --> statement-breakpoint
 
--- Grants that hold today, the day being the agency's.
+-- Grants that hold today, the day being the agency's. A closed account's grants rest.
 create function grants_in_force(person uuid)
 returns table (id uuid, role text, agency_id uuid, unit_id uuid, ends_on date)
 language sql stable security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
@@ -23,6 +23,7 @@ as $$
 	where g.person_id = person
 		and (g.ends_on is null or g.ends_on >= (now() at time zone coalesce(a.time_zone, 'Asia/Jakarta'))::date)
 		and not exists (select from role_withdrawals w where w.grant_id = g.id)
+		and not exists (select from people p where p.id = person and p.closed_at is not null)
 $$;
 --> statement-breakpoint
 
@@ -45,6 +46,15 @@ as $$
 		select u.id from units u join subtree s on u.parent_id = s.id
 	)
 	select coalesce(array_agg(id), '{}') from subtree
+$$;
+--> statement-breakpoint
+-- Where an officer gives and takes roles and closes accounts.
+create function acting_administered_agencies() returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public
+as $$
+	select coalesce(array_agg(agency_id), '{}')
+	from grants_in_force(acting_person())
+	where role = 'agency-admin'
 $$;
 --> statement-breakpoint
 create function acting_administers_platform() returns boolean
@@ -102,6 +112,20 @@ as $$
 		(select n.person_id from person_numbers n where n.number = identifier and n.until_on is null)
 	)
 $$;
+--> statement-breakpoint
+
+-- Closing an account ends its sessions, whoever closes it; reopening brings none back.
+create function end_sessions_of_closed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
+as $$
+begin
+	delete from sessions where person_id = new.id;
+	return null;
+end
+$$;
+--> statement-breakpoint
+create trigger people_closed after update of closed_at on people
+	for each row when (new.closed_at is not null) execute function end_sessions_of_closed();
 --> statement-breakpoint
 
 create function refuse_change() returns trigger language plpgsql as $$
@@ -163,6 +187,16 @@ create policy people_read on people for select using (
 create policy people_own on people for update
 	using (id = (select acting_person())) with check (id = (select acting_person()));
 --> statement-breakpoint
+-- An administrator closes and reopens accounts of people now in their agency.
+create policy people_close on people for update using (
+	(select acting_administers_platform())
+	or exists (
+		select from placements p
+		where p.person_id = people.id and p.until_on is null
+			and p.agency_id = any ((select acting_administered_agencies())::uuid[])
+	)
+);
+--> statement-breakpoint
 create policy person_names_read on person_names for select using (exists (select from people where id = person_id));
 --> statement-breakpoint
 create policy person_numbers_read on person_numbers for select using (exists (select from people where id = person_id));
@@ -194,7 +228,8 @@ create policy role_grants_read on role_grants for select using (
 --> statement-breakpoint
 create policy role_grants_give on role_grants for insert with check (
 	granted_by = (select acting_person())
-	and ((select acting_administers_platform()) or agency_id = any ((select acting_agencies())::uuid[]))
+	and exists (select from people where id = role_grants.person_id)
+	and ((select acting_administers_platform()) or agency_id = any ((select acting_administered_agencies())::uuid[]))
 );
 --> statement-breakpoint
 create policy role_withdrawals_read on role_withdrawals for select using (
@@ -204,7 +239,7 @@ create policy role_withdrawals_read on role_withdrawals for select using (
 create policy role_withdrawals_give on role_withdrawals for insert with check (
 	withdrawn_by = (select acting_person()) and exists (
 		select from role_grants g where g.id = grant_id
-			and ((select acting_administers_platform()) or g.agency_id = any ((select acting_agencies())::uuid[]))
+			and ((select acting_administers_platform()) or g.agency_id = any ((select acting_administered_agencies())::uuid[]))
 	)
 );
 --> statement-breakpoint

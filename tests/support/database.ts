@@ -1,25 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { inject, test as base } from 'vitest';
 import { APPLICATION_ROLE, connect, type Database, type Pool } from '#lib/server/db/connect.ts';
+import { inDatabase, TEMPLATE } from './postgres.ts';
 import { enterScope, SYSTEM, type Scope } from '#lib/server/db/scope.ts';
+
+const WORKER_DATABASE = `test_${process.env.VITEST_POOL_ID ?? '0'}_${process.pid}`;
 
 /** A test with a database of its own worker: `pool` commits, `db` is rolled back after each test. Both work as the application's role. */
 export const test = base
 	.extend('ownerPool', { scope: 'worker' }, async ({}, { onCleanup }) => {
-		const server = new URL(inject('ownerUrl'));
-		const name = `test_${process.env.VITEST_POOL_ID ?? '0'}_${process.pid}`;
-		const maintenance = connect(server.href, { max: 1 });
-		await maintenance.execute(sql`drop database if exists ${sql.identifier(name)}`);
-		await maintenance.execute(sql`create database ${sql.identifier(name)} template template_test`);
-		await maintenance.$client.end();
-		server.pathname = `/${name}`;
-		const pool = connect(server.href, { max: 4 });
+		const owner = connect(inject('ownerUrl'), { max: 1 });
+		await owner.execute(sql`drop database if exists ${sql.identifier(WORKER_DATABASE)}`);
+		await owner.execute(
+			sql`create database ${sql.identifier(WORKER_DATABASE)} template ${sql.identifier(TEMPLATE)}`
+		);
+		await owner.$client.end();
+		const pool = connect(inDatabase(inject('ownerUrl'), WORKER_DATABASE), { max: 4 });
 		onCleanup(() => pool.$client.end());
 		return pool;
 	})
-	.extend('pool', { scope: 'worker' }, async ({ ownerPool }, { onCleanup }) => {
-		const { host, port, user, pass, database } = ownerPool.$client.options;
-		const url = `postgres://${user}:${String(pass)}@${host[0]}:${port[0]}/${database}`;
+	.extend('pool', { scope: 'worker' }, async ({ ownerPool: _ }, { onCleanup }) => {
+		const url = inDatabase(inject('appUrl'), WORKER_DATABASE);
 		const pool = connect(url, { role: APPLICATION_ROLE, max: 8 });
 		onCleanup(() => pool.$client.end());
 		return pool;

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -9,32 +9,37 @@ import { migrate } from '#lib/server/db/migrate.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
-		/** Owner's address of a server whose database `template_test` is migrated. */
+		/** Owner's and application's addresses of the run's own server. */
 		ownerUrl: string;
+		appUrl: string;
 	}
 }
 
-/** Starts the embedded PostgreSQL for the test run, without durability, and migrates a template database. */
+/** Migrated once; each worker's database is a copy of it. */
+export const TEMPLATE = 'template_test';
+
+/** Starts the embedded PostgreSQL for this test run alone, without durability, and migrates a template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const directory = await mkdtemp(join(tmpdir(), 'widyapraja-test-'));
-	await chmod(directory, 0o711);
 	const server = await startEmbedded({
-		dataDir: join(directory, 'data'),
+		dataDir: directory,
 		settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 	});
-	const urlOf = (database: string) => {
-		const url = new URL(server.ownerUrl);
-		url.pathname = `/${database}`;
-		return url.href;
-	};
-	const maintenance = connect(urlOf('postgres'), { max: 1 });
-	await maintenance.execute(sql`create database template_test`);
-	await maintenance.$client.end();
-	await migrate(urlOf('template_test'));
-	project.provide('ownerUrl', urlOf('postgres'));
-
+	const owner = connect(server.ownerUrl, { max: 1 });
+	await owner.execute(sql`create database ${sql.identifier(TEMPLATE)}`);
+	await owner.$client.end();
+	await migrate(inDatabase(server.ownerUrl, TEMPLATE));
+	project.provide('ownerUrl', server.ownerUrl);
+	project.provide('appUrl', server.appUrl);
 	return async () => {
 		await server.stop();
 		await rm(directory, { recursive: true, force: true });
 	};
+}
+
+/** The same server and role, another database. */
+export function inDatabase(url: string, database: string): string {
+	const address = new URL(url);
+	address.pathname = `/${database}`;
+	return address.href;
 }

@@ -30,6 +30,7 @@ export const failures = {
 	codes: {
 		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',
 		'sign-in-required': () => 'Silakan masuk terlebih dahulu.',
+		'file-unknown': () => 'Berkas ini tidak ada.',
 		'course-unknown': () => 'Pelatihan ini tidak ada di katalog.',
 		'lesson-unknown': () => 'Materi ini tidak ada dalam edisi pelatihan yang Anda ikuti.',
 		'check-unknown': () => 'Pertanyaan ini tidak ada dalam materi.',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
 	drizzle,
 	type PostgresJsDatabase,
@@ -36,5 +37,33 @@ export function connect(url: string, { role, max = 10, timeout = 10 }: ConnectOp
 			...(role && { role })
 		}
 	};
-	return drizzle({ client: postgres(url, options), casing: 'snake_case' });
+	return drizzle({ client: preparing(postgres(url, options)), casing: 'snake_case' });
+}
+
+/**
+ * The same client with every statement prepared once a connection: drizzle builds the same text for the same query,
+ * and planning under row-level security costs more than running it. `begin` and `savepoint` hand on such a client too.
+ */
+function preparing<Client extends Sql>(client: Client): Client {
+	return new Proxy(client, {
+		get(target, name, receiver) {
+			if (name === 'unsafe') {
+				return (text: string, values?: never[], how?: object) =>
+					target.unsafe(text, values, { ...how, prepare: (values?.length ?? 0) > 0 });
+			}
+			if (name === 'begin' || name === 'savepoint') {
+				const open = Reflect.get(target, name, target) as (...args: unknown[]) => unknown;
+				return (...args: unknown[]) => {
+					const story = args.pop() as (inner: Sql) => unknown;
+					return open(...args, (inner: Sql) => story(preparing(inner)));
+				};
+			}
+			return Reflect.get(target, name, receiver) as unknown;
+		}
+	});
+}
+
+/** Resolves when the database answers, rejects otherwise. */
+export async function ping(db: Database): Promise<void> {
+	await db.execute(sql`select 1`);
 }

@@ -22,12 +22,13 @@ import { enrolments, learningEvents, lessonStates } from './tables.ts';
 const lesson: LessonChecks = {
 	releaseId: 'edisi-1',
 	lessonId: 'gejala-silo',
+	places: ['bagian-1', 'bagian-2'],
 	checks: [
 		{ id: 'silo-1', options: ['a', 'b', 'c'], key: ['b'] },
 		{ id: 'silo-2', options: ['d', 'e', 'f'], key: ['d', 'f'] }
 	]
 };
-const plain: LessonChecks = { releaseId: 'edisi-1', lessonId: 'pengantar', checks: [] };
+const plain: LessonChecks = { releaseId: 'edisi-1', lessonId: 'pengantar', checks: [], places: [] };
 const minute = (n: number) => new Date(Date.UTC(2026, 10, 21, 8, n));
 const late = minute(59);
 
@@ -225,8 +226,7 @@ test('damaged states are mended from the events', async ({ db }) => {
 test('two devices at the same moment lose nothing', async ({ pool }) => {
 	const learner = await withScope(pool, SYSTEM, aLearner);
 	const as = { as: 'person', personId: learner.personId } as const;
-	const onADevice = (deliver: Delivery) =>
-		withScope(pool, as, (db) => deliver(db, learner));
+	const onADevice = (deliver: Delivery) => withScope(pool, as, (db) => deliver(db, learner));
 	await Promise.all([...story, ...story].map(onADevice));
 	const result = await withScope(pool, as, (db) => standing(db, learner));
 	expect(result.lessons).toMatchObject([{ completedAt: minute(5) }]);

@@ -11,6 +11,8 @@ export interface LessonChecks {
 	releaseId: string;
 	lessonId: string;
 	checks: { id: string; options: string[]; key: string[] }[];
+	/** Ids of the headings, where reading can be resumed besides at a check. */
+	places: string[];
 }
 
 /** What every submission carries: the client's own id for it and, if the device tells, when it happened. */
@@ -72,7 +74,7 @@ export async function recordOpening(
 	await record(db, learner, lesson, receivedAt, { ...submission, kind: 'lesson-opened' });
 }
 
-/** The learner has read as far as the heading or question `place`. */
+/** The learner has read as far as the heading or question `place`. Refuses a place that the lesson lacks. */
 export async function recordPlace(
 	db: Database,
 	learner: Learner,
@@ -80,6 +82,10 @@ export async function recordPlace(
 	submission: Submission & { place: string },
 	receivedAt = new Date()
 ): Promise<void> {
+	const known = lesson.places.includes(submission.place);
+	if (!known && !lesson.checks.some(({ id }) => id === submission.place)) {
+		throw new Refusal('invalid', 'event-malformed');
+	}
 	await record(db, learner, lesson, receivedAt, { ...submission, kind: 'place-reached' });
 }
 

@@ -1,0 +1,25 @@
+import type { Display } from '#lib/server/http/display.ts';
+import type { SignedIn } from '#lib/server/identity/sessions.ts';
+import type { Language } from '#lib/format/dates.ts';
+import type { Messages } from '#lib/messages/catalogue.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			requestId: string;
+			/** Null for visitors. */
+			signedIn: SignedIn | null;
+			language: Language;
+			display: Display;
+			m: Messages;
+		}
+		interface Error {
+			/** What the error page says to do. */
+			remedy?: string;
+			/** Names a fault in the log. */
+			id?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,16 @@
+// npm run bench: the performance figures, each as a ratio to a bare server measured in the same run.
+import { startApplication } from '../../tests/bench/application.ts';
+import { measureSpeed } from '../../tests/bench/speed.ts';
+import { Visitor } from '../../tests/bench/visitor.ts';
+import { finish } from './lifecycle.ts';
+
+await finish(async () => {
+	const application = await startApplication();
+	try {
+		const learner = new Visitor(application.origin);
+		await learner.signIn('peserta@contoh.go.id');
+		for (const line of await measureSpeed(application, learner)) console.log(line);
+	} finally {
+		await application.stop();
+	}
+});

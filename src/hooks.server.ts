@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { messagesIn } from '#lib/messages/catalogue.ts';
+import { verifySeparation } from '#lib/server/db/migrate.ts';
+import {
+	chooseLanguage,
+	DISPLAY_COOKIE,
+	displayAttributes,
+	LANGUAGE_COOKIE,
+	parseDisplay
+} from '#lib/server/http/display.ts';
+import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
+import { log } from '#lib/server/http/log.ts';
+import { pool } from '#lib/server/http/pool.ts';
+import { readSession } from '#lib/server/http/session-cookie.ts';
+import { PRIVACY_EDITION } from '#lib/server/identity/privacy-notice.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+
+export const init: ServerInit = async () => {
+	await verifySeparation(pool);
+	const announcements: EventEmitter = process;
+	announcements.once('sveltekit:shutdown', (_reason, wait?: (end: Promise<void>) => void) =>
+		wait?.(pool.$client.end({ timeout: 1 }))
+	);
+};
+
+/** Pages a person may open before they have read the privacy notice. */
+const BEFORE_NOTICE = new Set(['/pemberitahuan-privasi', '/keluar', '/tampilan', '/health']);
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { locals, cookies, url } = event;
+	const startedAt = performance.now();
+	locals.requestId = randomUUID();
+	locals.signedIn = await readSession(event);
+	locals.display = parseDisplay(cookies.get(DISPLAY_COOKIE));
+	locals.language = chooseLanguage(
+		cookies.get(LANGUAGE_COOKIE),
+		locals.signedIn?.person.language ?? null
+	);
+	locals.m = messagesIn(locals.language);
+
+	const noticeOwed = locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_EDITION;
+	if (noticeOwed && event.route.id && !BEFORE_NOTICE.has(url.pathname)) {
+		const back = event.request.method === 'GET' ? url.pathname + url.search : '/';
+		redirect(303, `/pemberitahuan-privasi?lanjut=${encodeURIComponent(back)}`);
+	}
+
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%wp.lang%', locals.language)
+				.replace('%wp.theme%', displayAttributes(locals.display))
+	});
+	response.headers.set('x-request-id', locals.requestId);
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	log.info(
+		{
+			id: locals.requestId,
+			method: event.request.method,
+			route: event.route.id,
+			status: response.status,
+			ms: Math.round(performance.now() - startedAt)
+		},
+		'request'
+	);
+	return response;
+};
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	const { m, requestId } = event.locals;
+	if (error instanceof Refusal) {
+		return {
+			status: statusOf(error),
+			message: wordsOf(error, m),
+			remedy: m.failures.remedies[error.reason]
+		};
+	}
+	if (kind !== 'unknown') return explainStatus(error.status, m);
+	log.error({ id: requestId, route: event.route.id, error }, 'fault');
+	return { ...explainStatus(500, m), id: requestId };
+};

@@ -1,0 +1,45 @@
+import type { Messages } from '../catalogue.ts';
+
+export const catalogue: Messages['catalogue'] = {
+	title: 'Course catalogue',
+	description:
+		'Widyapraja’s courses for civil servants: contents, training hours, requirements and how to take them.',
+	lead: 'Every course is open to civil servants of any agency.',
+	empty: 'No course has been published yet',
+	emptyText: 'Courses appear here once they are published. Please look again later.',
+	edition: (number) => `Edition ${number}`,
+	publishedOn: (day) => `published ${day}`,
+	provider: 'Provider',
+	authors: 'Authors',
+	jp: 'Training hours',
+	jpValue: (jp, minutes) => `${jp} JP (about ${minutes} minutes)`,
+	cost: 'Cost',
+	costFree: 'Free of charge',
+	form: 'Form',
+	formOnline: 'Online, at your own pace',
+	prerequisites: 'Prerequisites',
+	prerequisitesNone: 'None',
+	audience: 'Audience',
+	assessment: 'Assessment',
+	assessmentText:
+		'A lesson is complete when all its questions are answered correctly, with any number of tries.',
+	licence: 'Licence of the material',
+	contents: 'Contents',
+	objectives: 'After this module you can',
+	lessons: (count) => (count === 1 ? '1 lesson' : `${count} lessons`),
+	moduleSummary: (jp, lessons) => `${jp} JP, ${lessons === 1 ? '1 lesson' : `${lessons} lessons`}`,
+	minutesSum: (minutes, jp) =>
+		`Lessons and activities add up to ${minutes} minutes for ${jp} JP (1 JP = 45 minutes).`,
+	releaseNotes: 'Notes on this edition',
+	enrol: 'Enrol',
+	enrolHint: 'You can stop and continue at any time.',
+	signInToEnrol: 'Sign in to enrol',
+	goOn: 'Continue learning',
+	enrolledSince: (day) => `You have been taking this course since ${day}.`,
+	otherEdition: (mine, newest) =>
+		`You are taking edition ${mine}; the newest is ${newest}. Yours remains valid.`,
+	facts: 'Course facts',
+	supports: 'Competencies supported',
+	supportsNote: 'This evidence of learning supports an assessment and does not replace it.',
+	level: (name, level) => `${name}, level ${level}`
+};

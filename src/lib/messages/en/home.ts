@@ -1,0 +1,68 @@
+import type { Messages } from '../catalogue.ts';
+
+export const home: Messages['home'] = {
+	front: {
+		title: 'Learning together, serving as one government',
+		description:
+			'Online training for Indonesia’s civil servants on digital government, data governance and collaborative leadership. Light on a phone, clear in what it achieves, and provable.',
+		lead: 'Widyapraja trains civil servants of any agency: PNS, PPPK and part-time PPPK. Its lessons are light on a phone and stay readable when the signal is weak.',
+		toCatalogue: 'See the course catalogue',
+		obstaclesTitle: 'Three obstacles we work on',
+		obstaclesLead:
+			'Public services rarely stall for want of applications. These three causes recur, and each has a learning path.',
+		obstacles: [
+			{
+				title: 'Agencies work alone',
+				text: 'Applications and processes are built unit by unit, so citizens enter the same data again and again.',
+				answer: 'SPBE and digital government'
+			},
+			{
+				title: 'Data do not fit together',
+				text: 'Formats and standards differ, so data are hard to match and decisions easily go wrong.',
+				answer: 'Data governance and protection'
+			},
+			{
+				title: 'Working together is not yet a habit',
+				text: 'Programmes across agencies need leaders who are open and put the common result first.',
+				answer: 'Collaborative leadership'
+			}
+		],
+		promisesTitle: 'What you can rely on',
+		promises: [
+			{
+				title: 'Complete means understood',
+				text: 'A lesson is complete when its questions are answered correctly. Time on the page never counts.'
+			},
+			{
+				title: 'Made for slow networks',
+				text: 'A lesson is smaller than a photograph. Everything that matters works without JavaScript.'
+			},
+			{
+				title: 'Your data stay yours',
+				text: 'Answers and failed attempts are never visible to your superior or to another agency.'
+			}
+		],
+		coursesTitle: 'Available courses',
+		allCourses: 'All courses in the catalogue'
+	},
+	learner: {
+		title: 'Home',
+		greeting: (name) => `Welcome, ${name}`,
+		continueTitle: 'Continue learning',
+		continueWith: (lesson) => `Next lesson: ${lesson}`,
+		resumeAt: (lesson) => `Last read: ${lesson}`,
+		continue: 'Continue',
+		begin: 'Start learning',
+		coursesTitle: 'Courses you are taking',
+		openOutline: 'List of lessons',
+		empty: 'You are not taking a course yet',
+		emptyText:
+			'Choose one from the catalogue. You can start any time and continue on another device.',
+		toCatalogue: 'Open the course catalogue',
+		courseDone: 'All lessons of this edition are complete.',
+		review: 'Open the lessons again',
+		rolesTitle: 'Your other tasks',
+		adminTitle: 'Administration',
+		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'
+	}
+};

@@ -1,0 +1,66 @@
+export const home = {
+	front: {
+		title: 'Belajar bersama, melayani sebagai satu pemerintah',
+		description:
+			'Pelatihan daring bagi ASN tentang pemerintah digital, tata kelola data, dan kepemimpinan kolaboratif. Ringan dibuka di ponsel, jelas capaiannya, dan dapat dibuktikan.',
+		lead: 'Widyapraja melatih aparatur sipil negara dari instansi mana pun: PNS, PPPK, dan PPPK paruh waktu. Materinya ringan dibuka di ponsel dan tetap terbaca saat sinyal lemah.',
+		toCatalogue: 'Lihat katalog pelatihan',
+		obstaclesTitle: 'Tiga hambatan yang ingin diatasi',
+		obstaclesLead:
+			'Layanan pemerintah sering tersendat bukan karena kurang aplikasi. Tiga hal ini yang berulang, dan untuk masing-masing ada jalur belajarnya.',
+		obstacles: [
+			{
+				title: 'Instansi berjalan sendiri-sendiri',
+				text: 'Aplikasi dan proses dibangun per unit, sehingga warga mengisi data yang sama berkali-kali.',
+				answer: 'SPBE dan pemerintah digital'
+			},
+			{
+				title: 'Data tidak saling cocok',
+				text: 'Format dan standar berbeda, sehingga data sulit dipadankan dan keputusan mudah keliru.',
+				answer: 'Tata kelola dan pelindungan data'
+			},
+			{
+				title: 'Kerja sama belum menjadi kebiasaan',
+				text: 'Program lintas instansi butuh pemimpin yang terbuka dan mengutamakan hasil bersama.',
+				answer: 'Kepemimpinan kolaboratif'
+			}
+		],
+		promisesTitle: 'Yang dapat Anda pegang',
+		promises: [
+			{
+				title: 'Selesai berarti paham',
+				text: 'Materi selesai bila pertanyaannya terjawab benar. Lama membuka halaman tidak pernah dihitung.'
+			},
+			{
+				title: 'Dibuat untuk jaringan lambat',
+				text: 'Satu materi lebih kecil daripada satu foto. Semua yang penting berjalan tanpa JavaScript.'
+			},
+			{
+				title: 'Data Anda tetap milik Anda',
+				text: 'Jawaban dan percobaan yang gagal tidak pernah terlihat oleh atasan maupun instansi lain.'
+			}
+		],
+		coursesTitle: 'Pelatihan yang tersedia',
+		allCourses: 'Semua pelatihan di katalog'
+	},
+	learner: {
+		title: 'Beranda',
+		greeting: (name: string) => `Selamat datang, Bapak/Ibu ${name}`,
+		continueTitle: 'Lanjutkan belajar',
+		continueWith: (lesson: string) => `Materi berikutnya: ${lesson}`,
+		resumeAt: (lesson: string) => `Terakhir dibaca: ${lesson}`,
+		continue: 'Lanjutkan',
+		begin: 'Mulai belajar',
+		coursesTitle: 'Pelatihan yang Anda ikuti',
+		openOutline: 'Daftar materi',
+		empty: 'Belum ada pelatihan yang diikuti',
+		emptyText:
+			'Pilih satu dari katalog. Anda dapat mulai kapan saja dan melanjutkan di perangkat lain.',
+		toCatalogue: 'Buka Katalog Pelatihan',
+		courseDone: 'Semua materi pada edisi ini selesai.',
+		review: 'Buka lagi materinya',
+		rolesTitle: 'Tugas Anda yang lain',
+		adminTitle: 'Administrasi',
+		adminText: 'Cari pegawai, beri atau cabut peran, dan periksa kesehatan sistem.'
+	}
+};

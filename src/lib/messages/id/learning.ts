@@ -1,0 +1,55 @@
+export const learning = {
+	outlineTitle: 'Daftar materi',
+	outlineProgress: (done: number, all: number) => `${done} dari ${all} materi selesai`,
+	states: {
+		'not-started': 'Belum dimulai',
+		'in-progress': 'Sedang berjalan',
+		done: 'Selesai'
+	},
+	courseRule: 'Pelatihan ini selesai bila semua materinya selesai.',
+	begin: 'Mulai',
+	goOn: 'Lanjutkan',
+	courseDone: 'Semua materi pada edisi ini sudah Anda selesaikan.',
+	toCoursePage: 'Tentang pelatihan ini',
+	lessonMinutes: (minutes: number) => `Perkiraan ${minutes} menit`,
+	objectives: 'Tujuan Pembelajaran',
+	onThisPage: 'Di halaman ini',
+	terms: 'Istilah di materi ini',
+	legal: 'Dasar hukum',
+	regulationStates: {
+		berlaku: 'berlaku',
+		diubah: 'diubah',
+		dicabut: 'dicabut',
+		'belum-berlaku': 'belum berlaku'
+	},
+	rule: (open: number, all: number) =>
+		open === 0
+			? `Selesai: ${all} dari ${all} pertanyaan terjawab benar.`
+			: `Materi ini selesai bila ${all} pertanyaan di dalamnya terjawab benar. Anda boleh mencoba berkali-kali. Sisa: ${open}.`,
+	ruleDeclared: 'Materi ini selesai bila Anda menandainya selesai di akhir halaman.',
+	ruleDeclaredDone: 'Materi ini sudah Anda tandai selesai.',
+	ruleVisitor: 'Kemajuan dicatat setelah Anda mengikuti pelatihan ini.',
+	declare: 'Tandai selesai',
+	steps: { nav: 'Materi sebelum dan sesudah', previous: 'Sebelumnya', next: 'Berikutnya' },
+	finishCourse: 'Kembali ke daftar materi',
+	print: 'Cetak materi',
+	size: (size: string) => `Ukuran halaman ${size}`,
+	check: {
+		title: 'Cek pemahaman',
+		chooseOne: 'Pilih satu jawaban.',
+		chooseAll: 'Pilih semua jawaban yang benar.',
+		submit: 'Periksa jawaban',
+		submitAgain: 'Periksa lagi',
+		correct: 'Benar',
+		incorrect: 'Belum tepat',
+		optionCorrect: 'Pilihan ini tepat',
+		optionIncorrect: 'Pilihan ini belum tepat',
+		chosen: 'jawaban Anda',
+		afterCorrect: (tries: number) =>
+			tries === 1 ? 'Terjawab pada percobaan pertama.' : `Terjawab pada percobaan ke-${tries}.`,
+		afterIncorrect: () => 'Baca pembahasan pilihan Anda, lalu coba lagi.',
+		saved: (time: string) => `Jawaban tersimpan pukul ${time}.`,
+		queued: 'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
+		sending: 'Mengirim…'
+	}
+};

@@ -1,0 +1,124 @@
+import type { Suppression } from '../markdown/document.ts';
+import { nearest } from '../markdown/nearest.ts';
+import { readSuppression } from '../markdown/comments.ts';
+import type { Course, Finding, Page, Problem, SourceFile } from './course.ts';
+import { parseCourse } from './parse.ts';
+import type { Registry } from './regulations.ts';
+import { access } from './rules/access.ts';
+import { assessment } from './rules/assessment.ts';
+import { law } from './rules/law.ts';
+import { prose } from './rules/prose.ts';
+import type { Rule } from './rules/rule.ts';
+import { readingPages, structure } from './rules/structure.ts';
+
+const suppression: Record<string, Rule> = {
+	suppression: {
+		severity: 'error',
+		remedy: 'Sebut aturan yang ada dan alasannya.',
+		suppressible: false
+	},
+	'suppression-unused': {
+		severity: 'warning',
+		remedy: 'Hapus pengabaian yang tidak diperlukan lagi.',
+		suppressible: false
+	}
+};
+
+/** Every rule of `courses check`, by id. */
+export const rules: Readonly<Record<string, Rule>> = {
+	...structure,
+	...assessment,
+	...access,
+	...law,
+	...prose,
+	...suppression
+};
+
+/** Reads and judges a course; the course is null when it cannot be read at all. Never throws on bad input. */
+export function checkCourse(
+	courseId: string,
+	files: readonly SourceFile[],
+	registry: Registry,
+	on: string
+): { course: Course | null; problems: Problem[] } {
+	const { course, findings } = parseCourse(courseId, files);
+	if (course) {
+		const subject = { course, registry, on };
+		for (const [rule, { run }] of Object.entries(rules)) {
+			for (const hit of run?.(subject) ?? []) findings.push({ ...hit, rule });
+		}
+	}
+	return { course, problems: graded(course ? silenced(course, findings) : findings) };
+}
+
+/** Gives findings the severity their rule has, in the order of file and line. */
+export function graded(findings: readonly Finding[]): Problem[] {
+	return findings
+		.map((finding) => ({ ...finding, severity: rules[finding.rule]?.severity ?? 'error' }))
+		.sort((a, b) =>
+			a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column
+		);
+}
+
+/** Whether these problems keep a course from being published. */
+export function blocksPublication(problems: readonly Problem[]): boolean {
+	return problems.some(({ severity }) => severity !== 'warning');
+}
+
+/** Takes out what a comment with a reason silences, and reports comments that silence nothing or may not. */
+function silenced(course: Course, findings: readonly Finding[]): Finding[] {
+	const pages = readingPages({ course });
+	const used = new Set<Suppression>();
+	const byFile = new Map(pages.map((page) => [page.file, suppressionsOf(page)]));
+	const kept = findings.filter(({ file, rule, line }) => {
+		if (!rules[rule]?.suppressible) return true;
+		const match = byFile
+			.get(file)
+			?.find(
+				(entry) =>
+					entry.rule === rule &&
+					entry.reason !== '' &&
+					line >= entry.fromLine &&
+					line <= entry.toLine
+			);
+		if (match) used.add(match);
+		return !match;
+	});
+	for (const [file, entries] of byFile) {
+		for (const entry of entries) {
+			if (!used.has(entry))
+				kept.push({ file, line: entry.line, column: entry.column, ...complaint(entry) });
+		}
+	}
+	return kept;
+}
+
+/** Comments in the body silence the block that follows, comments in the front matter the whole file. */
+function suppressionsOf(page: Page<unknown>): Suppression[] {
+	const whole = page.frontMatter.comments.flatMap(({ text, line }) => {
+		const found = readSuppression(text.replace(/^#+/, ''));
+		return found ? [{ ...found, line, column: 1, fromLine: 1, toLine: Infinity }] : [];
+	});
+	return [...page.document.suppressions, ...whole];
+}
+
+function complaint({ rule, reason }: Suppression): Pick<Finding, 'rule' | 'message'> {
+	if (!rules[rule]) {
+		const guess = nearest(rule, Object.keys(rules));
+		return {
+			rule: 'suppression',
+			message: `Aturan "${rule}" tidak dikenal.${guess ? ` Maksud Anda "${guess}"?` : ''}`
+		};
+	}
+	if (!rules[rule].suppressible)
+		return {
+			rule: 'suppression',
+			message: `Aturan "${rule}" tidak dapat diabaikan. ${rules[rule].remedy}`
+		};
+	if (reason === '')
+		return { rule: 'suppression', message: `Tulis alasan setelah "periksa:abaikan ${rule}".` };
+	return {
+		rule: 'suppression-unused',
+		message: `Tidak ada pelanggaran "${rule}" di sini. Hapus pengabaian ini.`
+	};
+}

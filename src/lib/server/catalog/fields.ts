@@ -1,0 +1,184 @@
+import * as v from 'valibot';
+
+// YAML is read with every scalar as text (so that 2026.10 stays 2026.10 and "no" stays a word);
+// these schemas say what each text must look like. The description of each field is its documentation.
+
+const words = (description: string, most = 400) =>
+	v.pipe(
+		v.string(),
+		v.trim(),
+		v.nonEmpty('tidak boleh kosong'),
+		v.maxLength(most, `paling panjang ${most} karakter`),
+		v.description(description)
+	);
+
+const number = (description: string, least: number, most: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^\d{1,6}(?:\.\d{1,3})?$/, 'harus berupa angka'),
+		v.transform(Number),
+		v.minValue(least, `paling kecil ${least}`),
+		v.maxValue(most, `paling besar ${most}`),
+		v.description(description)
+	);
+
+const whole = (description: string, least: number, most: number) =>
+	v.pipe(
+		number(description, least, most),
+		v.integer('harus bilangan bulat'),
+		v.description(description)
+	);
+
+const id = (description: string) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'hanya huruf kecil, angka, dan tanda hubung'),
+		v.maxLength(80, 'paling panjang 80 karakter'),
+		v.description(description)
+	);
+
+const list = <const Item extends v.GenericSchema>(item: Item, description: string) =>
+	v.pipe(v.array(item), v.maxLength(200, 'paling banyak 200 butir'), v.description(description));
+
+const day = (description: string) =>
+	v.pipe(v.string(), v.isoDate('tulis tanggal sebagai TTTT-BB-HH'), v.description(description));
+
+const level = v.pipe(
+	v.picklist(['C1', 'C2', 'C3', 'C4', 'C5', 'C6'], 'harus salah satu dari C1 sampai C6'),
+	v.description('Jenjang kognitif menurut taksonomi Bloom: C1 mengingat … C6 mencipta.')
+);
+
+const competencies = v.optional(
+	list(
+		v.strictObject({
+			id: id('Id kompetensi dari competencies.yaml.'),
+			level: whole('Tingkat yang didukung, 1–5.', 1, 5)
+		}),
+		'Kompetensi yang didukung; lulus adalah bukti pendukung, bukan penetapan tingkat.'
+	),
+	[]
+);
+
+/** Front matter of `course.md`. */
+export const courseFields = v.strictObject({
+	title: words('Judul pelatihan, tanpa nomor.', 160),
+	code: v.pipe(
+		v.string(),
+		v.regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, 'hanya huruf besar, angka, dan tanda hubung'),
+		v.description('Kode pelatihan, misalnya SPBE-101.')
+	),
+	edition: v.pipe(
+		v.string(),
+		v.regex(/^20\d\d\.[1-9]\d{0,2}$/, 'tulis sebagai tahun.nomor, misalnya 2026.1'),
+		v.description(
+			'Nomor edisi: tahun dan urutan, misalnya 2026.1. Isi yang berubah harus memakai nomor baru.'
+		)
+	),
+	notes: words('Catatan rilis: apa yang baru pada edisi ini, dalam kalimat untuk peserta.', 4000),
+	owner: v.optional(words('Instansi atau universitas pemilik.', 160)),
+	summary: words('Satu atau dua kalimat untuk katalog.', 600),
+	audience: words('Untuk siapa pelatihan ini.', 600),
+	language: v.pipe(
+		v.string(),
+		v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/, 'harus kode bahasa, misalnya id'),
+		v.description('Bahasa isi (BCP 47).')
+	),
+	jp: number('Jam pelajaran seluruh pelatihan; 1 JP = 45 menit.', 0.5, 400),
+	providers: list(words('Nama penyelenggara.', 160), 'Penyelenggara.'),
+	authors: v.optional(list(words('Nama penulis.', 160), 'Penulis.'), []),
+	reviewers: v.optional(list(words('Nama penelaah.', 160), 'Penelaah.'), []),
+	licence: words('Lisensi isi, misalnya CC-BY-SA-4.0.', 80),
+	competencies,
+	prerequisites: v.optional(
+		list(id('Id pelatihan.'), 'Pelatihan yang sebaiknya selesai lebih dahulu.'),
+		[]
+	),
+	pass: v.optional(
+		v.pipe(
+			v.strictObject({
+				quiz: v.optional(number('Nilai lulus kuis modul, 0–100.', 0, 100)),
+				posttest: v.optional(number('Nilai lulus Tes Akhir, 0–100.', 0, 100)),
+				assignment: v.optional(number('Nilai lulus tugas, 0–100.', 0, 100))
+			}),
+			v.description('Batas lulus. Yang tidak dinyatakan tidak diminta.')
+		)
+	),
+	attempts: v.optional(whole('Banyaknya percobaan tes.', 1, 20)),
+	waitHours: v.optional(whole('Jam tunggu antarpercobaan.', 0, 720)),
+	validity: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^(?:none|[1-9]\d{0,2})$/, 'tulis jumlah bulan atau none'),
+			v.transform((text) => (text === 'none' ? null : Number(text))),
+			v.description('Masa berlaku sertifikat dalam bulan, atau none.')
+		)
+	),
+	diklatKind: v.optional(whole('Jenis diklat SIASN, 1–10.', 1, 10))
+});
+
+/** Front matter of `module.md`. */
+export const moduleFields = v.strictObject({
+	title: words('Judul modul, tanpa nomor.', 160),
+	id: v.optional(id('Pengenal modul; bila kosong dipakai nama folder tanpa nomor.')),
+	jp: number('Jam pelajaran modul; 1 JP = 45 menit.', 0.1, 400),
+	objectives: v.pipe(
+		list(
+			v.strictObject({
+				id: id('Pengenal tujuan, misalnya a1-1.'),
+				text: words('Apa yang mampu dilakukan peserta, diawali kata kerja.', 400),
+				level
+			}),
+			'Tujuan belajar modul.'
+		),
+		v.minLength(1, 'isi paling sedikit satu tujuan')
+	),
+	competencies
+});
+
+/** Front matter of a lesson. */
+export const lessonFields = v.strictObject({
+	title: words('Judul materi, tanpa nomor.', 160),
+	id: v.optional(id('Pengenal materi; bila kosong dipakai nama berkas tanpa nomor.')),
+	objectives: v.pipe(
+		list(id('Id tujuan dari module.md.'), 'Tujuan yang dilayani materi ini.'),
+		v.minLength(1, 'sebut paling sedikit satu tujuan')
+	),
+	minutes: v.optional(
+		whole('Menit seluruhnya, termasuk aktivitas; bila kosong dihitung dari jumlah kata.', 1, 600)
+	),
+	legal: v.optional(list(id('Id peraturan dari regulations.yaml.'), 'Dasar hukum materi.'), [])
+});
+
+/** Front matter of a quiz, a bank file or a blueprint; their rules come with assessment. */
+export const questionFileFields = v.looseObject({
+	title: v.optional(words('Judul.', 160))
+});
+
+/** One instrument in `regulations.yaml`. */
+export const regulationFields = v.strictObject({
+	id: id('Jenis-nomor-tahun, misalnya uu-20-2023.'),
+	kind: id('Jenis, sama dengan bagian pertama id.'),
+	number: words('Nomor.', 40),
+	year: whole('Tahun penetapan.', 1945, 2100),
+	title: words('Judul resmi.', 600),
+	short: words('Sebutan pendek.', 60),
+	status: v.pipe(
+		v.picklist(
+			['berlaku', 'diubah', 'dicabut', 'belum-berlaku'],
+			'harus berlaku, diubah, dicabut, atau belum-berlaku'
+		),
+		v.description('Status saat terakhir diperiksa.')
+	),
+	inForceFrom: v.optional(day('Mulai berlaku; kosong bila belum diketahui.')),
+	inForceUntil: v.optional(day('Berakhir; kosong bila masih berlaku atau belum diketahui.')),
+	revokedBy: v.optional(id('Peraturan yang mencabut.')),
+	amendedBy: v.optional(list(id('Peraturan yang mengubah.'), 'Peraturan yang mengubah.'), []),
+	source: words('Alamat naskah resmi, atau keterangan sumber.', 600),
+	lastChecked: day('Terakhir diperiksa.'),
+	note: v.optional(words('Hal yang perlu diketahui saat mengutip.', 1000))
+});
+
+export type CourseFields = v.InferOutput<typeof courseFields>;
+export type ModuleFields = v.InferOutput<typeof moduleFields>;
+export type LessonFields = v.InferOutput<typeof lessonFields>;
+export type Regulation = v.InferOutput<typeof regulationFields>;

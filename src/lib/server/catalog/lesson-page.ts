@@ -1,0 +1,127 @@
+import type { MarkdownDocument } from '../markdown/document.ts';
+import { renderSegments, renderTokens } from '../markdown/render.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import type { Question, QuestionKind } from './course.ts';
+import { readQuestions } from './questions.ts';
+import { contextFor } from './references.ts';
+import type { References } from './tables.ts';
+
+/** A check as a learner meets it: no key, no rationale. */
+export interface PublicQuestion {
+	id: string;
+	kind: QuestionKind;
+	prompt: string;
+	options: { id: string; html: string }[];
+}
+
+export type LessonSegment =
+	{ kind: 'html'; html: string } | { kind: 'check'; question: PublicQuestion };
+
+export interface RenderedLesson {
+	segments: LessonSegment[];
+	headings: { id: string; text: string; level: number }[];
+	/** Definitions of the glossary terms used, in order of use. */
+	terms: { id: string; term: string; html: string }[];
+	/** Ids of cited instruments, in order of first citation. */
+	regulations: string[];
+	/** UTF-8 bytes of the HTML a learner receives. */
+	bytes: number;
+	/** HTML of each option's rationale, by question and option. Never part of what is sent with the lesson. */
+	rationales: Record<string, Record<string, string>>;
+}
+
+/** Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same. */
+export function renderLesson(
+	body: string,
+	file: string,
+	references: References,
+	glossary: ReadonlyMap<string, { term: string; definition: string }>
+): RenderedLesson {
+	const document = parseMarkdown(body);
+	const questions = readQuestions(document, {
+		file,
+		place: { kind: 'lesson', lessonId: '' },
+		idPrefix: lessonIdOf(references, file),
+		body,
+		bodyLine: 1
+	});
+	return renderParsed(document, questions, file, references, glossary);
+}
+
+/** The same from a document already parsed. */
+export function renderParsed(
+	document: MarkdownDocument,
+	questions: readonly Question[],
+	file: string,
+	references: References,
+	glossary: ReadonlyMap<string, { term: string; definition: string }>
+): RenderedLesson {
+	const context = contextFor(references, file, new Set(document.headings.map(({ id }) => id)));
+	const byId = new Map(questions.map((question) => [question.id, question]));
+	const segments = renderSegments(document, context).flatMap((segment): LessonSegment[] => {
+		if (segment.kind === 'html') return [segment];
+		const question = byId.get(segment.id);
+		if (!question) return [];
+		const options = question.options.map(({ id, tokens }) => ({
+			id,
+			html: renderTokens(tokens, context)
+		}));
+		return [
+			{
+				kind: 'check',
+				question: {
+					id: question.id,
+					kind: question.kind,
+					prompt: renderTokens(question.prompt.tokens, context),
+					options
+				}
+			}
+		];
+	});
+	const terms = [...new Set(document.terms.map(({ term }) => term))].flatMap((id) => {
+		const entry = glossary.get(id);
+		return entry
+			? [
+					{
+						id,
+						term: entry.term,
+						html: renderTokens(parseMarkdown(entry.definition).tokens, context)
+					}
+				]
+			: [];
+	});
+	const regulations = document.links.flatMap(({ target }) =>
+		target.kind === 'regulation' ? [target.regulation] : []
+	);
+	const rationales = Object.fromEntries(
+		questions.map((question) => [
+			question.id,
+			Object.fromEntries(
+				question.options.flatMap(({ id, rationale }) =>
+					rationale ? [[id, renderTokens(rationale.tokens, context)]] : []
+				)
+			)
+		])
+	);
+	return {
+		segments,
+		headings: document.headings.map(({ id, text, level }) => ({ id, text, level })),
+		terms,
+		regulations: [...new Set(regulations)],
+		bytes: sizeOf(segments, terms),
+		rationales
+	};
+}
+
+function lessonIdOf(references: References, file: string): string {
+	return references.lessons[file] ?? 'soal';
+}
+
+function sizeOf(segments: readonly LessonSegment[], terms: RenderedLesson['terms']): number {
+	const html = segments.map((segment) =>
+		segment.kind === 'html'
+			? segment.html
+			: segment.question.prompt + segment.question.options.map((option) => option.html).join('')
+	);
+	return Buffer.byteLength([...html, ...terms.map((term) => term.html)].join(''));
+}

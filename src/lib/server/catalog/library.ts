@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Database } from '../db/connect.ts';
+import { Trouble } from '../db/trouble.ts';
+import { Refusal } from '../refusal.ts';
+import { checkCourse, graded } from './check.ts';
+import type { Course, Finding, Problem } from './course.ts';
+import { publish, type Published } from './publish.ts';
+import { readRegistry, type Registry } from './regulations.ts';
+import { listCourseFolders, readCourseFolder, type CourseSource } from './source.ts';
+
+/** Course folders with the registry that goes with them. */
+export interface Library {
+	courses: CourseSource[];
+	registry: Registry;
+	/** Of the registry itself; `file` is a path from where the command runs. */
+	problems: Problem[];
+}
+
+/**
+ * Reads courses from paths that are a course folder, or a folder of them. `regulations.yaml` is taken
+ * from beside the courses and from `registryFolders`; the first entry of an instrument counts.
+ */
+export async function readLibrary(
+	paths: readonly string[],
+	registryFolders: readonly string[] = []
+): Promise<Library> {
+	const folders: string[] = [];
+	for (const path of paths) {
+		if (!existsSync(path))
+			throw new Trouble(`${path} tidak ada. Periksa nama foldernya, atau setel COURSES_DIR.`);
+		if (await isFile(join(path, 'course.md'))) folders.push(path);
+		else folders.push(...(await listCourseFolders(path)));
+	}
+	const registry = new Map<string, NonNullable<ReturnType<Registry['get']>>>();
+	const findings: Finding[] = [];
+	for (const folder of new Set([
+		...folders.map((course) => dirname(course)),
+		...paths,
+		...registryFolders
+	])) {
+		const file = join(folder, 'regulations.yaml');
+		if (!(await isFile(file))) continue;
+		const read = readRegistry({ path: file, bytes: await readFile(file) });
+		findings.push(...read.findings);
+		for (const [id, regulation] of read.registry)
+			if (!registry.has(id)) registry.set(id, regulation);
+	}
+	const courses: CourseSource[] = [];
+	for (const folder of folders) courses.push(await readCourseFolder(folder));
+	return { courses, registry, problems: graded(findings) };
+}
+
+/** Every problem of one course, `file` being a path from where the command runs. */
+export function checkSource(
+	source: CourseSource,
+	registry: Registry,
+	on: string
+): { course: Course | null; problems: Problem[] } {
+	const { course, problems } = checkCourse(source.courseId, source.files, registry, on);
+	const all = [...graded(source.findings), ...problems];
+	return {
+		course,
+		problems: all.map((problem) => ({ ...problem, file: join(source.folder, problem.file) }))
+	};
+}
+
+/** Publishes every course of a library; one that is refused does not keep the others from being published. */
+export async function publishLibrary(
+	db: Database,
+	{ courses, registry }: Library,
+	{ publisher, at }: { publisher: string | null; at: Date }
+): Promise<(Published & { courseId: string })[]> {
+	const results: (Published & { courseId: string })[] = [];
+	for (const source of courses) {
+		const result = await publishSource(db, source, registry, { publisher, at });
+		const problems = result.problems.map((problem) => ({
+			...problem,
+			file: join(source.folder, problem.file)
+		}));
+		results.push({ ...result, problems, courseId: source.courseId });
+	}
+	return results;
+}
+
+async function publishSource(
+	db: Database,
+	{ courseId, files, findings }: CourseSource,
+	registry: Registry,
+	{ publisher, at }: { publisher: string | null; at: Date }
+): Promise<Published> {
+	if (findings.length > 0)
+		return { outcome: 'refused', releaseId: null, problems: graded(findings) };
+	try {
+		return await publish(db, { courseId, publisher, home: 'folder', files, registry, at });
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.code !== 'edition-taken') throw error;
+		const message = `Isi berubah, tetapi edisi ${error.params['number']} sudah terbit. Naikkan "edition" dan tulis "notes" di course.md.`;
+		const problem = {
+			file: 'course.md',
+			line: 1,
+			column: 1,
+			rule: 'edition-taken',
+			severity: 'error',
+			message
+		} as const;
+		return { outcome: 'refused', releaseId: null, problems: [problem] };
+	}
+}
+
+async function isFile(path: string): Promise<boolean> {
+	return stat(path).then(
+		(status) => status.isFile(),
+		() => false
+	);
+}

@@ -1,0 +1,260 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/support/courses.ts';
+import { test } from '../../../../tests/support/database.ts';
+import type { Database } from '../db/connect.ts';
+import { SYSTEM, withScope } from '../db/scope.ts';
+import { publishLibrary } from './library.ts';
+import { publish, type Publication } from './publish.ts';
+import {
+	findCourse,
+	findFile,
+	findKeys,
+	findLesson,
+	findOutline,
+	listCatalogue
+} from './releases.ts';
+import { files, releases } from './tables.ts';
+
+const at = new Date('2026-11-21T03:00:00Z');
+
+function publication(changes: Parameters<typeof aCourse>[0] = {}): Publication {
+	return {
+		courseId: 'data-1',
+		publisher: null,
+		home: 'folder',
+		files: aCourse(changes),
+		registry,
+		at
+	};
+}
+
+/** JP for 301 lessons of 45 minutes. */
+const wideModule = {
+	'course.md': exampleTexts['course.md']!.replace('jp: 1', 'jp: 301'),
+	'01-dasar/module.md': exampleTexts['01-dasar/module.md']!.replace('jp: 1', 'jp: 301')
+};
+
+const edition = (number: string) => ({
+	'course.md': exampleTexts['course.md']!.replace('2026.1', number)
+});
+
+async function published(
+	db: Database,
+	changes: Parameters<typeof aCourse>[0] = {}
+): Promise<string> {
+	const result = await publish(db, publication(changes));
+	expect(result.problems).toEqual([]);
+	return result.releaseId!;
+}
+
+describe('publishing', () => {
+	test('makes a release that the catalogue shows', async ({ db }) => {
+		const releaseId = await published(db);
+		const mine = (await listCatalogue(db)).filter(({ courseId }) => courseId === 'data-1');
+		expect(mine).toMatchObject([
+			{ courseId: 'data-1', releaseId, edition: '2026.1', modules: 1, lessons: 1 }
+		]);
+		const course = await findCourse(db, 'data-1');
+		expect(course).toMatchObject({
+			releaseId,
+			title: 'Data terpadu',
+			introduction: '<p>Selamat datang.</p>'
+		});
+		expect(course?.modules[0]).toMatchObject({
+			title: 'Dasar',
+			minutes: 45,
+			introduction: '<p>Modul pertama.</p>'
+		});
+	});
+
+	test('the same bytes again change nothing, whatever their line ends', async ({ db }) => {
+		const releaseId = await published(db);
+		const windows = Object.fromEntries(
+			Object.entries(exampleTexts).map(([path, text]) => [
+				path,
+				`\uFEFF${text.replaceAll('\n', '\r\n')}`
+			])
+		);
+		expect(await publish(db, publication(windows))).toEqual({
+			outcome: 'unchanged',
+			releaseId,
+			problems: []
+		});
+		expect(await db.$count(releases, eq(releases.courseId, 'data-1'))).toBe(1);
+	});
+
+	test('the same number with other content is refused', async ({ db }) => {
+		await published(db);
+		const other = publication({ '01-dasar/01-gejala-silo.md': aLesson('Isi lain.') });
+		await expect(publish(db, other)).rejects.toMatchObject({
+			reason: 'conflict',
+			code: 'edition-taken'
+		});
+	});
+
+	test('a course with errors is refused with all of them, and the last good release is still served', async ({
+		db
+	}) => {
+		const releaseId = await published(db);
+		const broken = publication({
+			...edition('2026.2'),
+			'01-dasar/01-gejala-silo.md': aLesson('![](assets/hilang.svg) [x](javascript:alert(1))')
+		});
+		const result = await publish(db, broken);
+		expect(result.outcome).toBe('refused');
+		expect(result.problems.map(({ rule }) => rule)).toEqual(
+			expect.arrayContaining(['missing-asset', 'unsafe-link', 'alt-text'])
+		);
+		expect((await findCourse(db, 'data-1'))?.releaseId).toBe(releaseId);
+	});
+
+	test('a newer number becomes the course, and the older release stays readable', async ({
+		db
+	}) => {
+		const first = await published(db);
+		const second = await published(db, edition('2026.2'));
+		expect((await findCourse(db, 'data-1'))?.releaseId).toBe(second);
+		expect((await findOutline(db, first))?.edition).toBe('2026.1');
+	});
+
+	test('two processes publishing the same course at once make one release', async ({ pool }) => {
+		const both = { ...publication(), courseId: 'data-serentak' };
+		const results = await Promise.all(
+			[1, 2].map(() => withScope(pool, SYSTEM, (db) => publish(db, both)))
+		);
+		expect(results.map(({ outcome }) => outcome).sort()).toEqual(['published', 'unchanged']);
+	});
+
+	test('a release refuses to be changed or deleted, even by its owner', async ({
+		db,
+		ownerPool
+	}) => {
+		await published(db);
+		const statements = [
+			sql`update releases set notes = 'lain'`,
+			sql`delete from lessons`,
+			sql`update question_keys set correct = '{}'`,
+			sql`update questions set prompt = ''`,
+			sql`delete from release_files`,
+			sql`update files set media_type = 'text/html'`
+		];
+		for (const statement of statements)
+			await expect(ownerPool.execute(statement)).rejects.toThrow();
+	});
+});
+
+describe('reading a release', () => {
+	test('a lesson comes with its checks and without their keys', async ({ db }) => {
+		const releaseId = await published(db);
+		const lesson = await findLesson(db, releaseId, 'gejala-silo');
+		expect(lesson).toMatchObject({
+			title: 'Gejala silo',
+			moduleId: 'dasar',
+			minutes: 45,
+			objectives: [{ id: 'm1-1' }]
+		});
+		expect(lesson?.segments.map(({ kind }) => kind)).toEqual(['html', 'check']);
+		expect(JSON.stringify(lesson)).not.toMatch(/Tepat|pengulangan|correct|rationale/);
+		expect(await findLesson(db, releaseId, 'tidak-ada')).toBeNull();
+	});
+
+	test('keys are found for judging, with the rationale of each option', async ({ db }) => {
+		const releaseId = await published(db);
+		const lesson = await findLesson(db, releaseId, 'gejala-silo');
+		const check = lesson?.segments.find((segment) => segment.kind === 'check');
+		const options = check?.kind === 'check' ? check.question.options : [];
+		const key = (await findKeys(db, releaseId, ['silo-1', 'tidak-ada'])).get('silo-1');
+		expect(key).toEqual({
+			correct: [options[0]?.id],
+			rationales: { [options[0]!.id]: '<p>Tepat.</p>', [options[1]!.id]: '<p>Itu pengulangan.</p>' }
+		});
+	});
+
+	test('the state of a cited instrument follows the registry, on old releases too', async ({
+		db
+	}) => {
+		const releaseId = await published(db);
+		const htmlOf = async () =>
+			JSON.stringify((await findLesson(db, releaseId, 'gejala-silo'))?.segments);
+		expect(await htmlOf()).toContain('>berlaku<');
+		const revoked = new Map(registry).set('uu-1-2020', {
+			...registry.get('uu-1-2020')!,
+			status: 'dicabut',
+			revokedBy: 'uu-1-2027'
+		});
+		await publish(db, { ...publication(), registry: revoked });
+		expect(await htmlOf()).toContain('>dicabut oleh UU-1-2027<');
+	});
+
+	test('the picture of a lesson is handed out by its address, the source of a lesson never', async ({
+		db
+	}) => {
+		const releaseId = await published(db);
+		const lesson = await findLesson(db, releaseId, 'gejala-silo');
+		const sha = /\/berkas\/([0-9a-f]{64})\/silo\.svg/.exec(JSON.stringify(lesson))?.[1];
+		expect((await findFile(db, sha!))?.mediaType).toBe('image/svg+xml');
+		const texts = await db
+			.select({ sha256: files.sha256 })
+			.from(files)
+			.where(eq(files.mediaType, 'text/plain'));
+		expect(texts.length).toBeGreaterThan(2);
+		for (const { sha256 } of texts) expect(await findFile(db, sha256)).toBeNull();
+	});
+});
+
+describe('a library of courses', () => {
+	const source = (courseId: string, changes: Parameters<typeof aCourse>[0] = {}) => ({
+		courseId,
+		folder: `courses/${courseId}`,
+		files: aCourse(changes),
+		findings: []
+	});
+	const act = { publisher: null, at };
+
+	test('one course that is refused does not keep the others from being published', async ({
+		db
+	}) => {
+		const courses = [source('rusak', { 'course.md': null }), source('baik')];
+		const results = await publishLibrary(db, { courses, registry, problems: [] }, act);
+		expect(results.map(({ courseId, outcome }) => `${courseId} ${outcome}`)).toEqual([
+			'rusak refused',
+			'baik published'
+		]);
+		expect(results[0]?.problems[0]?.file).toBe('courses/rusak/course.md');
+	});
+
+	test('content that changed under a published number is told as a problem of course.md', async ({
+		db
+	}) => {
+		const before = { courses: [source('satu'), source('dua')], registry, problems: [] };
+		await publishLibrary(db, before, act);
+		const after = {
+			...before,
+			courses: [source('satu', { 'glossary.md': 'data induk\n: Lain.\n' }), source('dua')]
+		};
+		const results = await publishLibrary(db, after, act);
+		expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'unchanged']);
+		expect(results[0]?.problems).toMatchObject([
+			{ file: 'courses/satu/course.md', rule: 'edition-taken' }
+		]);
+	});
+
+	test('a course of 300 lessons is published within ten seconds, and again within half a second', async ({
+		db
+	}) => {
+		const lessons = Object.fromEntries(
+			Array.from({ length: 300 }, (_, n) => [
+				`01-dasar/${n + 10}-materi-${n}.md`,
+				aLesson('', { check: `soal-${n}` })
+			])
+		);
+		const big = { ...publication({ ...lessons, ...wideModule }), courseId: 'besar' };
+		let started = performance.now();
+		expect((await publish(db, big)).outcome).toBe('published');
+		expect(performance.now() - started).toBeLessThan(10_000);
+		started = performance.now();
+		expect((await publish(db, big)).outcome).toBe('unchanged');
+		expect(performance.now() - started).toBeLessThan(500);
+	});
+});

@@ -1,0 +1,75 @@
+import { posix } from 'node:path';
+import type { RenderContext } from '../markdown/render.ts';
+import type { Course } from './course.ts';
+import type { References } from './tables.ts';
+
+/** Gathers what the texts of a course may point at. */
+export function referencesOf(course: Course): References {
+	return {
+		courseId: course.id,
+		lessons: Object.fromEntries(
+			course.modules.flatMap(({ lessons }) => lessons.map(({ file, id }) => [file, id]))
+		),
+		assets: Object.fromEntries(
+			course.assets.map(({ path, sha256, width, height }) => [path, { sha256, width, height }])
+		),
+		terms: course.glossary.map(({ id }) => id)
+	};
+}
+
+/** A path as written in `file`, from the course folder; null when it leads out of the folder. */
+export function resolvePath(file: string, path: string): string | null {
+	const resolved = posix.normalize(posix.join(posix.dirname(file), path.normalize('NFC')));
+	return resolved.startsWith('..') || posix.isAbsolute(resolved) ? null : resolved;
+}
+
+/** The public address of a stored file. */
+export function assetAddress(sha256: string, path: string): string {
+	return `/berkas/${sha256}/${encodeURIComponent(posix.basename(path))}`;
+}
+
+/** How the text of one file finds what it refers to. */
+export function contextFor(
+	references: References,
+	file: string,
+	headingIds: ReadonlySet<string>
+): RenderContext {
+	const terms = new Set(references.terms);
+	const assetAt = (path: string) => {
+		const resolved = resolvePath(file, decoded(path));
+		const asset =
+			resolved !== null && Object.hasOwn(references.assets, resolved)
+				? references.assets[resolved]
+				: undefined;
+		return asset && resolved !== null
+			? { ...asset, href: assetAddress(asset.sha256, resolved) }
+			: null;
+	};
+	return {
+		headingIds,
+		term: (id) => terms.has(id),
+		image: assetAt,
+		file(path, fragment) {
+			const resolved = resolvePath(file, path);
+			const lesson =
+				resolved !== null && Object.hasOwn(references.lessons, resolved)
+					? references.lessons[resolved]
+					: undefined;
+			if (lesson === undefined) return assetAt(path)?.href ?? null;
+			const place =
+				fragment === null
+					? ''
+					: `#${encodeURIComponent(fragment.startsWith('bagian-') ? fragment : `bagian-${fragment}`)}`;
+			return `/belajar/${references.courseId}/${lesson}${place}`;
+		}
+	};
+}
+
+function decoded(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		// A stray per cent sign is an ordinary character of a file name.
+		return path;
+	}
+}

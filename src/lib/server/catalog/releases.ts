@@ -1,0 +1,362 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { mediaTypes } from './images.ts';
+import { kept, type Kept } from './kept.ts';
+import { renderLesson, type LessonSegment, type RenderedLesson } from './lesson-page.ts';
+import { findRegistry } from './registry.ts';
+import { regulationState, type Registry } from './regulations.ts';
+import {
+	files,
+	glossaryTerms,
+	lessons,
+	questionKeys,
+	questions,
+	releaseFiles,
+	releases,
+	type StoredOutline
+} from './tables.ts';
+
+/** A course's structure with its introductions; what course page, outline and lesson page show. */
+export interface Outline extends Omit<StoredOutline, 'modules' | 'path'> {
+	courseId: string;
+	releaseId: string;
+	notes: string;
+	publishedAt: Date;
+	/** HTML. */
+	introduction: string;
+	modules: (Omit<StoredOutline['modules'][number], 'path'> & { introduction: string })[];
+}
+
+/** One course in the catalogue. */
+export type CatalogueEntry = Pick<
+	StoredOutline,
+	| 'title'
+	| 'code'
+	| 'edition'
+	| 'summary'
+	| 'audience'
+	| 'language'
+	| 'jp'
+	| 'minutes'
+	| 'providers'
+	| 'competencies'
+> & { courseId: string; releaseId: string; publishedAt: Date; modules: number; lessons: number };
+
+/** A lesson as its learner sees it. Holds no key. */
+export interface LessonView {
+	id: string;
+	title: string;
+	moduleId: string;
+	minutes: number;
+	objectives: { id: string; text: string; level: string }[];
+	segments: LessonSegment[];
+	headings: RenderedLesson['headings'];
+	terms: RenderedLesson['terms'];
+	/** Instruments the lesson cites, in order, with their state today. */
+	regulations: ({ id: string; short: string } & RegulationState)[];
+	bytes: number;
+}
+
+/** The key of a check; for judging on the server and for what may be shown after an answer. */
+export interface CheckKey {
+	correct: string[];
+	/** HTML by option id. */
+	rationales: Record<string, string>;
+}
+
+interface ReleaseTexts {
+	stored: StoredOutline;
+	courseId: string;
+	notes: string;
+	publishedAt: Date;
+	introductions: Map<string, string>;
+}
+
+// A release never changes, so what was made of it may be kept as long as the process (and with it the renderer) lives.
+const releaseTexts = kept<ReleaseTexts>(200);
+const renderedLessons = kept<{ lesson: typeof lessons.$inferSelect; rendered: RenderedLesson }>(
+	1000
+);
+
+/** What was joined with a registry is kept as long as that reading of it, which is a minute (findRegistry). */
+const viewsByRegistry = new WeakMap<
+	Registry,
+	{ outlines: Kept<Outline>; lessons: Kept<LessonView> }
+>();
+
+function viewsUnder(registry: Registry) {
+	const known = viewsByRegistry.get(registry);
+	if (known) return known;
+	const views = { outlines: kept<Outline>(200), lessons: kept<LessonView>(1000) };
+	viewsByRegistry.set(registry, views);
+	return views;
+}
+
+/** The newest release of a course; null when there is none. */
+export async function findCourse(db: Database, courseId: string): Promise<Outline | null> {
+	const [newest] = await db
+		.select({ id: releases.id })
+		.from(releases)
+		.where(eq(releases.courseId, courseId))
+		.orderBy(desc(releases.ordinal))
+		.limit(1);
+	return newest ? findOutline(db, newest.id) : null;
+}
+
+/** The newest release of every course, by title. */
+export async function listCatalogue(db: Database): Promise<CatalogueEntry[]> {
+	const rows = await db
+		.selectDistinctOn([releases.courseId], {
+			courseId: releases.courseId,
+			releaseId: releases.id,
+			publishedAt: releases.publishedAt,
+			outline: releases.outline
+		})
+		.from(releases)
+		.orderBy(releases.courseId, desc(releases.ordinal));
+	return rows
+		.map(({ courseId, releaseId, publishedAt, outline }) => {
+			const {
+				title,
+				code,
+				edition,
+				summary,
+				audience,
+				language,
+				jp,
+				minutes,
+				providers,
+				competencies
+			} = outline;
+			return {
+				...{
+					title,
+					code,
+					edition,
+					summary,
+					audience,
+					language,
+					jp,
+					minutes,
+					providers,
+					competencies
+				},
+				...{ courseId, releaseId, publishedAt },
+				modules: outline.modules.length,
+				lessons: outline.modules.reduce((count, module) => count + module.lessons.length, 0)
+			};
+		})
+		.sort((a, b) => a.title.localeCompare(b.title, 'id'));
+}
+
+/** The structure of one release; null when it is unknown. */
+export async function findOutline(db: Database, releaseId: string): Promise<Outline | null> {
+	const registry = await findRegistry(db);
+	const { outlines } = viewsUnder(registry);
+	const known = outlines.get(releaseId);
+	if (known) return known;
+	const texts = releaseTexts.get(releaseId) ?? (await readRelease(db, releaseId));
+	if (!texts) return null;
+	const introduction = (path: string) =>
+		joinRegulations(texts.introductions.get(path) ?? '', stateIn(registry));
+	const { path, modules, ...stored } = texts.stored;
+	return outlines.set(releaseId, {
+		...stored,
+		courseId: texts.courseId,
+		releaseId,
+		notes: texts.notes,
+		publishedAt: texts.publishedAt,
+		introduction: introduction(path),
+		modules: modules.map(({ path: file, ...module }) => ({
+			...module,
+			introduction: introduction(file)
+		}))
+	});
+}
+
+/** A lesson of a release, ready to be shown, without keys; null when the release lacks it. */
+export async function findLesson(
+	db: Database,
+	releaseId: string,
+	lessonId: string
+): Promise<LessonView | null> {
+	const registry = await findRegistry(db);
+	const { lessons: views } = viewsUnder(registry);
+	const known = views.get(`${releaseId}/${lessonId}`);
+	if (known) return known;
+	const [found, texts] = await Promise.all([
+		readLesson(db, releaseId, lessonId),
+		releaseTexts.get(releaseId) ?? readRelease(db, releaseId)
+	]);
+	if (!found || !texts) return null;
+	const { lesson, rendered } = found;
+	const module = texts.stored.modules.find(({ id }) => id === lesson.moduleId);
+	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
+	const stateOf = stateIn(registry);
+	const join = (html: string) => joinRegulations(html, stateOf);
+	return views.set(`${releaseId}/${lessonId}`, {
+		id: lesson.id,
+		title: lesson.title,
+		moduleId: lesson.moduleId,
+		minutes: lesson.minutes,
+		objectives: (module?.objectives ?? []).filter(({ id }) => served.includes(id)),
+		segments: rendered.segments.map((segment) => joined(segment, join)),
+		headings: rendered.headings,
+		terms: rendered.terms.map((term) => ({ ...term, html: join(term.html) })),
+		regulations: rendered.regulations.flatMap((id) => {
+			const state = stateOf(id);
+			return state ? [{ id, short: registry.get(id)?.short ?? id, ...state }] : [];
+		}),
+		bytes: rendered.bytes
+	});
+}
+
+/** Keys of some checks of a release, by question. For judging, and for what a learner may see of an answer given. */
+export async function findKeys(
+	db: Database,
+	releaseId: string,
+	questionIds: readonly string[]
+): Promise<Map<string, CheckKey>> {
+	if (questionIds.length === 0) return new Map();
+	const rows = await db
+		.select({
+			id: questionKeys.questionId,
+			correct: questionKeys.correct,
+			lessonId: questions.lessonId
+		})
+		.from(questionKeys)
+		.innerJoin(
+			questions,
+			and(
+				eq(questions.releaseId, questionKeys.releaseId),
+				eq(questions.id, questionKeys.questionId)
+			)
+		)
+		.where(
+			and(eq(questionKeys.releaseId, releaseId), inArray(questionKeys.questionId, [...questionIds]))
+		);
+	const stateOf = stateIn(await findRegistry(db));
+	const keys = new Map<string, CheckKey>();
+	for (const { id, correct, lessonId } of rows) {
+		const lesson = lessonId === null ? null : await readLesson(db, releaseId, lessonId);
+		const rationales = Object.entries(lesson?.rendered.rationales[id] ?? {});
+		keys.set(id, {
+			correct,
+			rationales: Object.fromEntries(
+				rationales.map(([option, html]) => [option, joinRegulations(html, stateOf)])
+			)
+		});
+	}
+	return keys;
+}
+
+/** A file that lessons show, by its hash. Sources of lessons, which hold keys, are never handed out. */
+export async function findFile(
+	db: Database,
+	sha256: string
+): Promise<{ mediaType: string; bytes: Uint8Array } | null> {
+	const [file] = await db
+		.select({ mediaType: files.mediaType, bytes: files.bytes })
+		.from(files)
+		.where(
+			and(
+				eq(files.sha256, sha256),
+				inArray(files.mediaType, [...new Set(Object.values(mediaTypes))])
+			)
+		);
+	return file ?? null;
+}
+
+function stateIn(registry: Registry): (id: string) => RegulationState | null {
+	const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
+	return (id) => {
+		const regulation = registry.get(id);
+		return regulation ? regulationState(regulation, registry, today) : null;
+	};
+}
+
+function joined(segment: LessonSegment, join: (html: string) => string): LessonSegment {
+	if (segment.kind === 'html') return { kind: 'html', html: join(segment.html) };
+	const { prompt, options, ...question } = segment.question;
+	return {
+		kind: 'check',
+		question: {
+			...question,
+			prompt: join(prompt),
+			options: options.map(({ id, html }) => ({ id, html: join(html) }))
+		}
+	};
+}
+
+/** Text of some files of a release, by path. */
+async function readSources(
+	db: Database,
+	releaseId: string,
+	paths: string[]
+): Promise<Map<string, string>> {
+	const rows = await db
+		.select({ path: releaseFiles.path, bytes: files.bytes })
+		.from(releaseFiles)
+		.innerJoin(files, eq(files.sha256, releaseFiles.sha256))
+		.where(and(eq(releaseFiles.releaseId, releaseId), inArray(releaseFiles.path, paths)));
+	return new Map(
+		rows.map(({ path, bytes }) => [
+			path,
+			splitFrontMatter(Buffer.from(bytes).toString('utf8'))?.body ?? ''
+		])
+	);
+}
+
+async function findGlossary(db: Database, releaseId: string) {
+	const rows = await db.select().from(glossaryTerms).where(eq(glossaryTerms.releaseId, releaseId));
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function readRelease(db: Database, releaseId: string): Promise<ReleaseTexts | null> {
+	const [release] = await db.select().from(releases).where(eq(releases.id, releaseId));
+	if (!release) return null;
+	const { outline: stored, courseId, notes, publishedAt, references } = release;
+	const paths = [stored.path, ...stored.modules.map(({ path }) => path)];
+	const [sources, glossary] = await Promise.all([
+		readSources(db, releaseId, paths),
+		findGlossary(db, releaseId)
+	]);
+	const introductions = new Map(
+		[...sources].map(([path, body]) => {
+			const { segments } = renderLesson(body, path, references, glossary);
+			return [
+				path,
+				segments.map((segment) => (segment.kind === 'html' ? segment.html : '')).join('')
+			];
+		})
+	);
+	return releaseTexts.set(releaseId, { stored, courseId, notes, publishedAt, introductions });
+}
+
+async function readLesson(db: Database, releaseId: string, lessonId: string) {
+	const name = `${releaseId}/${lessonId}`;
+	const known = renderedLessons.get(name);
+	if (known) return known;
+	const [lesson] = await db
+		.select()
+		.from(lessons)
+		.where(and(eq(lessons.releaseId, releaseId), eq(lessons.id, lessonId)));
+	const [release] = await db
+		.select({ references: releases.references })
+		.from(releases)
+		.where(eq(releases.id, releaseId));
+	if (!lesson || !release) return null;
+	const [sources, glossary] = await Promise.all([
+		readSources(db, releaseId, [lesson.path]),
+		findGlossary(db, releaseId)
+	]);
+	const rendered = renderLesson(
+		sources.get(lesson.path) ?? '',
+		lesson.path,
+		release.references,
+		glossary
+	);
+	return renderedLessons.set(name, { lesson, rendered });
+}

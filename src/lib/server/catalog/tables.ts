@@ -1,0 +1,287 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	check,
+	customType,
+	date,
+	foreignKey,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
+
+// Nothing here is about a person, so no row-level security; what makes a release is never changed or deleted.
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** A course's structure as it was published, kept with the release. Holds no key and no text of a lesson. */
+export interface StoredOutline {
+	title: string;
+	code: string;
+	edition: string;
+	summary: string;
+	audience: string;
+	language: string;
+	/** Hours of training; 1 JP = 45 minutes. */
+	jp: number;
+	/** What the parts add up to. */
+	minutes: number;
+	providers: string[];
+	authors: string[];
+	reviewers: string[];
+	owner: string | null;
+	licence: string;
+	competencies: { id: string; level: number }[];
+	prerequisites: string[];
+	/** Where course.md and each module.md stand among the release's files. */
+	path: string;
+	modules: OutlineModule[];
+}
+
+interface OutlineModule {
+	id: string;
+	title: string;
+	jp: number;
+	minutes: number;
+	objectives: { id: string; text: string; level: string }[];
+	path: string;
+	lessons: OutlineLesson[];
+}
+
+interface OutlineLesson {
+	id: string;
+	title: string;
+	minutes: number;
+	/** Objective ids. */
+	objectives: string[];
+	/** Number of checks in the text. */
+	checks: number;
+	/** Bytes of HTML. */
+	bytes: number;
+}
+
+/** What the texts of a release may point at, small enough to be kept with it: enough to render any of its lessons. */
+export interface References {
+	courseId: string;
+	/** Lesson ids by path. */
+	lessons: Record<string, string>;
+	assets: Record<string, { sha256: string; width: number | null; height: number | null }>;
+	/** Ids of glossary terms. */
+	terms: string[];
+}
+
+/** A course and the one place it is edited in. */
+export const courses = pgTable(
+	'courses',
+	{
+		id: text().primaryKey(),
+		home: text({ enum: ['folder', 'studio', 'remote'] }).notNull(),
+		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow()
+	},
+	(t) => [check('courses_home_known', sql`${t.home} in ('folder', 'studio', 'remote')`)]
+);
+
+/** An edition of a course as published, known by the hash of its content. */
+export const releases = pgTable(
+	'releases',
+	{
+		id: text().primaryKey(),
+		courseId: text()
+			.notNull()
+			.references(() => courses.id),
+		/** The human number, e.g. `2026.1`. */
+		number: text().notNull(),
+		/** Order of publication within the course, from 1. */
+		ordinal: integer().notNull(),
+		notes: text().notNull(),
+		publishedAt: timestamp({ withTimezone: true }).notNull(),
+		/** The person (identity.people); null when the system published. */
+		publishedBy: uuid(),
+		outline: jsonb().$type<StoredOutline>().notNull(),
+		references: jsonb().$type<References>().notNull()
+	},
+	(t) => [
+		unique('releases_course_number_unique').on(t.courseId, t.number),
+		unique('releases_course_ordinal_unique').on(t.courseId, t.ordinal),
+		check('releases_id_is_hash', sql`${t.id} ~ '^[0-9a-f]{64}$'`)
+	]
+);
+
+/** Stored bytes, each content once: sources of releases and the files they show. */
+export const files = pgTable(
+	'files',
+	{
+		sha256: text().primaryKey(),
+		mediaType: text().notNull(),
+		size: integer().notNull(),
+		bytes: bytea().notNull()
+	},
+	(t) => [
+		check('files_sha256_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+		check('files_size_true', sql`${t.size} = octet_length(${t.bytes})`)
+	]
+);
+
+/** The files a release consists of: enough to publish it again elsewhere, byte for byte. */
+export const releaseFiles = pgTable(
+	'release_files',
+	{
+		releaseId: text()
+			.notNull()
+			.references(() => releases.id),
+		path: text().notNull(),
+		sha256: text()
+			.notNull()
+			.references(() => files.sha256)
+	},
+	(t) => [
+		primaryKey({ name: 'release_files_pk', columns: [t.releaseId, t.path] }),
+		index('release_files_sha256_index').on(t.sha256)
+	]
+);
+
+export const lessons = pgTable(
+	'lessons',
+	{
+		releaseId: text()
+			.notNull()
+			.references(() => releases.id),
+		id: text().notNull(),
+		moduleId: text().notNull(),
+		/** Order within the release, from 1. */
+		position: integer().notNull(),
+		path: text().notNull(),
+		title: text().notNull(),
+		minutes: integer().notNull(),
+		/** Without markup, for search. */
+		plainText: text().notNull(),
+		/** Bytes of the rendered HTML when it was published. */
+		size: integer().notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'lessons_pk', columns: [t.releaseId, t.id] }),
+		unique('lessons_position_unique').on(t.releaseId, t.position),
+		check('lessons_minutes_positive', sql`${t.minutes} > 0`)
+	]
+);
+
+/** A question without its key. */
+export const questions = pgTable(
+	'questions',
+	{
+		releaseId: text()
+			.notNull()
+			.references(() => releases.id),
+		id: text().notNull(),
+		/** The lesson whose check it is; null for quizzes and banks. */
+		lessonId: text(),
+		kind: text().notNull(),
+		objective: text(),
+		level: text(),
+		/** File and line of the source, to lead an author back to it. */
+		path: text().notNull(),
+		line: integer().notNull(),
+		prompt: text().notNull(),
+		options: jsonb().$type<{ id: string; text: string }[]>().notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'questions_pk', columns: [t.releaseId, t.id] }),
+		foreignKey({
+			name: 'questions_lesson_fk',
+			columns: [t.releaseId, t.lessonId],
+			foreignColumns: [lessons.releaseId, lessons.id]
+		}),
+		index('questions_lesson_index').on(t.releaseId, t.lessonId)
+	]
+);
+
+/** Keys and rationales, apart, so that no query for a page can bring them along by accident. */
+export const questionKeys = pgTable(
+	'question_keys',
+	{
+		releaseId: text().notNull(),
+		questionId: text().notNull(),
+		correct: text().array().notNull(),
+		/** Plain text by option id. */
+		rationales: jsonb().$type<Record<string, string>>().notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'question_keys_pk', columns: [t.releaseId, t.questionId] }),
+		foreignKey({
+			name: 'question_keys_question_fk',
+			columns: [t.releaseId, t.questionId],
+			foreignColumns: [questions.releaseId, questions.id]
+		}),
+		check('question_keys_correct_filled', sql`cardinality(${t.correct}) > 0`)
+	]
+);
+
+export const glossaryTerms = pgTable(
+	'glossary_terms',
+	{
+		releaseId: text()
+			.notNull()
+			.references(() => releases.id),
+		id: text().notNull(),
+		term: text().notNull(),
+		/** Markdown. */
+		definition: text().notNull()
+	},
+	(t) => [primaryKey({ name: 'glossary_terms_pk', columns: [t.releaseId, t.id] })]
+);
+
+/** Instruments as last known: joined when a lesson is read, so a repeal shows on every release at once. */
+export const regulations = pgTable(
+	'regulations',
+	{
+		id: text().primaryKey(),
+		kind: text().notNull(),
+		number: text().notNull(),
+		year: integer().notNull(),
+		title: text().notNull(),
+		short: text().notNull(),
+		status: text({ enum: ['berlaku', 'diubah', 'dicabut', 'belum-berlaku'] }).notNull(),
+		inForceFrom: date(),
+		inForceUntil: date(),
+		revokedBy: text(),
+		amendedBy: text().array().notNull(),
+		source: text().notNull(),
+		lastChecked: date().notNull(),
+		note: text()
+	},
+	(t) => [
+		check(
+			'regulations_status_known',
+			sql`${t.status} in ('berlaku', 'diubah', 'dicabut', 'belum-berlaku')`
+		)
+	]
+);
+
+/** Which text cites which article: what a change of the law touches. */
+export const citations = pgTable(
+	'citations',
+	{
+		id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+		releaseId: text()
+			.notNull()
+			.references(() => releases.id),
+		/** Null for the introduction of the course or of a module. */
+		lessonId: text(),
+		questionId: text(),
+		regulationId: text()
+			.notNull()
+			.references(() => regulations.id),
+		article: text(),
+		path: text().notNull(),
+		line: integer().notNull()
+	},
+	(t) => [
+		index('citations_regulation_index').on(t.regulationId, t.article),
+		index('citations_release_index').on(t.releaseId, t.lessonId)
+	]
+);

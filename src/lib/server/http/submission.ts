@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { Submission } from '../learning/events.ts';
+import { Refusal } from '../refusal.ts';
+
+const id = v.pipe(v.string(), v.uuid());
+const name = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
+const clock = v.optional(v.pipe(v.string(), v.isoTimestamp()));
+
+const submission = { event: id, at: clock };
+const answer = v.object({
+	...submission,
+	question: name,
+	option: v.pipe(v.array(name), v.maxLength(50))
+});
+const place = v.object({ ...submission, place: name });
+
+/** An answer to a check from its form. Refuses with `event-malformed` what our own pages never send. */
+export function readAnswer(form: FormData): Submission & { questionId: string; choice: string[] } {
+	const { question, option, ...rest } = parse(answer, {
+		...fields(form),
+		option: form.getAll('option')
+	});
+	return { ...submissionOf(rest), questionId: question, choice: option };
+}
+
+/** How far the learner has read. */
+export function readPlace(form: FormData): Submission & { place: string } {
+	const { place: reached, ...rest } = parse(place, fields(form));
+	return { ...submissionOf(rest), place: reached };
+}
+
+/** A submission that carries nothing but itself. */
+export function readSubmission(form: FormData): Submission {
+	return submissionOf(parse(v.object(submission), fields(form)));
+}
+
+function submissionOf({ event, at }: { event: string; at?: string | undefined }): Submission {
+	return { id: event, claimedAt: at ? new Date(at) : null };
+}
+
+function fields(form: FormData): Record<string, FormDataEntryValue> {
+	return Object.fromEntries(form);
+}
+
+function parse<const Schema extends v.GenericSchema>(
+	schema: Schema,
+	input: unknown
+): v.InferOutput<Schema> {
+	const result = v.safeParse(schema, input);
+	if (!result.success) throw new Refusal('invalid', 'event-malformed');
+	return result.output;
+}

@@ -1,0 +1,27 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Database } from '../db/connect.ts';
+import { PUBLIC, withScope } from '../db/scope.ts';
+import type { SignedIn } from '../identity/sessions.ts';
+import type { Learner } from '../learning/enrolments.ts';
+import { pool } from './pool.ts';
+
+/** The signed-in person, or a redirect to sign-in that comes back to this page. */
+export function requireSignedIn(event: Pick<RequestEvent, 'locals' | 'url' | 'request'>): SignedIn {
+	const { signedIn } = event.locals;
+	if (signedIn) return signedIn;
+	const { pathname, search } = event.url;
+	const back = event.request.method === 'GET' ? pathname + search : pathname;
+	redirect(303, `/masuk?lanjut=${encodeURIComponent(back)}`);
+}
+
+/** One short transaction judged as the visitor: the signed-in person or the public. */
+export function inScope<T>(locals: App.Locals, story: (db: Database) => Promise<T>): Promise<T> {
+	const { signedIn } = locals;
+	const scope = signedIn ? { as: 'person' as const, personId: signedIn.actor.personId } : PUBLIC;
+	return withScope(pool, scope, story);
+}
+
+/** The signed-in person as a learner, stamped with where they work now. */
+export function learnerOf({ actor, placement }: SignedIn): Learner {
+	return { personId: actor.personId, ...placement };
+}

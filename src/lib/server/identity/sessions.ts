@@ -1,0 +1,280 @@
+import { createHash } from 'node:crypto';
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
+import type { Actor, Grant } from '../access/policy.ts';
+import type { Database, Pool } from '../db/connect.ts';
+import { withScope } from '../db/scope.ts';
+import { sessions } from './tables.ts';
+
+declare module 'lucia' {
+	interface Register {
+		DatabaseSessionAttributes: { shared: boolean; device: string };
+	}
+}
+
+/** An ordinary session ends after fourteen days without a visit. */
+const ORDINARY = new TimeSpan(14, 'd');
+/** On a shared device it ends after thirty idle minutes, and with the browser. */
+const SHARED = new TimeSpan(30, 'm');
+/** A shared session is prolonged at most once a minute: 29 to 30 idle minutes, never more. */
+const SHARED_RENEWAL_AFTER = new TimeSpan(1, 'm');
+
+/** Name of the session cookie. */
+export const SESSION_COOKIE = 'widyapraja_session';
+
+/** A session just started. The id goes into the cookie and nowhere else. */
+export interface NewSession {
+	id: string;
+	personId: string;
+	shared: boolean;
+}
+
+/** Who is signed in, as one look-up tells it. */
+export interface SignedIn {
+	actor: Actor;
+	person: {
+		id: string;
+		name: string;
+		titleBefore: string;
+		titleAfter: string;
+		employeeKind: string;
+		language: 'id' | 'en' | null;
+		/** Newest edition of the privacy notice the person has read. */
+		privacyEdition: string | null;
+	};
+	/** Agency and unit of the present post; what the person does is stamped with them. */
+	placement: { agencyId: string | null; unitId: string | null };
+	session: {
+		id: string;
+		/** Names the session in lists and forms; never the id. */
+		label: string;
+		shared: boolean;
+		createdAt: Date;
+		expiresAt: Date;
+	};
+	/** True when the session was prolonged: send its cookie again. */
+	renewed: boolean;
+}
+
+/** A session in the list on the profile page. */
+export interface OpenSession {
+	label: string;
+	device: string;
+	shared: boolean;
+	createdAt: Date;
+	expiresAt: Date;
+}
+
+export interface SessionCookie {
+	name: string;
+	value: string;
+	options: {
+		path: '/';
+		httpOnly: true;
+		sameSite: 'lax';
+		secure: boolean;
+		/** Seconds; absent on a shared device, so that the cookie ends with the browser. */
+		maxAge?: number;
+	};
+}
+
+/** The cookie that carries a session; `secure` when the address is https. */
+export function sessionCookie(
+	{ id, shared }: Pick<NewSession, 'id' | 'shared'>,
+	secure: boolean
+): SessionCookie {
+	const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+	return {
+		name: SESSION_COOKIE,
+		value: id,
+		options: shared ? options : { ...options, maxAge: ORDINARY.seconds() }
+	};
+}
+
+/** Starts a session under a new id, whatever the browser carried before. In `system` scope. */
+export async function startSession(
+	db: Database,
+	personId: string,
+	{ shared, device }: { shared: boolean; device: string }
+): Promise<NewSession> {
+	const lucia = luciaWith(insertingInto(db), shared);
+	const { id } = await lucia.createSession(personId, { shared, device });
+	return { id, personId, shared };
+}
+
+/** Who carries this session id, or null. Prolongs the session when it is due. One query, no transaction, for most requests. */
+export async function validateSession(pool: Pool, id: string): Promise<SignedIn | null> {
+	const found = await findSession(pool, id);
+	if (!found) return null;
+	const adapter = adapterFor(pool, found);
+	const { session } = await luciaWith(adapter, found.shared).validateSession(id);
+	if (!session) return null;
+	let renewed = session.fresh;
+	let expiresAt = session.expiresAt;
+	const lastSeen = found.expiresAt.getTime() - SHARED.milliseconds();
+	if (found.shared && !renewed && Date.now() - lastSeen >= SHARED_RENEWAL_AFTER.milliseconds()) {
+		expiresAt = new Date(Date.now() + SHARED.milliseconds());
+		await adapter.updateSessionExpiration(id, expiresAt);
+		renewed = true;
+	}
+	const { label, shared, createdAt, person, placement, grants } = found;
+	return {
+		actor: { personId: person.id, grants },
+		person,
+		placement,
+		session: { id, label, shared, createdAt, expiresAt },
+		renewed
+	};
+}
+
+/** Open sessions of a person, newest first. */
+export function listSessions(
+	db: Database,
+	personId: string,
+	now = new Date()
+): Promise<OpenSession[]> {
+	const { label, device, shared, createdAt, expiresAt } = sessions;
+	return db
+		.select({ label, device, shared, createdAt, expiresAt })
+		.from(sessions)
+		.where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now)))
+		.orderBy(desc(sessions.createdAt));
+}
+
+/** Ends one of the person's sessions; an unknown label changes nothing. */
+export async function endSession(db: Database, personId: string, label: string): Promise<void> {
+	await db
+		.delete(sessions)
+		.where(and(eq(sessions.personId, personId), sql`${sessions.label}::text = ${label}`));
+}
+
+/** Ends every session of the person but the one named. */
+export async function endOtherSessions(
+	db: Database,
+	personId: string,
+	keptLabel: string
+): Promise<void> {
+	await db
+		.delete(sessions)
+		.where(and(eq(sessions.personId, personId), ne(sessions.label, keptLabel)));
+}
+
+/** Ends every session of the person. */
+export async function endAllSessions(db: Database, personId: string): Promise<void> {
+	await db.delete(sessions).where(eq(sessions.personId, personId));
+}
+
+/** Forgets sessions that have run out; a job, in `system` scope. */
+export async function deleteExpired(db: Database, now = new Date()): Promise<void> {
+	await db.delete(sessions).where(lt(sessions.expiresAt, now));
+}
+
+/** What `find_session` tells, with the values Lucia wants. */
+interface FoundSession {
+	label: string;
+	shared: boolean;
+	createdAt: Date;
+	expiresAt: Date;
+	person: SignedIn['person'];
+	placement: SignedIn['placement'];
+	grants: Grant[];
+}
+
+interface SessionRow extends Record<string, unknown> {
+	person_id: string;
+	created_at: string;
+	expires_at: string;
+	shared: boolean;
+	label: string;
+	name: string | null;
+	title_before: string | null;
+	title_after: string | null;
+	employee_kind: string;
+	language: 'id' | 'en' | null;
+	privacy_edition: string | null;
+	agency_id: string | null;
+	unit_id: string | null;
+	grants: Grant[];
+}
+
+async function findSession(db: Database, id: string): Promise<FoundSession | null> {
+	const [row] = await db.execute<SessionRow>(sql`select * from find_session(${digestOf(id)})`);
+	return (
+		(row && {
+			label: row.label,
+			shared: row.shared,
+			createdAt: new Date(row.created_at),
+			expiresAt: new Date(row.expires_at),
+			person: {
+				id: row.person_id,
+				name: row.name ?? '',
+				titleBefore: row.title_before ?? '',
+				titleAfter: row.title_after ?? '',
+				employeeKind: row.employee_kind,
+				language: row.language,
+				privacyEdition: row.privacy_edition
+			},
+			placement: { agencyId: row.agency_id, unitId: row.unit_id },
+			grants: row.grants
+		}) ??
+		null
+	);
+}
+
+/** Only the digest is stored: who reads the table cannot sign in with it. */
+function digestOf(id: string): Buffer {
+	return createHash('sha256').update(id).digest();
+}
+
+function luciaWith(adapter: Adapter, shared: boolean): Lucia {
+	return new Lucia(adapter, { sessionExpiresIn: shared ? SHARED : ORDINARY });
+}
+
+/** Lucia's view of one session that was found; what it changes is changed in the person's own scope. */
+function adapterFor(pool: Pool, found: FoundSession): Adapter {
+	const asPerson = (story: (db: Database) => Promise<unknown>) =>
+		withScope(pool, { as: 'person', personId: found.person.id }, story);
+	return {
+		...refusing,
+		async getSessionAndUser(id) {
+			const { person, expiresAt, shared } = found;
+			const attributes = { shared, device: '' };
+			return [
+				{ id, userId: person.id, expiresAt, attributes },
+				{ id: person.id, attributes: {} }
+			];
+		},
+		async updateSessionExpiration(id, expiresAt) {
+			const digest = digestOf(id);
+			await asPerson((db) =>
+				db.update(sessions).set({ expiresAt }).where(eq(sessions.digest, digest))
+			);
+		},
+		async deleteSession(id) {
+			await asPerson((db) => db.delete(sessions).where(eq(sessions.digest, digestOf(id))));
+		}
+	};
+}
+
+function insertingInto(db: Database): Adapter {
+	return {
+		...refusing,
+		async setSession({ id, userId, expiresAt, attributes }: DatabaseSession) {
+			await db
+				.insert(sessions)
+				.values({ digest: digestOf(id), personId: userId, expiresAt, ...attributes });
+		}
+	};
+}
+
+/** Lucia asks for seven methods; each use needs one to three. The others must not be reached by mistake. */
+const unused = () => Promise.reject(new Error('this session adapter does not do that'));
+const refusing: Adapter = {
+	getSessionAndUser: unused,
+	getUserSessions: unused,
+	setSession: unused,
+	updateSessionExpiration: unused,
+	deleteSession: unused,
+	deleteUserSessions: unused,
+	deleteExpiredSessions: unused
+};

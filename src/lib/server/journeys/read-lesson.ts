@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { findKeys, findLesson, findOutline, type CheckKey } from '../catalog/releases.ts';
+import type { Database } from '../db/connect.ts';
+import type { CheckState } from '../learning/completion.ts';
+import { findEnrolment, type Learner } from '../learning/enrolments.ts';
+import { recordOpening } from '../learning/events.ts';
+import { listCheckStates, listLessonProgress } from '../learning/states.ts';
+import { Refusal } from '../refusal.ts';
+import { checksOf } from '../learning/lesson-checks.ts';
+
+/** An answer as its learner may see it: of the key, only what was chosen. */
+export interface AnswerView {
+	chosen: string[];
+	correct: boolean;
+	/** Right at least once: counts for the lesson, whatever came after. */
+	everCorrect: boolean;
+	tries: number;
+	rationales: { option: string; correct: boolean; html: string }[];
+}
+
+/**
+ * A lesson as an enrolled learner reads it: text, own answers, the outline with its states. Opening another
+ * lesson than the last one is noted as a fact. Null when the learner does not take the course; refuses a lesson
+ * that their edition lacks.
+ */
+export async function readLesson(
+	db: Database,
+	learner: Learner,
+	courseId: string,
+	lessonId: string
+) {
+	const enrolment = await findEnrolment(db, learner, courseId);
+	if (!enrolment) return null;
+	const { releaseId } = enrolment;
+	const [outline, lesson, progress, checks] = await Promise.all([
+		findOutline(db, releaseId),
+		findLesson(db, releaseId, lessonId),
+		listLessonProgress(db, learner, releaseId),
+		listCheckStates(db, learner, { releaseId, lessonId })
+	]);
+	if (!outline || !lesson) throw new Refusal('not-found', 'lesson-unknown');
+	const answered = checks.map(({ questionId }) => questionId);
+	const keys = answered.length > 0 ? await findKeys(db, releaseId, answered) : new Map();
+	const latest = progress.reduce<(typeof progress)[number] | null>(
+		(last, state) => (last && last.lastAt >= state.lastAt ? last : state),
+		null
+	);
+	if (latest?.lessonId !== lessonId) {
+		await recordOpening(db, learner, await checksOf(db, releaseId, lessonId), {
+			id: randomUUID(),
+			claimedAt: null
+		});
+	}
+	return {
+		outline,
+		lesson,
+		progress,
+		answers: new Map(checks.map((check) => [check.questionId, viewOf(check, keys)]))
+	};
+}
+
+function viewOf(check: CheckState, keys: ReadonlyMap<string, CheckKey>): AnswerView {
+	const key = keys.get(check.questionId);
+	return {
+		chosen: check.lastChoice,
+		correct: check.lastCorrect,
+		everCorrect: check.firstCorrectAt !== null,
+		tries: check.tries,
+		rationales: check.lastChoice.map((option) => ({
+			option,
+			correct: key?.correct.includes(option) ?? false,
+			html: key?.rationales[option] ?? ''
+		}))
+	};
+}

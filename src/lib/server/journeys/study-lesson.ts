@@ -1,0 +1,43 @@
+import type { Database } from '../db/connect.ts';
+import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
+import { declareDone, recordAnswer, recordPlace, type Submission } from '../learning/events.ts';
+import { checksOf } from '../learning/lesson-checks.ts';
+
+/** Which lesson of which course, as the address names it. */
+export interface LessonAddress {
+	course: string;
+	lesson: string;
+}
+
+/** Answers a check in the edition the learner takes; the same submission again changes nothing. */
+export async function answerCheck(
+	db: Database,
+	learner: Learner,
+	{ course, lesson }: LessonAddress,
+	answer: Submission & { questionId: string; choice: string[] }
+): Promise<void> {
+	const { releaseId } = await requireEnrolment(db, learner, course);
+	await recordAnswer(db, learner, await checksOf(db, releaseId, lesson), answer);
+}
+
+/** Marks a lesson without checks as done in the edition the learner takes. */
+export async function declareLessonDone(
+	db: Database,
+	learner: Learner,
+	{ course, lesson }: LessonAddress,
+	submission: Submission
+): Promise<void> {
+	const { releaseId } = await requireEnrolment(db, learner, course);
+	await declareDone(db, learner, await checksOf(db, releaseId, lesson), submission);
+}
+
+/** Remembers how far the learner has read. */
+export async function markPlace(
+	db: Database,
+	learner: Learner,
+	{ course, lesson }: LessonAddress,
+	submission: Submission & { place: string }
+): Promise<void> {
+	const { releaseId } = await requireEnrolment(db, learner, course);
+	await recordPlace(db, learner, await checksOf(db, releaseId, lesson), submission);
+}

@@ -1,0 +1,190 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+import type { Directive } from './document.ts';
+import { nearest } from './nearest.ts';
+
+/** The directives of the format and the attributes each may carry. */
+export const directives: Record<string, readonly string[]> = {
+	note: ['title'],
+	warning: ['title'],
+	case: ['title', 'source'],
+	activity: ['title', 'minutes'],
+	workplace: ['title'],
+	reveal: ['summary'],
+	question: ['objective', 'level', 'kind', 'pool']
+};
+
+const opening = /^(:{3,})[ \t]*([a-z][a-z0-9-]*)[ \t]*(.*)$/;
+const closing = /^(:{3,})[ \t]*$/;
+const codeFence = /^(`{3,}|~{3,})/;
+
+/** What a directive rule leaves behind for the survey: problems are told where the fence stands. */
+export interface DirectiveMeta extends Record<string, unknown> {
+	directive: Omit<Directive, 'line' | 'column'>;
+	faults: { rule: string; message: string; line: number }[];
+}
+
+/** Reads `{#id key=value key="v v" .flag}` in one pass; what it cannot read is returned as `rest`. */
+export function parseAttributes(text: string): {
+	id: string | null;
+	values: Record<string, string>;
+	flags: string[];
+	rest: string;
+} {
+	const found = {
+		id: null as string | null,
+		values: {} as Record<string, string>,
+		flags: [] as string[]
+	};
+	if (!text.startsWith('{')) return { ...found, rest: text };
+	const part = /[ \t]*(?:#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s{}"']+)))/y;
+	part.lastIndex = 1;
+	let at = 1;
+	for (let match = part.exec(text); match; match = part.exec(text)) {
+		at = part.lastIndex;
+		const [, id, flag, key, double, single, bare] = match;
+		if (id) found.id = id;
+		else if (flag) found.flags.push(flag);
+		else if (key)
+			Object.defineProperty(found.values, key, {
+				value: double ?? single ?? bare ?? '',
+				enumerable: true
+			});
+	}
+	const end = /[ \t]*\}/y;
+	end.lastIndex = at;
+	if (!end.test(text)) return { ...found, rest: text.slice(at) };
+	return { ...found, rest: text.slice(end.lastIndex).trim() };
+}
+
+/** `:::name{…}` … `:::` as a block; nests by depth, and a longer fence closes shorter ones left open. */
+export function directiveBlocks(md: MarkdownIt): void {
+	md.block.ruler.before('fence', 'directive', directiveRule, {
+		alt: ['paragraph', 'reference', 'blockquote', 'list']
+	});
+}
+
+function lineText(state: StateBlock, line: number): string {
+	return state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]).trimEnd();
+}
+
+function directiveRule(
+	state: StateBlock,
+	startLine: number,
+	endLine: number,
+	silent: boolean
+): boolean {
+	const start = state.bMarks[startLine]! + state.tShift[startLine]!;
+	if (state.src.charCodeAt(start) !== 0x3a || state.src.charCodeAt(start + 2) !== 0x3a)
+		return false;
+	if (state.sCount[startLine]! - state.blkIndent >= 4) return false;
+	const text = lineText(state, startLine);
+	const open = opening.exec(text);
+	if (!open) {
+		if (!closing.test(text)) return false;
+		if (silent) return true;
+		// A closing fence that closes nothing would otherwise be shown to the learner.
+		const stray = state.push('directive_stray', '', 0);
+		stray.map = [startLine, startLine + 1];
+		state.line = startLine + 1;
+		return true;
+	}
+	if (silent) return true;
+
+	const [, fence = '', name = '', tail = ''] = open;
+	const { rest, ...attributes } = parseAttributes(tail);
+	const end = closingLine(state, startLine, endLine, fence.length);
+	const faults = faultsOf(name, attributes.values, rest, startLine);
+	if (end.line === null) {
+		faults.push({
+			rule: 'directive-unclosed',
+			message: `Blok ":::${name}" tidak ditutup. Tambahkan baris "${fence}" setelah isinya.`,
+			line: startLine
+		});
+	}
+	const token = state.push('directive_open', 'aside', 1);
+	const last = end.line ?? endLine;
+	token.map = [startLine, last];
+	token.info = name;
+	token.meta = { directive: { name, ...attributes }, faults } satisfies DirectiveMeta;
+
+	const outer = { parent: state.parentType, max: state.lineMax };
+	state.parentType = 'directive';
+	state.lineMax = last;
+	state.md.block.tokenize(state, startLine + 1, last);
+	state.parentType = outer.parent;
+	state.lineMax = outer.max;
+	state.push('directive_close', 'aside', -1).info = name;
+	state.line = end.line === null ? last : last + 1;
+	return true;
+}
+
+/** The line of the fence that closes the directive opened on `startLine`, or null when none does. */
+function closingLine(
+	state: StateBlock,
+	startLine: number,
+	endLine: number,
+	length: number
+): { line: number | null } {
+	const open = [length];
+	let code: string | null = null;
+	for (let line = startLine + 1; line < endLine; line++) {
+		if (state.sCount[line]! < state.blkIndent && !state.isEmpty(line)) return { line: null };
+		const text = lineText(state, line);
+		const fence = codeFence.exec(text)?.[1];
+		if (code) {
+			if (fence && fence.startsWith(code) && text === fence) code = null;
+			continue;
+		}
+		if (fence) {
+			code = fence;
+			continue;
+		}
+		if (!text.startsWith(':::')) continue;
+		const colons = (closing.exec(text) ?? opening.exec(text))?.[1]?.length;
+		if (!colons) continue;
+		if (!closing.test(text)) {
+			open.push(colons);
+			continue;
+		}
+		const closed = open.findLastIndex((count) => count <= colons);
+		if (closed === -1) continue;
+		open.length = closed;
+		if (open.length === 0) return { line };
+	}
+	return { line: null };
+}
+
+function faultsOf(
+	name: string,
+	values: Record<string, string>,
+	rest: string,
+	line: number
+): DirectiveMeta['faults'] {
+	const faults: DirectiveMeta['faults'] = [];
+	const known = directives[name];
+	if (!known) {
+		const guess = nearest(name, Object.keys(directives));
+		faults.push({
+			rule: 'unknown-directive',
+			message: `Blok ":::${name}" tidak dikenal. ${guess ? `Maksud Anda ":::${guess}"?` : `Yang ada: ${Object.keys(directives).join(', ')}.`}`,
+			line
+		});
+	}
+	if (rest !== '') {
+		faults.push({
+			rule: 'directive-attributes',
+			message: `Bagian "${rest.slice(0, 40)}" pada ":::${name}" tidak terbaca. Tulis atribut sebagai {kunci=nilai} atau {kunci="beberapa kata"}.`,
+			line
+		});
+	}
+	for (const key of known ? Object.keys(values) : []) {
+		if (known?.includes(key)) continue;
+		const guess = nearest(key, known ?? []);
+		faults.push({
+			rule: 'directive-attributes',
+			message: `Atribut "${key}" tidak dikenal pada ":::${name}".${guess ? ` Maksud Anda "${guess}"?` : ''}`,
+			line
+		});
+	}
+	return faults;
+}

@@ -1,0 +1,52 @@
+import MarkdownIt, { type MarkdownIt as Engine, type Token } from 'markdown-it';
+import type { Position } from './document.ts';
+
+const offsets = new WeakMap<Token, number>();
+
+/** Inline state that remembers where in its text each token began; markdown-it itself keeps only block lines. */
+class LocatedInline extends MarkdownIt.StateInline {
+	override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+		const token = super.push(type, tag, nesting);
+		offsets.set(token, this.pos);
+		return token;
+	}
+}
+
+/** Lets every inline token be found again in the source. */
+export function locateInline(md: Engine): void {
+	md.inline.State = LocatedInline;
+}
+
+/** Finds lines and columns in one source text; `firstLine` is the file's line on which the text begins. */
+export class Locator {
+	readonly lines: string[];
+	readonly firstLine: number;
+
+	constructor(source: string, firstLine: number) {
+		this.lines = source.split('\n');
+		this.firstLine = firstLine;
+	}
+
+	/** The first visible character of a source line (counted from 0 within the text). */
+	line(index: number): Position {
+		const text = this.lines[index] ?? '';
+		return { line: this.firstLine + index, column: text.length - text.trimStart().length + 1 };
+	}
+
+	/** The place of an offset within an inline token's text; `row` is the source line the token begins on. */
+	within(content: string, offset: number, row: number): Position {
+		const before = content.slice(0, offset);
+		const skipped = before.split('\n').length - 1;
+		const start = before.lastIndexOf('\n') + 1;
+		const end = content.indexOf('\n', start);
+		const text = content.slice(start, end === -1 ? undefined : end);
+		const source = this.lines[row + skipped] ?? '';
+		const indent = Math.max(0, source.indexOf(text));
+		return { line: this.firstLine + row + skipped, column: indent + (offset - start) + 1 };
+	}
+
+	/** The place of an inline child token. */
+	token(child: Token, content: string, row: number): Position {
+		return this.within(content, offsets.get(child) ?? 0, row);
+	}
+}

@@ -1,0 +1,33 @@
+/** The candidate most like a misspelt word, or null when none is close enough to be worth suggesting. */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+	let best: string | null = null;
+	let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+	for (const candidate of candidates) {
+		const distance = editDistance(word.toLowerCase().slice(0, 40), candidate.toLowerCase());
+		if (distance < least) {
+			least = distance;
+			best = candidate;
+		}
+	}
+	return best;
+}
+
+/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost 1. */
+function editDistance(a: string, b: string): number {
+	let before: number[] = [];
+	let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		const current = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1] ? 0 : 1;
+			let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + same);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+				cost = Math.min(cost, before[j - 2]! + 1);
+			}
+			current.push(cost);
+		}
+		before = previous;
+		previous = current;
+	}
+	return previous[b.length]!;
+}

@@ -1,0 +1,194 @@
+import type { Env, RendererRule, Token } from 'markdown-it';
+import { plainText } from './blocks.ts';
+import type { DirectiveMeta } from './directives.ts';
+import type { LinkTarget, MarkdownDocument } from './document.ts';
+import { targetOf } from './links.ts';
+import { markdownSyntax } from './parse.ts';
+
+/** What the text refers to, looked up while rendering. A `null` answer renders as plain text. */
+export interface RenderContext {
+	image(path: string): { href: string; width: number | null; height: number | null } | null;
+	/** The address of another lesson or of a stored file, from its path in this text. */
+	file(path: string, fragment: string | null): string | null;
+	/** Whether the glossary knows the term. */
+	term(id: string): boolean;
+	headingIds: ReadonlySet<string>;
+}
+
+export type Segment = { kind: 'html'; html: string } | { kind: 'question'; id: string };
+
+const titles: Record<string, string> = {
+	note: 'Catatan',
+	warning: 'Perhatian',
+	case: 'Kasus',
+	activity: 'Aktivitas',
+	workplace: 'Langkah di tempat kerja'
+};
+
+const md = markdownSyntax();
+const { escapeHtml } = md.utils;
+
+interface PageEnv extends Env {
+	context: RenderContext;
+	tables: number;
+}
+
+/** HTML of some block tokens; carries no style, script or foreign address, whatever the text says. */
+export function renderTokens(tokens: Token[], context: RenderContext): string {
+	const env: PageEnv = { context, tables: 0 };
+	return md.renderer.render(tokens, md.options as Required<typeof md.options>, env).trim();
+}
+
+/** The text as a learner meets it: stretches of HTML, interrupted by the questions that stand at top level. */
+export function renderSegments(document: MarkdownDocument, context: RenderContext): Segment[] {
+	const segments: Segment[] = [];
+	const env: PageEnv = { context, tables: 0 };
+	let stretch: Token[] = [];
+	const flush = () => {
+		const html = md.renderer.render(stretch, md.options as Required<typeof md.options>, env).trim();
+		if (html !== '') segments.push({ kind: 'html', html });
+		stretch = [];
+	};
+	for (let at = 0; at < document.tokens.length; at++) {
+		const token = document.tokens[at]!;
+		if (token.type !== 'directive_open' || token.info !== 'question' || token.level !== 0) {
+			stretch.push(token);
+			continue;
+		}
+		flush();
+		const { id } = (token.meta as DirectiveMeta).directive;
+		if (id) segments.push({ kind: 'question', id });
+		while (document.tokens[at]?.type !== 'directive_close' || document.tokens[at]?.level !== 0)
+			at++;
+	}
+	flush();
+	return segments;
+}
+
+function contextOf(env: Env | undefined): PageEnv {
+	return env as PageEnv;
+}
+
+function attributes(pairs: Record<string, string | number | null>): string {
+	return Object.entries(pairs)
+		.filter(([, value]) => value !== null)
+		.map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
+		.join('');
+}
+
+function addressOf(
+	target: LinkTarget,
+	context: RenderContext
+): Record<string, string | null> | null {
+	switch (target.kind) {
+		case 'external':
+			return { class: 'external', href: target.href, rel: 'noopener' };
+		case 'mail':
+		case 'site':
+			return { href: target.href };
+		case 'fragment':
+			return fragmentAddress(target.fragment, context);
+		case 'file': {
+			const href = context.file(target.path, target.fragment);
+			return href === null ? null : { href };
+		}
+		case 'regulation':
+			return {
+				class: 'reg',
+				href: `reg:${target.regulation}${target.article === null ? '' : `#${target.article}`}`
+			};
+		case 'refused':
+			return null;
+	}
+}
+
+function fragmentAddress(fragment: string, context: RenderContext): { href: string } | null {
+	const id = [fragment, `bagian-${fragment}`].find((candidate) =>
+		context.headingIds.has(candidate)
+	);
+	return id === undefined ? null : { href: `#${id}` };
+}
+
+/** The token that opens the link which `token` closes. */
+function openerOf(tokens: Token[], closeAt: number): Token {
+	let at = closeAt;
+	while (
+		at > 0 &&
+		!(tokens[at]!.type === 'link_open' && tokens[at]!.level === tokens[closeAt]!.level)
+	)
+		at--;
+	return tokens[at]!;
+}
+
+const rules: Record<string, RendererRule> = {
+	link_open(tokens, at, _options, env) {
+		const address = addressOf(targetOf(tokens[at]!), contextOf(env).context);
+		return address ? `<a${attributes(address)}>` : '<span class="link-broken">';
+	},
+	link_close(tokens, at, _options, env) {
+		const target = targetOf(openerOf(tokens, at));
+		if (addressOf(target, contextOf(env).context) === null) return '</span>';
+		return target.kind === 'regulation'
+			? `</a><span class="reg-state" data-reg="${escapeHtml(target.regulation)}"></span>`
+			: '</a>';
+	},
+	term(tokens, at, _options, env) {
+		const { content, meta } = tokens[at]!;
+		const id = String(meta?.['term']);
+		const text = escapeHtml(content);
+		return contextOf(env).context.term(id)
+			? `<a class="term" href="#istilah-${escapeHtml(id)}">${text}</a>`
+			: text;
+	},
+	image(tokens, at, _options, env) {
+		const token = tokens[at]!;
+		const alt = plainText(token.children ?? []);
+		const image = contextOf(env).context.image(String(token.attrGet('src') ?? ''));
+		const caption = token.attrGet('title');
+		const picture = image
+			? `<img${attributes({ src: image.href, alt, width: image.width, height: image.height, loading: 'lazy', decoding: 'async' })}>`
+			: `<span class="figure-missing">${escapeHtml(alt)}</span>`;
+		if (!token.meta?.['framed'] || caption === null) return picture;
+		return `${picture}\n<figcaption>${escapeHtml(String(caption))}</figcaption>`;
+	},
+	table_open(tokens, at, options, env, renderer) {
+		const page = contextOf(env);
+		const headers: string[] = [];
+		for (let next = at; next < tokens.length && tokens[next]!.type !== 'thead_close'; next++) {
+			if (tokens[next]!.type === 'th_open')
+				headers.push(plainText(tokens[next + 1]?.children ?? []));
+		}
+		const label = [`Tabel ${++page.tables}`, headers.filter(Boolean).join(', ')]
+			.filter(Boolean)
+			.join(': ');
+		return `<div class="table-scroll" tabindex="0" role="region"${attributes({ 'aria-label': label })}>\n${renderer.renderToken(tokens, at, options)}`;
+	},
+	table_close: () => '</table>\n</div>\n',
+	directive_open(tokens, at) {
+		const { name, values } = (tokens[at]!.meta as DirectiveMeta).directive;
+		if (name === 'reveal') {
+			return `<details class="directive directive-reveal">\n<summary>${escapeHtml(values['summary'] ?? 'Lihat penjelasan')}</summary>\n`;
+		}
+		const fallback = titles[name];
+		if (fallback === undefined) return '<div>\n';
+		const minutes =
+			name === 'activity' && /^\d{1,3}$/.test(values['minutes'] ?? '')
+				? ` <span class="directive-minutes">${values['minutes']} menit</span>`
+				: '';
+		// role=note keeps a lesson with ten boxes from having ten landmarks.
+		return `<aside class="directive directive-${name}" role="note">\n<p class="directive-title">${escapeHtml(values['title'] ?? fallback)}${minutes}</p>\n`;
+	},
+	directive_close(tokens, at) {
+		const name = tokens[at]!.info;
+		if (name === 'reveal') return '</details>\n';
+		return titles[name] === undefined ? '</div>\n' : '</aside>\n';
+	},
+	directive_stray: () => '',
+	footnote_unused: () => ''
+};
+
+Object.assign(md.renderer.rules, rules, {
+	// Code carries no class taken from the text.
+	fence: (tokens: Token[], at: number) =>
+		`<pre><code>${escapeHtml(tokens[at]!.content)}</code></pre>\n`
+} satisfies Record<string, RendererRule>);

@@ -1,0 +1,80 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Place } from '../access/policy.ts';
+import type { Database } from '../db/connect.ts';
+import { isId } from '../db/ids.ts';
+import type { Subject } from '../identity/people.ts';
+import { people } from '../identity/tables.ts';
+import { Refusal } from '../refusal.ts';
+import { agencies, placements, units } from './tables.ts';
+
+/** A post held for a period; days are `YYYY-MM-DD`. */
+export interface Post {
+	agencyId: string;
+	agency: string;
+	unit: string | null;
+	postTitle: string;
+	fromOn: string;
+	untilOn: string | null;
+}
+
+/** Records that a person holds a post. In `system` scope. */
+export async function placePerson(
+	db: Database,
+	placement: {
+		personId: string;
+		agencyId: string;
+		unitId: string | null;
+		postTitle: string;
+		fromOn: string;
+	}
+): Promise<void> {
+	await db.insert(placements).values(placement);
+}
+
+/** Posts of a person that the reader may see, newest first. */
+export function listPosts(db: Database, personId: string): Promise<Post[]> {
+	return db
+		.select({
+			agencyId: placements.agencyId,
+			agency: agencies.name,
+			unit: units.name,
+			postTitle: placements.postTitle,
+			fromOn: placements.fromOn,
+			untilOn: placements.untilOn
+		})
+		.from(placements)
+		.innerJoin(agencies, eq(agencies.id, placements.agencyId))
+		.leftJoin(units, eq(units.id, placements.unitId))
+		.where(eq(placements.personId, personId))
+		.orderBy(desc(placements.fromOn), placements.id);
+}
+
+/**
+ * The person an act is about and where they have posts now, as far as the reader may see; for a person the reader may
+ * not see, and for whom does not exist, alike `not-found` (`person-unknown`).
+ */
+export async function findSubject(db: Database, personId: string): Promise<Subject> {
+	const [person] = isId(personId)
+		? await db.select({ id: people.id }).from(people).where(eq(people.id, personId))
+		: [];
+	if (!person) throw new Refusal('not-found', 'person-unknown');
+	return { personId, places: await listPlaces(db, personId) };
+}
+
+async function listPlaces(db: Database, personId: string): Promise<Place[]> {
+	const above = sql<string[]>`array(
+		with recursive upwards as (
+			select ${placements.unitId} as id
+			union all
+			select u.parent_id from ${units} u join upwards w on u.id = w.id where u.parent_id is not null
+		) select id from upwards where id is not null)`;
+	return db
+		.select({ agencyId: placements.agencyId, unitIds: above })
+		.from(placements)
+		.where(
+			and(
+				eq(placements.personId, personId),
+				sql`(${placements.untilOn} is null or ${placements.untilOn} >= current_date)`
+			)
+		);
+}

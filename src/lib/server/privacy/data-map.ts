@@ -1,0 +1,277 @@
+/** Why personal data are kept and for how long (UU 27/2022 art. 20, 31; product.md §3.8). */
+export interface PersonalTable {
+	personal: true;
+	/** What the data serve. */
+	purpose: string;
+	/** Basis of processing under UU 27/2022 art. 20. */
+	basis: 'legal-obligation' | 'public-interest' | 'contract' | 'consent';
+	/** How long rows stay. */
+	retention: string;
+	/** Every column, and what of the person it shows. */
+	columns: Record<string, 'identifies' | 'about' | 'technical'>;
+}
+
+/** A table without personal data. */
+export interface ImpersonalTable {
+	personal: false;
+	holds: string;
+}
+
+const BASIS = 'legal-obligation';
+const SERVICE = 'Selama menjadi ASN dan sepanjang diwajibkan ketentuan kearsipan.';
+
+/**
+ * The record of processing: every table of the database, and every column of those with personal data.
+ * A test fails when a table or column is missing here.
+ */
+export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
+	agencies: { personal: false, holds: 'Instansi dan perguruan tinggi mitra.' },
+	units: { personal: false, holds: 'Unit kerja.' },
+	courses: { personal: false, holds: 'Pelatihan dan tempat penyuntingannya.' },
+	releases: { personal: false, holds: 'Edisi pelatihan; penerbitnya hanya sebagai id.' },
+	release_files: { personal: false, holds: 'Berkas yang menyusun sebuah edisi.' },
+	files: { personal: false, holds: 'Isi berkas pelatihan.' },
+	lessons: { personal: false, holds: 'Materi sebuah edisi.' },
+	questions: { personal: false, holds: 'Soal tanpa kunci.' },
+	question_keys: { personal: false, holds: 'Kunci dan pembahasan soal.' },
+	glossary_terms: { personal: false, holds: 'Istilah sebuah edisi.' },
+	regulations: { personal: false, holds: 'Peraturan yang dikutip dan statusnya.' },
+	citations: { personal: false, holds: 'Materi mana mengutip pasal mana.' },
+	people: {
+		personal: true,
+		purpose: 'Pengenal orang tanpa nama, tempat semua fakta merujuk.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			employee_kind: 'about',
+			language: 'about',
+			created_at: 'technical',
+			closed_at: 'about'
+		}
+	},
+	person_names: {
+		personal: true,
+		purpose: 'Menyapa orang dan mencantumkan nama pada sertifikat.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			name: 'identifies',
+			title_before: 'about',
+			title_after: 'about'
+		}
+	},
+	person_numbers: {
+		personal: true,
+		purpose: 'Mencocokkan orang dengan data kepegawaian dan masuk dengan NIP/NI PPPK.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			number: 'identifies',
+			kind: 'about',
+			from_on: 'about',
+			until_on: 'about'
+		}
+	},
+	person_contacts: {
+		personal: true,
+		purpose: 'Masuk dengan email dinas dan memulihkan kata sandi.',
+		basis: BASIS,
+		retention: 'Sampai akun ditutup.',
+		columns: { person_id: 'technical', email: 'identifies' }
+	},
+	credentials: {
+		personal: true,
+		purpose: 'Memeriksa kata sandi; hanya sidik argon2id.',
+		basis: BASIS,
+		retention: 'Sampai akun ditutup.',
+		columns: { person_id: 'technical', password_hash: 'about', changed_at: 'technical' }
+	},
+	sessions: {
+		personal: true,
+		purpose: 'Menjaga orang tetap masuk dan menunjukkan sesinya.',
+		basis: BASIS,
+		retention: 'Sampai sesi berakhir, paling lama 14 hari tanpa kunjungan.',
+		columns: {
+			digest: 'technical',
+			person_id: 'technical',
+			created_at: 'technical',
+			expires_at: 'technical',
+			shared: 'about',
+			device: 'about',
+			label: 'technical'
+		}
+	},
+	sign_in_failures: {
+		personal: true,
+		purpose:
+			'Menahan percobaan menebak kata sandi; pengenal dan alamat hanya sebagai sidik berkunci.',
+		basis: BASIS,
+		retention: 'Satu hari.',
+		columns: { id: 'technical', key: 'about', kind: 'technical', at: 'technical' }
+	},
+	recoveries: {
+		personal: true,
+		purpose: 'Memulihkan kata sandi; tautan dan kode hanya sebagai sidik.',
+		basis: BASIS,
+		retention: 'Satu tahun, sebagai jejak siapa memulihkan akun.',
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			kind: 'technical',
+			secret_hash: 'technical',
+			issued_by: 'about',
+			issued_at: 'technical',
+			expires_at: 'technical',
+			used_at: 'about'
+		}
+	},
+	privacy_acknowledgements: {
+		personal: true,
+		purpose: 'Membuktikan bahwa pemberitahuan privasi telah dibaca.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: { person_id: 'technical', edition: 'technical', at: 'about' }
+	},
+	placements: {
+		personal: true,
+		purpose: 'Menentukan instansi dan unit yang berwenang atas capaian seseorang.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			agency_id: 'about',
+			unit_id: 'about',
+			post_title: 'about',
+			from_on: 'about',
+			until_on: 'about',
+			recorded_at: 'technical'
+		}
+	},
+	role_grants: {
+		personal: true,
+		purpose: 'Mencatat siapa berwenang atas apa, sejak dan sampai kapan.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			role: 'about',
+			agency_id: 'about',
+			unit_id: 'about',
+			granted_by: 'about',
+			granted_at: 'technical',
+			ends_on: 'about'
+		}
+	},
+	role_withdrawals: {
+		personal: true,
+		purpose: 'Mencatat siapa mencabut wewenang dan kapan.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: { grant_id: 'technical', withdrawn_by: 'about', withdrawn_at: 'technical' }
+	},
+	audit_entries: {
+		personal: true,
+		purpose: 'Jejak tindakan yang berakibat hukum; hanya pengenal.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			at: 'technical',
+			actor_id: 'about',
+			act: 'about',
+			subject_id: 'about',
+			detail: 'about'
+		}
+	},
+	mails: {
+		personal: true,
+		purpose: 'Menyampaikan surat; alamat dan isi dikosongkan setelah terkirim.',
+		basis: BASIS,
+		retention: 'Isi sampai terkirim; baris satu tahun.',
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			recipient: 'identifies',
+			subject: 'about',
+			body: 'about',
+			created_at: 'technical',
+			not_before: 'technical',
+			attempts: 'technical',
+			last_error: 'technical',
+			sent_at: 'technical'
+		}
+	},
+	enrolments: {
+		personal: true,
+		purpose: 'Mencatat siapa mengikuti edisi pelatihan yang mana.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			release_id: 'about',
+			course_id: 'about',
+			enrolled_at: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	learning_events: {
+		personal: true,
+		purpose: 'Catatan belajar yang menjadi dasar kemajuan; hanya terlihat oleh orangnya sendiri.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			id: 'technical',
+			kind: 'about',
+			release_id: 'about',
+			lesson_id: 'about',
+			question_id: 'about',
+			choice: 'about',
+			correct: 'about',
+			place: 'about',
+			claimed_at: 'about',
+			received_at: 'technical',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	lesson_states: {
+		personal: true,
+		purpose: 'Kemajuan per materi, turunan dari catatan belajar.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			release_id: 'about',
+			lesson_id: 'about',
+			last_at: 'about',
+			place: 'about',
+			completed_at: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	check_states: {
+		personal: true,
+		purpose: 'Jawaban terakhir per pertanyaan, hanya terlihat oleh orangnya sendiri.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			release_id: 'about',
+			lesson_id: 'about',
+			question_id: 'about',
+			tries: 'about',
+			last_choice: 'about',
+			last_correct: 'about',
+			last_at: 'about',
+			first_correct_at: 'about'
+		}
+	}
+};

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { ServerRendered } from '#lib/server-rendered.ts';
+import { wordsOf } from '#lib/server/http/failures.ts';
+import { readAnswer, readSubmission } from '#lib/server/http/submission.ts';
+import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
+import { readLesson } from '#lib/server/journeys/read-lesson.ts';
+import { answerCheck, declareLessonDone } from '#lib/server/journeys/study-lesson.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+
+export async function load(event) {
+	const learner = learnerOf(requireSignedIn(event));
+	const { course, lesson } = event.params;
+	const page = await inScope(event.locals, (db) => readLesson(db, learner, course, lesson));
+	if (!page) redirect(303, `/katalog/${course}`);
+	return {
+		page: new ServerRendered({
+			...page,
+			eventIds: page.lesson.segments.map(() => randomUUID())
+		})
+	};
+}
+
+export const actions = {
+	answer: async (event) => {
+		const learner = learnerOf(requireSignedIn(event));
+		const answer = readAnswer(await event.request.formData());
+		try {
+			await inScope(event.locals, (db) => answerCheck(db, learner, event.params, answer));
+		} catch (error) {
+			if (!(error instanceof Refusal) || error.reason !== 'invalid') throw error;
+			return fail(422, { question: answer.questionId, message: wordsOf(error, event.locals.m) });
+		}
+		// The enhanced page takes what it needs from this answer and spares the second round trip.
+		if (event.request.headers.has('x-enhanced')) return;
+		redirect(303, `${event.url.pathname}#hasil-${answer.questionId}`);
+	},
+	done: async (event) => {
+		const learner = learnerOf(requireSignedIn(event));
+		const submission = readSubmission(await event.request.formData());
+		await inScope(event.locals, (db) => declareLessonDone(db, learner, event.params, submission));
+		redirect(303, `${event.url.pathname}#aturan`);
+	}
+};

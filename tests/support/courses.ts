@@ -1,0 +1,86 @@
+import type { SourceFile } from '#lib/server/catalog/course.ts';
+import { readRegistry, type Registry } from '#lib/server/catalog/regulations.ts';
+
+const sentence = 'Data yang sama cukup dicatat satu kali oleh satu pemilik. ';
+
+/** A picture with a size of its own. */
+export const picture =
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="320" height="180"/></svg>';
+
+/** A well-formed check; `options` replaces its list. */
+export function aQuestion(
+	id: string,
+	options = '- [x] Satu kali\n  > Tepat.\n- [ ] Tiga kali\n  > Itu pengulangan.\n'
+): string {
+	return `:::question{#${id} objective=m1-1 level=C2}\nBerapa kali data dicatat?\n\n${options}:::\n`;
+}
+
+/** A lesson without any problem: `body` stands before the padding that gives it its length. */
+export function aLesson(
+	body = '',
+	{ title = 'Gejala silo', words = 450, check = 'silo-1' } = {}
+): string {
+	const padding = sentence.repeat(Math.ceil(words / 10));
+	return `---\ntitle: ${title}\nobjectives: [m1-1]\nminutes: 45\n---\n\n${body}\n\n${padding}\n\n:::workplace\nTanyakan siapa pemilik datanya.\n:::\n\n${aQuestion(check)}`;
+}
+
+const course = `---
+title: Data terpadu
+code: DATA-1
+edition: "2026.1"
+notes: Edisi pertama.
+summary: Mencatat data satu kali.
+audience: Semua pegawai.
+language: id
+jp: 1
+providers: [Contoh]
+licence: CC-BY-SA-4.0
+---
+
+Selamat datang.
+`;
+
+const module = `---
+title: Dasar
+jp: 1
+objectives:
+  - id: m1-1
+    text: Menjelaskan data induk.
+    level: C2
+---
+
+Modul pertama.
+`;
+
+/** The texts of a course without any problem. */
+export const exampleTexts: Record<string, string> = {
+	'course.md': course,
+	'glossary.md': 'data induk\n: Data rujukan yang dipakai bersama.\n',
+	'01-dasar/module.md': module,
+	'01-dasar/01-gejala-silo.md': aLesson(
+		'## Gejala\n\n[[data induk]] dan [Pasal 4](reg:uu-1-2020#pasal-4).\n\n![Dua kotak terpisah.](assets/silo.svg "Silo")\n'
+	),
+	'01-dasar/assets/silo.svg': picture
+};
+
+/** A course as files; each change replaces a file, adds one, or (null) takes one away. */
+export function aCourse(changes: Record<string, string | Uint8Array | null> = {}): SourceFile[] {
+	return Object.entries({ ...exampleTexts, ...changes }).flatMap(([path, content]) =>
+		content === null
+			? []
+			: [{ path, bytes: typeof content === 'string' ? Buffer.from(content) : content }]
+	);
+}
+
+const instrument = (id: string, year: number, more: string) =>
+	`- id: ${id}\n  kind: uu\n  number: '1'\n  year: ${year}\n  title: Undang-Undang ${id}\n  short: ${id.toUpperCase()}\n  source: https://peraturan.contoh.go.id/${id}\n  lastChecked: 2026-11-01\n${more}\n`;
+
+/** Three instruments: in force, revoked, not yet in force. */
+export const registry: Registry = readRegistry({
+	path: 'regulations.yaml',
+	bytes: Buffer.from(
+		instrument('uu-1-2020', 2020, '  status: berlaku') +
+			instrument('uu-1-2010', 2010, '  status: dicabut\n  revokedBy: uu-1-2020') +
+			instrument('uu-1-2027', 2027, '  status: belum-berlaku\n  inForceFrom: 2027-01-16')
+	)
+}).registry;
