@@ -37,7 +37,9 @@ export async function ensureBrowser(root) {
 	const present = findBrowser();
 	if (present) return present;
 	if (process.env.CHROME_PATH)
-		throw new Stop(`CHROME_PATH ${process.env.CHROME_PATH} tidak dapat dijalankan. Tunjuk berkas Chromium yang benar.`);
+		throw new Stop(
+			`CHROME_PATH ${process.env.CHROME_PATH} tidak dapat dijalankan. Tunjuk berkas Chromium yang benar.`
+		);
 	console.log('Memasang peramban untuk uji …');
 	await run(join(root, 'node_modules/.bin/playwright'), ['install', 'chromium'], { cwd: root });
 	const fetched = findBrowser();
@@ -48,7 +50,9 @@ export async function ensureBrowser(root) {
 	}
 	const packaged = findBrowser();
 	if (packaged) return packaged;
-	throw new Stop('Peramban untuk uji tidak ada. Pasang dengan: sudo apt-get install chromium, atau setel CHROME_PATH.');
+	throw new Stop(
+		'Peramban untuk uji tidak ada. Pasang dengan: sudo apt-get install chromium, atau setel CHROME_PATH.'
+	);
 }
 
 /** Where Playwright keeps its downloads. */
@@ -59,7 +63,9 @@ function downloaded() {
 		.filter((name) => /^chromium-\d+$/.test(name))
 		.sort()
 		.reverse()
-		.flatMap((name) => ['chrome-linux64/chrome', 'chrome-linux/chrome'].map((file) => join(cache, name, file)));
+		.flatMap((name) =>
+			['chrome-linux64/chrome', 'chrome-linux/chrome'].map((file) => join(cache, name, file))
+		);
 }
 
 /** @param {string} file */

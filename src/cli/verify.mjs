@@ -170,7 +170,13 @@ async function playwright() {
 
 /** The tools find Node 24 and each other first; nothing of the surroundings decides what they test. */
 function environment() {
-	const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, DATA_DIR: _data, ORIGIN: _origin, ...rest } = process.env;
+	const {
+		DATABASE_URL: _url,
+		DATABASE_OWNER_URL: _owner,
+		DATA_DIR: _data,
+		ORIGIN: _origin,
+		...rest
+	} = process.env;
 	return {
 		...rest,
 		PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,

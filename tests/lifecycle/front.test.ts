@@ -10,14 +10,22 @@ const test = base.extend('address', async ({ start }) => start().ready());
 /** Node's own client: unlike fetch it sends whatever Host, Origin and Accept-Encoding it is told to. */
 function ask(
 	url: string,
-	{ method = 'GET', headers = {}, body = '' }: { method?: string; headers?: NodeJS.Dict<string>; body?: string } = {}
+	{
+		method = 'GET',
+		headers = {},
+		body = ''
+	}: { method?: string; headers?: NodeJS.Dict<string>; body?: string } = {}
 ): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const asked = request(url, { method, headers, agent: false }, (answer) => {
 			const pieces: Buffer[] = [];
 			answer.on('data', (piece: Buffer) => pieces.push(piece));
 			answer.on('end', () =>
-				resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(pieces) })
+				resolve({
+					status: answer.statusCode ?? 0,
+					headers: answer.headers,
+					body: Buffer.concat(pieces)
+				})
 			);
 		});
 		asked.on('error', reject);
@@ -58,10 +66,20 @@ describe('every response', () => {
 describe('on plain http', () => {
 	const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
-	test('a form from the page itself passes the check of origin, one from elsewhere does not', async ({ address }) => {
-		const own = await ask(address, { method: 'POST', headers: { ...form, origin: address }, body: 'a=1' });
+	test('a form from the page itself passes the check of origin, one from elsewhere does not', async ({
+		address
+	}) => {
+		const own = await ask(address, {
+			method: 'POST',
+			headers: { ...form, origin: address },
+			body: 'a=1'
+		});
 		expect(own.status).not.toBe(403);
-		const foreign = await ask(address, { method: 'POST', headers: { ...form, origin: 'http://jahat.example' }, body: 'a=1' });
+		const foreign = await ask(address, {
+			method: 'POST',
+			headers: { ...form, origin: 'http://jahat.example' },
+			body: 'a=1'
+		});
 		expect(foreign.status).toBe(403);
 	});
 
@@ -78,7 +96,11 @@ describe('on plain http', () => {
 			body: 'a=1'
 		});
 		expect(lured.status).toBe(403);
-		const own = await ask(address, { method: 'POST', headers: { ...form, ...claims, origin: address }, body: 'a=1' });
+		const own = await ask(address, {
+			method: 'POST',
+			headers: { ...form, ...claims, origin: address },
+			body: 'a=1'
+		});
 		expect(own.status).not.toBe(403);
 	});
 
@@ -119,13 +141,18 @@ describe('compression', () => {
 		['br', 'br'],
 		['gzip', 'gzip'],
 		['', undefined]
-	] as const)('a client that accepts "%s" gets %s, and caches are told', async ([accepts, given], { address }) => {
-		for (const path of [aBuiltFile(), '/tidak-ada']) {
-			const { headers, body } = await ask(address + path, { headers: { 'accept-encoding': accepts } });
-			if (body.length > 1024) expect(headers['content-encoding'], path).toBe(given);
-			expect(headers.vary, path).toMatch(/accept-encoding/i);
+	] as const)(
+		'a client that accepts "%s" gets %s, and caches are told',
+		async ([accepts, given], { address }) => {
+			for (const path of [aBuiltFile(), '/tidak-ada']) {
+				const { headers, body } = await ask(address + path, {
+					headers: { 'accept-encoding': accepts }
+				});
+				if (body.length > 1024) expect(headers['content-encoding'], path).toBe(given);
+				expect(headers.vary, path).toMatch(/accept-encoding/i);
+			}
 		}
-	});
+	);
 
 	test('built files may be kept for ever', async ({ address }) => {
 		const { headers } = await ask(address + aBuiltFile());
