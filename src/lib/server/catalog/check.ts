@@ -8,6 +8,7 @@ import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
 import { law } from './rules/law.ts';
 import { prose } from './rules/prose.ts';
+import { references } from './rules/references.ts';
 import type { Rule } from './rules/rule.ts';
 import { readingPages, structure } from './rules/structure.ts';
 
@@ -27,6 +28,7 @@ const suppression: Record<string, Rule> = {
 /** Every rule of `courses check`, by id. */
 export const rules: Readonly<Record<string, Rule>> = {
 	...structure,
+	...references,
 	...assessment,
 	...access,
 	...law,

@@ -42,6 +42,8 @@ export interface Course extends Page<CourseFields> {
 	modules: Module[];
 	glossary: GlossaryTerm[];
 	assets: Asset[];
+	/** Whether there is a team project, which has JP of its own. */
+	hasProject: boolean;
 	/** Files that hold questions only: module quizzes and the bank. */
 	questionPages: Page<unknown>[];
 	/** Every question of the course: in lessons, quizzes and banks. */
@@ -61,8 +63,6 @@ export interface Lesson extends Page<LessonFields> {
 	words: number;
 	questions: Question[];
 }
-
-export type Objective = ModuleFields['objectives'][number];
 
 /** Kinds of question the engine knows today; each kind has its reader and its rules in `questions.ts`. */
 export type QuestionKind = 'single' | 'multiple' | 'true-false';

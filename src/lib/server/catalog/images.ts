@@ -64,7 +64,7 @@ function positive(width: number, height: number): { width: number; height: numbe
 /** What in an SVG could run or load something, or null when it is a plain picture. */
 export function activeContent(svg: string): string | null {
 	const active =
-		/<\s*(script|foreignObject|iframe|embed|object|use\s[^>]*href\s*=\s*["'][^#])|\s(on[a-z]+)\s*=|(javascript:)|<!(ENTITY|DOCTYPE)|(?:href|src)\s*=\s*["']\s*((?!#)[^"'\s]{1,40})|url\(\s*["']?\s*((?!#)[^)"'\s]{1,40})|(@import)/i.exec(
+		/<\s*(script|foreignObject|iframe|embed|object)|\s(on[a-z]+)\s*=|(javascript:)|<!(ENTITY|DOCTYPE)|(?:href|src)\s*=\s*["']\s*((?!#)[^"'\s]{1,40})|url\(\s*["']?\s*((?!#)[^)"'\s]{1,40})|(@import)/i.exec(
 			svg
 		);
 	return active ? (active.slice(1).find((part) => part !== undefined) ?? active[0]) : null;

@@ -7,7 +7,7 @@ import { contextFor } from './references.ts';
 import type { References } from './tables.ts';
 
 /** A check as a learner meets it: no key, no rationale. */
-export interface PublicQuestion {
+interface PublicQuestion {
 	id: string;
 	kind: QuestionKind;
 	prompt: string;

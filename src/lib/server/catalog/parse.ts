@@ -1,6 +1,5 @@
 import type * as v from 'valibot';
 import type {
-	Asset,
 	Course,
 	Finding,
 	GlossaryTerm,
@@ -10,19 +9,14 @@ import type {
 	QuestionPlace,
 	SourceFile
 } from './course.ts';
+import { fault, limits, readContents } from './contents.ts';
 import { courseFields, lessonFields, moduleFields, questionFileFields } from './fields.ts';
 import { readPage, splitFrontMatter } from './front-matter.ts';
 import { readGlossary } from './glossary.ts';
-import { sha256, canonicalBytes } from './hash.ts';
-import { imageSize, mediaTypeOf } from './images.ts';
 import { readQuestions } from './questions.ts';
-import { decodeText } from './text.ts';
 
 /** Words a minute at which reading time is counted when a lesson does not state its minutes. */
 const readingPace = 150;
-
-/** Limits of one course (bytes, files); what lies beyond is not read. */
-export const limits = { text: 2_000_000, lesson: 200_000, asset: 1_000_000, files: 2_000 };
 
 /** Files at the top of a course that belong to assessment and projects; they are kept, not shown as lessons. */
 const reserved = ['tes-awal.md', 'tes-akhir.md', 'proyek.md'];
@@ -35,29 +29,16 @@ export interface ParsedCourse {
 
 /** Turns the files of a course folder into a course and everything the reading itself found. Never throws on bad input. */
 export function parseCourse(courseId: string, files: readonly SourceFile[]): ParsedCourse {
-	const findings: Finding[] = [];
-	const texts = new Map<string, string>();
-	const assets: Asset[] = [];
-	for (const { path, bytes } of files.slice(0, limits.files)) {
-		const file = { path: path.normalize('NFC'), bytes };
-		if (/\.(?:md|ya?ml)$/i.test(file.path)) {
-			const text = readText(file, findings);
-			if (text !== null) texts.set(file.path, text);
-		} else {
-			const asset = readAsset(file, findings);
-			if (asset) assets.push(asset);
-		}
-	}
-	if (files.length > limits.files) {
+	const { texts, assets, findings } = readContents(files);
+	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(courseId)) {
 		findings.push(
 			fault(
 				'course.md',
-				'file-size',
-				`Pelatihan memuat ${files.length} berkas; paling banyak ${limits.files}. Bagi menjadi beberapa pelatihan.`
+				'file-name',
+				`Nama folder "${courseId}" harus huruf kecil, angka, dan tanda hubung.`
 			)
 		);
 	}
-
 	const root = read('course.md', texts, courseFields, findings);
 	const modules = modulesOf(texts, findings);
 	if (!root) return { course: null, findings };
@@ -81,79 +62,12 @@ export function parseCourse(courseId: string, files: readonly SourceFile[]): Par
 		modules,
 		glossary: glossaryOf(texts, findings),
 		assets,
+		hasProject: texts.has('proyek.md'),
 		questionPages: graded.map(({ page }) => page),
 		questions: [...checks, ...graded.flatMap(({ questions }) => questions)]
 	};
 	noteStrayFiles(texts, course, findings);
 	return { course, findings };
-}
-
-function fault(file: string, rule: string, message: string, line = 1, column = 1): Finding {
-	return { file, rule, message, line, column };
-}
-
-function readText(file: SourceFile, findings: Finding[]): string | null {
-	if (file.bytes.length > limits.text) {
-		findings.push(
-			fault(
-				file.path,
-				'file-size',
-				`Berkas lebih dari ${megabytes(limits.text)} MB. Bagi isinya menjadi beberapa materi.`
-			)
-		);
-		return null;
-	}
-	const decoded = decodeText(file.bytes);
-	if (decoded.ok) return decoded.text;
-	findings.push(
-		fault(
-			file.path,
-			'file-encoding',
-			`Berkas bukan UTF-8 (bita ke-${decoded.offset}). Simpan ulang sebagai UTF-8.`,
-			decoded.line
-		)
-	);
-	return null;
-}
-
-function megabytes(bytes: number): string {
-	return (bytes / 1_000_000).toLocaleString('id-ID', { maximumFractionDigits: 1 });
-}
-
-function readAsset(file: SourceFile, findings: Finding[]): Asset | null {
-	const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-	const mediaType = mediaTypeOf(name);
-	if (!mediaType) {
-		findings.push(
-			fault(
-				file.path,
-				'asset-type',
-				'Jenis berkas ini tidak dapat dimuat. Pakai SVG, PNG, JPEG, atau PDF.'
-			)
-		);
-		return null;
-	}
-	if (file.bytes.length > limits.asset) {
-		findings.push(
-			fault(
-				file.path,
-				'file-size',
-				`Berkas lebih dari ${megabytes(limits.asset)} MB. Perkecil berkasnya.`
-			)
-		);
-		return null;
-	}
-	const bytes = canonicalBytes(file);
-	const size = imageSize(mediaType, bytes);
-	return {
-		path: file.path,
-		name,
-		mediaType,
-		bytes,
-		sha256: sha256(bytes),
-		width: size?.width ?? null,
-		height: size?.height ?? null
-	};
 }
 
 function read<const Schema extends v.GenericSchema>(

@@ -14,7 +14,7 @@ import {
 	findOutline,
 	listCatalogue
 } from './releases.ts';
-import { files, releases } from './tables.ts';
+import { citations, files, releases } from './tables.ts';
 
 const at = new Date('2026-11-21T03:00:00Z');
 
@@ -185,6 +185,27 @@ describe('reading a release', () => {
 		});
 		await publish(db, { ...publication(), registry: revoked });
 		expect(await htmlOf()).toContain('>dicabut oleh UU-1-2027<');
+	});
+
+	test('every citation is known by instrument and article', async ({ db }) => {
+		const releaseId = await published(db, {
+			'01-dasar/01-gejala-silo.md': aLesson('[Pasal 4](reg:uu-1-2020#pasal-4-ayat-2)').replace(
+				'minutes: 45',
+				'minutes: 45\nlegal: [uu-1-2010]'
+			)
+		});
+		const rows = await db
+			.select({
+				lesson: citations.lessonId,
+				regulation: citations.regulationId,
+				article: citations.article
+			})
+			.from(citations)
+			.where(eq(citations.releaseId, releaseId));
+		expect(rows).toEqual([
+			{ lesson: 'gejala-silo', regulation: 'uu-1-2020', article: 'pasal-4-ayat-2' },
+			{ lesson: 'gejala-silo', regulation: 'uu-1-2010', article: null }
+		]);
 	});
 
 	test('the picture of a lesson is handed out by its address, the source of a lesson never', async ({

@@ -10,7 +10,7 @@ import { renderParsed, type RenderedLesson } from './lesson-page.ts';
 import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
 import type { Registry } from './regulations.ts';
-import { readingPages } from './rules/structure.ts';
+import { lessonsOf, readingPages } from './rules/structure.ts';
 import { upsertRegulations } from './registry.ts';
 import {
 	citations,
@@ -164,7 +164,7 @@ async function storeTexts(
 	course: Course,
 	rendered: ReadonlyMap<string, RenderedLesson>
 ): Promise<void> {
-	const all = course.modules.flatMap((module) => module.lessons);
+	const all = lessonsOf({ course });
 	const lessonRows = all.map((lesson, index) => ({
 		releaseId,
 		id: lesson.id,
@@ -179,25 +179,7 @@ async function storeTexts(
 			.join('\n'),
 		size: rendered.get(lesson.id)?.bytes ?? 0
 	}));
-	const pages = readingPages({ course });
-	const lessonOf = new Map(all.map(({ file, id }) => [file, id]));
-	const citationRows = pages.flatMap(({ file, document }) =>
-		document.links.flatMap(({ target, question, line }) =>
-			target.kind === 'regulation'
-				? [
-						{
-							releaseId,
-							lessonId: lessonOf.get(file) ?? null,
-							questionId: question,
-							regulationId: target.regulation,
-							article: target.article,
-							path: file,
-							line
-						}
-					]
-				: []
-		)
-	);
+	const citationRows = citationsOf(course).map((citation) => ({ releaseId, ...citation }));
 	for (const batch of batches(lessonRows)) await db.insert(lessons).values(batch);
 	for (const batch of batches(course.questions)) {
 		await db.insert(questions).values(batch.map((question) => publicRow(releaseId, question)));
@@ -209,6 +191,34 @@ async function storeTexts(
 			.values(batch.map(({ id, term, definition }) => ({ releaseId, id, term, definition })));
 	}
 	for (const batch of batches(citationRows)) await db.insert(citations).values(batch);
+}
+
+/** Every place of the course that cites an instrument: links in its texts, and what a lesson lists as its basis. */
+function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'releaseId'>[] {
+	const lessonAt = new Map(lessonsOf({ course }).map((lesson) => [lesson.file, lesson]));
+	return readingPages({ course }).flatMap(({ file, document }) => {
+		const lesson = lessonAt.get(file);
+		const place = { lessonId: lesson?.id ?? null, path: file };
+		const linked = document.links.flatMap(({ target, question, line }) =>
+			target.kind === 'regulation'
+				? [
+						{
+							...place,
+							questionId: question,
+							regulationId: target.regulation,
+							article: target.article,
+							line
+						}
+					]
+				: []
+		);
+		const listed = (lesson?.fields.legal ?? []).map((regulationId, at) => ({
+			...place,
+			regulationId,
+			line: lesson!.frontMatter.placeOf(['legal', at]).line
+		}));
+		return [...linked, ...listed];
+	});
 }
 
 function publicRow(releaseId: string, question: Question): typeof questions.$inferInsert {

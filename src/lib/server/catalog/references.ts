@@ -18,13 +18,13 @@ export function referencesOf(course: Course): References {
 }
 
 /** A path as written in `file`, from the course folder; null when it leads out of the folder. */
-export function resolvePath(file: string, path: string): string | null {
+function resolvePath(file: string, path: string): string | null {
 	const resolved = posix.normalize(posix.join(posix.dirname(file), path.normalize('NFC')));
 	return resolved.startsWith('..') || posix.isAbsolute(resolved) ? null : resolved;
 }
 
 /** The public address of a stored file. */
-export function assetAddress(sha256: string, path: string): string {
+function assetAddress(sha256: string, path: string): string {
 	return `/berkas/${sha256}/${encodeURIComponent(posix.basename(path))}`;
 }
 

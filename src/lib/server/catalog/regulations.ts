@@ -102,11 +102,8 @@ export function regulationState(
 	};
 }
 
+const dayInWords = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' });
+
 function longDay(day: string): string {
-	return new Date(`${day}T00:00:00Z`).toLocaleDateString('id-ID', {
-		day: 'numeric',
-		month: 'long',
-		year: 'numeric',
-		timeZone: 'UTC'
-	});
+	return dayInWords.format(new Date(`${day}T00:00:00Z`));
 }

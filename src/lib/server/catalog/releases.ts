@@ -1,22 +1,13 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
-import { splitFrontMatter } from './front-matter.ts';
 import { mediaTypes } from './images.ts';
 import { kept, type Kept } from './kept.ts';
-import { renderLesson, type LessonSegment, type RenderedLesson } from './lesson-page.ts';
+import type { LessonSegment, RenderedLesson } from './lesson-page.ts';
 import { findRegistry } from './registry.ts';
 import { regulationState, type Registry } from './regulations.ts';
-import {
-	files,
-	glossaryTerms,
-	lessons,
-	questionKeys,
-	questions,
-	releaseFiles,
-	releases,
-	type StoredOutline
-} from './tables.ts';
+import { readKeys, readLesson, readRelease } from './release-texts.ts';
+import { files, releases, type StoredOutline } from './tables.ts';
 
 /** A course's structure with its introductions; what course page, outline and lesson page show. */
 export interface Outline extends Omit<StoredOutline, 'modules' | 'path'> {
@@ -65,20 +56,6 @@ export interface CheckKey {
 	/** HTML by option id. */
 	rationales: Record<string, string>;
 }
-
-interface ReleaseTexts {
-	stored: StoredOutline;
-	courseId: string;
-	notes: string;
-	publishedAt: Date;
-	introductions: Map<string, string>;
-}
-
-// A release never changes, so what was made of it may be kept as long as the process (and with it the renderer) lives.
-const releaseTexts = kept<ReleaseTexts>(200);
-const renderedLessons = kept<{ lesson: typeof lessons.$inferSelect; rendered: RenderedLesson }>(
-	1000
-);
 
 /** What was joined with a registry is kept as long as that reading of it, which is a minute (findRegistry). */
 const viewsByRegistry = new WeakMap<
@@ -157,7 +134,7 @@ export async function findOutline(db: Database, releaseId: string): Promise<Outl
 	const { outlines } = viewsUnder(registry);
 	const known = outlines.get(releaseId);
 	if (known) return known;
-	const texts = releaseTexts.get(releaseId) ?? (await readRelease(db, releaseId));
+	const texts = await readRelease(db, releaseId);
 	if (!texts) return null;
 	const introduction = (path: string) =>
 		joinRegulations(texts.introductions.get(path) ?? '', stateIn(registry));
@@ -183,21 +160,22 @@ export async function findLesson(
 	lessonId: string
 ): Promise<LessonView | null> {
 	const registry = await findRegistry(db);
-	const { lessons: views } = viewsUnder(registry);
-	const known = views.get(`${releaseId}/${lessonId}`);
+	const { lessons } = viewsUnder(registry);
+	const name = `${releaseId}/${lessonId}`;
+	const known = lessons.get(name);
 	if (known) return known;
-	const [found, texts] = await Promise.all([
+	const [lesson, texts] = await Promise.all([
 		readLesson(db, releaseId, lessonId),
-		releaseTexts.get(releaseId) ?? readRelease(db, releaseId)
+		readRelease(db, releaseId)
 	]);
-	if (!found || !texts) return null;
-	const { lesson, rendered } = found;
+	if (!lesson || !texts) return null;
+	const { rendered } = lesson;
 	const module = texts.stored.modules.find(({ id }) => id === lesson.moduleId);
 	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
 	const stateOf = stateIn(registry);
 	const join = (html: string) => joinRegulations(html, stateOf);
-	return views.set(`${releaseId}/${lessonId}`, {
-		id: lesson.id,
+	return lessons.set(name, {
+		id: lessonId,
 		title: lesson.title,
 		moduleId: lesson.moduleId,
 		minutes: lesson.minutes,
@@ -220,26 +198,13 @@ export async function findKeys(
 	questionIds: readonly string[]
 ): Promise<Map<string, CheckKey>> {
 	if (questionIds.length === 0) return new Map();
-	const rows = await db
-		.select({
-			id: questionKeys.questionId,
-			correct: questionKeys.correct,
-			lessonId: questions.lessonId
-		})
-		.from(questionKeys)
-		.innerJoin(
-			questions,
-			and(
-				eq(questions.releaseId, questionKeys.releaseId),
-				eq(questions.id, questionKeys.questionId)
-			)
-		)
-		.where(
-			and(eq(questionKeys.releaseId, releaseId), inArray(questionKeys.questionId, [...questionIds]))
-		);
-	const stateOf = stateIn(await findRegistry(db));
+	const [stored, registry] = await Promise.all([
+		readKeys(db, releaseId, questionIds),
+		findRegistry(db)
+	]);
+	const stateOf = stateIn(registry);
 	const keys = new Map<string, CheckKey>();
-	for (const { id, correct, lessonId } of rows) {
+	for (const [id, { lessonId, correct }] of stored) {
 		const lesson = lessonId === null ? null : await readLesson(db, releaseId, lessonId);
 		const rationales = Object.entries(lesson?.rendered.rationales[id] ?? {});
 		keys.set(id, {
@@ -269,8 +234,10 @@ export async function findFile(
 	return file ?? null;
 }
 
+const jakartaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' });
+
 function stateIn(registry: Registry): (id: string) => RegulationState | null {
-	const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
+	const today = jakartaDay.format(new Date());
 	return (id) => {
 		const regulation = registry.get(id);
 		return regulation ? regulationState(regulation, registry, today) : null;
@@ -288,75 +255,4 @@ function joined(segment: LessonSegment, join: (html: string) => string): LessonS
 			options: options.map(({ id, html }) => ({ id, html: join(html) }))
 		}
 	};
-}
-
-/** Text of some files of a release, by path. */
-async function readSources(
-	db: Database,
-	releaseId: string,
-	paths: string[]
-): Promise<Map<string, string>> {
-	const rows = await db
-		.select({ path: releaseFiles.path, bytes: files.bytes })
-		.from(releaseFiles)
-		.innerJoin(files, eq(files.sha256, releaseFiles.sha256))
-		.where(and(eq(releaseFiles.releaseId, releaseId), inArray(releaseFiles.path, paths)));
-	return new Map(
-		rows.map(({ path, bytes }) => [
-			path,
-			splitFrontMatter(Buffer.from(bytes).toString('utf8'))?.body ?? ''
-		])
-	);
-}
-
-async function findGlossary(db: Database, releaseId: string) {
-	const rows = await db.select().from(glossaryTerms).where(eq(glossaryTerms.releaseId, releaseId));
-	return new Map(rows.map((row) => [row.id, row]));
-}
-
-async function readRelease(db: Database, releaseId: string): Promise<ReleaseTexts | null> {
-	const [release] = await db.select().from(releases).where(eq(releases.id, releaseId));
-	if (!release) return null;
-	const { outline: stored, courseId, notes, publishedAt, references } = release;
-	const paths = [stored.path, ...stored.modules.map(({ path }) => path)];
-	const [sources, glossary] = await Promise.all([
-		readSources(db, releaseId, paths),
-		findGlossary(db, releaseId)
-	]);
-	const introductions = new Map(
-		[...sources].map(([path, body]) => {
-			const { segments } = renderLesson(body, path, references, glossary);
-			return [
-				path,
-				segments.map((segment) => (segment.kind === 'html' ? segment.html : '')).join('')
-			];
-		})
-	);
-	return releaseTexts.set(releaseId, { stored, courseId, notes, publishedAt, introductions });
-}
-
-async function readLesson(db: Database, releaseId: string, lessonId: string) {
-	const name = `${releaseId}/${lessonId}`;
-	const known = renderedLessons.get(name);
-	if (known) return known;
-	const [lesson] = await db
-		.select()
-		.from(lessons)
-		.where(and(eq(lessons.releaseId, releaseId), eq(lessons.id, lessonId)));
-	const [release] = await db
-		.select({ references: releases.references })
-		.from(releases)
-		.where(eq(releases.id, releaseId));
-	if (!lesson || !release) return null;
-	const [sources, glossary] = await Promise.all([
-		readSources(db, releaseId, [lesson.path]),
-		findGlossary(db, releaseId)
-	]);
-	const rendered = renderLesson(
-		sources.get(lesson.path) ?? '',
-		lesson.path,
-		release.references,
-		glossary
-	);
-	return renderedLessons.set(name, { lesson, rendered });
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Finding, SourceFile } from './course.ts';
-import { limits } from './parse.ts';
+import { limits } from './contents.ts';
 
 /** A course folder as read from disk. */
 export interface CourseSource {

@@ -3,7 +3,7 @@ import type { Directive } from './document.ts';
 import { nearest } from './nearest.ts';
 
 /** The directives of the format and the attributes each may carry. */
-export const directives: Record<string, readonly string[]> = {
+const directives: Record<string, readonly string[]> = {
 	note: ['title'],
 	warning: ['title'],
 	case: ['title', 'source'],
@@ -24,7 +24,7 @@ export interface DirectiveMeta extends Record<string, unknown> {
 }
 
 /** Reads `{#id key=value key="v v" .flag}` in one pass; what it cannot read is returned as `rest`. */
-export function parseAttributes(text: string): {
+function parseAttributes(text: string): {
 	id: string | null;
 	values: Record<string, string>;
 	flags: string[];

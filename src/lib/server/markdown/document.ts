@@ -7,7 +7,7 @@ export interface Position {
 }
 
 /** Something the parser noticed about the text; the catalogue decides how serious it is. */
-export interface Remark extends Position {
+interface Remark extends Position {
 	rule: string;
 	message: string;
 }
@@ -20,7 +20,7 @@ export interface Directive extends Position {
 	flags: string[];
 }
 
-export interface Heading extends Position {
+interface Heading extends Position {
 	id: string;
 	text: string;
 	level: number;
@@ -36,32 +36,32 @@ export type LinkTarget =
 	| { kind: 'regulation'; regulation: string; article: string | null; asHistory: boolean }
 	| { kind: 'refused'; href: string };
 
-export interface Link extends Position {
+interface Link extends Position {
 	target: LinkTarget;
 	text: string;
 	/** Index of the block-level directive of kind `question` this link stands in, or null. */
 	question: string | null;
 }
 
-export interface Image extends Position {
+interface Image extends Position {
 	path: string;
 	alt: string;
 	caption: string | null;
 }
 
-export interface TermUse extends Position {
+interface TermUse extends Position {
 	term: string;
 	text: string;
 }
 
 /** Running text of one paragraph, list item or cell, for the prose rules. */
-export interface Passage extends Position {
+interface Passage extends Position {
 	kind: 'paragraph' | 'heading' | 'cell';
 	text: string;
 	inQuestion: boolean;
 }
 
-export interface TableFact extends Position {
+interface TableFact extends Position {
 	headers: string[];
 }
 

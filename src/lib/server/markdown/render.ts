@@ -58,11 +58,14 @@ export function renderSegments(document: MarkdownDocument, context: RenderContex
 		flush();
 		const { id } = (token.meta as DirectiveMeta).directive;
 		if (id) segments.push({ kind: 'question', id });
-		while (document.tokens[at]?.type !== 'directive_close' || document.tokens[at]?.level !== 0)
-			at++;
+		while (at < document.tokens.length - 1 && !closesTopLevel(document.tokens[at]!)) at++;
 	}
 	flush();
 	return segments;
+}
+
+function closesTopLevel({ type, level }: Token): boolean {
+	return type === 'directive_close' && level === 0;
 }
 
 function contextOf(env: Env | undefined): PageEnv {

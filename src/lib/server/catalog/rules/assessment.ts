@@ -129,9 +129,11 @@ export const assessment: Record<string, Rule> = {
 	),
 	'question-id': assessed(
 		'Tulis pengenal soal.',
-		each(({ idWritten, id }) =>
-			idWritten ? null : `Soal ini belum punya pengenal. Tulis :::question{#${id} …}.`
-		)
+		each(({ idWritten, id }) => {
+			if (!idWritten) return `Soal ini belum punya pengenal. Tulis :::question{#${id} …}.`;
+			if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return null;
+			return `Pengenal soal "${id}" hanya boleh memuat huruf kecil, angka, dan tanda hubung.`;
+		})
 	),
 	'question-prompt': assessed(
 		'Tulis pertanyaannya.',

@@ -1,7 +1,6 @@
 import type { Lesson, Page } from '../course.ts';
 import { renderParsed } from '../lesson-page.ts';
-import { nearest } from '../../markdown/nearest.ts';
-import { contextFor, referencesOf } from '../references.ts';
+import { referencesOf } from '../references.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
 /** Most bytes of HTML in one lesson (look.md: 60 KB of text). */
@@ -70,102 +69,6 @@ function duplicateIds({ course }: Subject): Hit[] {
 	return [modules, lessons, objectives, questions, terms].flatMap(duplicates);
 }
 
-function brokenLinks(subject: Subject): Hit[] {
-	const references = referencesOf(subject.course);
-	return readingPages(subject).flatMap(({ file, document }) => {
-		const context = contextFor(references, file, new Set(document.headings.map(({ id }) => id)));
-		return document.links.flatMap(({ target, line, column }): Hit[] => {
-			if (target.kind === 'file' && context.file(target.path, target.fragment) === null) {
-				const guess = nearest(
-					target.path,
-					[...Object.keys(references.lessons), ...Object.keys(references.assets)].map((path) =>
-						path.slice(path.indexOf('/') + 1)
-					)
-				);
-				return [
-					{
-						file,
-						line,
-						column,
-						message: `Tautan ke "${target.path}" tidak menunjuk materi atau berkas yang ada.${guess ? ` Maksud Anda "${guess}"?` : ' Periksa namanya.'}`
-					}
-				];
-			}
-			if (
-				target.kind === 'fragment' &&
-				![target.fragment, `bagian-${target.fragment}`].some((id) => context.headingIds.has(id))
-			) {
-				return [
-					{
-						file,
-						line,
-						column,
-						message: `Tautan "#${target.fragment}" tidak menunjuk judul bagian di berkas ini. Periksa judulnya.`
-					}
-				];
-			}
-			return [];
-		});
-	});
-}
-
-function unsafeLinks(subject: Subject): Hit[] {
-	return readingPages(subject).flatMap(({ file, document }) =>
-		document.links.flatMap(({ target, line, column }) =>
-			target.kind === 'refused'
-				? [
-						{
-							file,
-							line,
-							column,
-							message: `Alamat "${target.href.slice(0, 60)}" tidak dapat dipakai. Pakai https://, mailto:, reg:, atau jalur berkas.`
-						}
-					]
-				: []
-		)
-	);
-}
-
-function missingAssets(subject: Subject): Hit[] {
-	const references = referencesOf(subject.course);
-	const names = Object.keys(references.assets);
-	return readingPages(subject).flatMap(({ file, document }) => {
-		const context = contextFor(references, file, new Set());
-		return document.images.flatMap(({ path, line, column }) => {
-			if (context.image(path)) return [];
-			const foreign = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path);
-			const guess = nearest(
-				path,
-				names.map((name) => name.slice(name.indexOf('/') + 1))
-			);
-			const advice = foreign
-				? ' Simpan gambarnya di folder assets; materi tidak memuat apa pun dari situs lain.'
-				: guess
-					? ` Maksud Anda "${guess}"?`
-					: ' Simpan gambarnya di folder assets.';
-			return [{ file, line, column, message: `Gambar "${path.slice(0, 80)}" tidak ada.${advice}` }];
-		});
-	});
-}
-
-function unknownTerms(subject: Subject): Hit[] {
-	const terms = new Map(subject.course.glossary.map(({ id, term }) => [id, term]));
-	return readingPages(subject).flatMap(({ file, document }) =>
-		document.terms.flatMap(({ term, text, line, column }) => {
-			if (terms.has(term)) return [];
-			const guess = nearest(term, [...terms.keys()]);
-			return [
-				{
-					file,
-					line,
-					column,
-					message: `Istilah "${text}" tidak ada di glossary.md.${guess ? ` Maksud Anda [[${terms.get(guess)}]]?` : ' Tambahkan penjelasannya.'}`
-				}
-			];
-		})
-	);
-}
-
 function headingOrder(subject: Subject): Hit[] {
 	return readingPages(subject).flatMap(({ file, document }) => {
 		let above = 1;
@@ -221,33 +124,6 @@ function emptyModules({ course }: Subject): Hit[] {
 	];
 }
 
-function unknownObjectives({ course }: Subject): Hit[] {
-	const known = course.modules.flatMap(({ fields }) => fields.objectives.map(({ id }) => id));
-	const message = (id: string) => {
-		const guess = nearest(id, known);
-		return `Tujuan "${id}" tidak ada di module.md.${guess ? ` Maksud Anda "${guess}"?` : ` Yang ada: ${known.join(', ')}.`}`;
-	};
-	const inLessons = lessonsOf({ course }).flatMap((lesson) =>
-		lesson.fields.objectives.flatMap((id, at) =>
-			known.includes(id)
-				? []
-				: [
-						{
-							file: lesson.file,
-							...lesson.frontMatter.placeOf(['objectives', at]),
-							message: message(id)
-						}
-					]
-		)
-	);
-	const inQuestions = course.questions.flatMap(({ objective, file, line, column }) =>
-		objective === null || known.includes(objective)
-			? []
-			: [{ file, line, column, message: message(objective) }]
-	);
-	return [...inLessons, ...inQuestions];
-}
-
 function jpSum({ course }: Subject): Hit[] {
 	const hits = course.modules.flatMap(({ file, fields, lessons, frontMatter }): Hit[] => {
 		if (lessons.length === 0) return [];
@@ -263,12 +139,14 @@ function jpSum({ course }: Subject): Hit[] {
 		];
 	});
 	const total = course.modules.reduce((sum, { fields }) => sum + fields.jp, 0);
-	// A project adds its own JP, which is read together with assessment.
-	if (course.modules.length > 0 && total > course.fields.jp + 1e-9) {
+	const differs = course.hasProject
+		? total > course.fields.jp
+		: Math.abs(total - course.fields.jp) > 1e-9;
+	if (course.modules.length > 0 && differs) {
 		hits.push({
 			file: course.file,
 			...course.frontMatter.placeOf(['jp']),
-			message: `JP modul berjumlah ${total}, lebih dari JP pelatihan ${course.fields.jp}. Samakan jumlahnya.`
+			message: `JP modul berjumlah ${total}, sedangkan JP pelatihan ${course.fields.jp}. Samakan jumlahnya.`
 		});
 	}
 	return hits;
@@ -292,7 +170,8 @@ function overBudget(subject: Subject): Hit[] {
 	});
 }
 
-const read = (remedy: string, suppressible = false): Rule => ({
+/** A rule without `run` is told of while the files are read. */
+export const read = (remedy: string, suppressible = false): Rule => ({
 	severity: 'error',
 	remedy,
 	suppressible
@@ -306,6 +185,7 @@ export const structure: Record<string, Rule> = {
 	'file-link': read('Salin berkas yang ditunjuk ke dalam folder pelatihan.'),
 	'asset-type': read('Pakai SVG, PNG, JPEG, atau PDF.'),
 	'missing-file': read('Buat berkas yang disebut.'),
+	'edition-taken': read('Naikkan edition dan tulis notes.'),
 	'stray-file': {
 		severity: 'warning',
 		remedy: 'Taruh materi di dalam folder modul.',
@@ -325,17 +205,12 @@ export const structure: Record<string, Rule> = {
 	footnote: read('Pasangkan rujukan dan isi catatan kaki.', true),
 	glossary: read('Tulis istilah, lalu ": penjelasan" pada baris berikutnya.'),
 	'duplicate-id': { ...read('Pakai pengenal yang berbeda.'), run: duplicateIds },
-	'broken-link': { ...read('Perbaiki tujuan tautannya.', true), run: brokenLinks },
-	'unsafe-link': { ...read('Pakai https://, mailto:, reg:, atau jalur berkas.'), run: unsafeLinks },
-	'missing-asset': { ...read('Simpan gambarnya di folder assets.'), run: missingAssets },
-	'unknown-term': { ...read('Tambahkan istilahnya di glossary.md.', true), run: unknownTerms },
 	'heading-order': {
 		...read('Turunkan judul satu tingkat demi satu tingkat.', true),
 		run: headingOrder
 	},
 	'empty-lesson': { ...read('Tulis isinya atau hapus berkasnya.'), run: emptyLessons },
 	'empty-module': { ...read('Tambahkan materi.'), run: emptyModules },
-	'unknown-objective': { ...read('Sebut tujuan yang ada di module.md.'), run: unknownObjectives },
 	'jp-sum': { ...read('Sesuaikan menit atau JP.', true), run: jpSum },
 	'page-budget': { ...read('Bagi menjadi beberapa materi.', true), run: overBudget }
 };

@@ -1,0 +1,110 @@
+import type { Asset, Finding, SourceFile } from './course.ts';
+import { canonicalBytes, sha256 } from './hash.ts';
+import { imageSize, mediaTypeOf } from './images.ts';
+import { decodeText } from './text.ts';
+
+/** Limits of one course (bytes, files); what lies beyond is not read. */
+export const limits = { text: 2_000_000, lesson: 200_000, asset: 1_000_000, files: 2_000 };
+
+/** The readable files of a course: texts by path, and what they show. */
+export interface Contents {
+	texts: Map<string, string>;
+	assets: Asset[];
+	findings: Finding[];
+}
+
+/** Decodes every file within the limits and reports the others by name. */
+export function readContents(files: readonly SourceFile[]): Contents {
+	const findings: Finding[] = [];
+	const texts = new Map<string, string>();
+	const assets: Asset[] = [];
+	for (const { path, bytes } of files.slice(0, limits.files)) {
+		const file = { path: path.normalize('NFC'), bytes };
+		if (/\.(?:md|ya?ml)$/i.test(file.path)) {
+			const text = readText(file, findings);
+			if (text !== null) texts.set(file.path, text);
+		} else {
+			const asset = readAsset(file, findings);
+			if (asset) assets.push(asset);
+		}
+	}
+	if (files.length > limits.files) {
+		findings.push(
+			fault(
+				'course.md',
+				'file-size',
+				`Pelatihan memuat ${files.length} berkas; paling banyak ${limits.files}. Bagi menjadi beberapa pelatihan.`
+			)
+		);
+	}
+	return { texts, assets, findings };
+}
+
+/** A finding at a line of a file. */
+export function fault(file: string, rule: string, message: string, line = 1, column = 1): Finding {
+	return { file, rule, message, line, column };
+}
+
+function readText(file: SourceFile, findings: Finding[]): string | null {
+	if (file.bytes.length > limits.text) {
+		findings.push(
+			fault(
+				file.path,
+				'file-size',
+				`Berkas lebih dari ${megabytes(limits.text)} MB. Bagi isinya menjadi beberapa materi.`
+			)
+		);
+		return null;
+	}
+	const decoded = decodeText(file.bytes);
+	if (decoded.ok) return decoded.text;
+	findings.push(
+		fault(
+			file.path,
+			'file-encoding',
+			`Berkas bukan UTF-8 (bita ke-${decoded.offset}). Simpan ulang sebagai UTF-8.`,
+			decoded.line
+		)
+	);
+	return null;
+}
+
+function megabytes(bytes: number): string {
+	return (bytes / 1_000_000).toLocaleString('id-ID', { maximumFractionDigits: 1 });
+}
+
+function readAsset(file: SourceFile, findings: Finding[]): Asset | null {
+	const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+	const mediaType = mediaTypeOf(name);
+	if (!mediaType) {
+		findings.push(
+			fault(
+				file.path,
+				'asset-type',
+				'Jenis berkas ini tidak dapat dimuat. Pakai SVG, PNG, JPEG, atau PDF.'
+			)
+		);
+		return null;
+	}
+	if (file.bytes.length > limits.asset) {
+		findings.push(
+			fault(
+				file.path,
+				'file-size',
+				`Berkas lebih dari ${megabytes(limits.asset)} MB. Perkecil berkasnya.`
+			)
+		);
+		return null;
+	}
+	const bytes = canonicalBytes(file);
+	const size = imageSize(mediaType, bytes);
+	return {
+		path: file.path,
+		name,
+		mediaType,
+		bytes,
+		sha256: sha256(bytes),
+		width: size?.width ?? null,
+		height: size?.height ?? null
+	};
+}

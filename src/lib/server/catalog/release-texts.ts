@@ -1,0 +1,151 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { kept } from './kept.ts';
+import { renderLesson, type RenderedLesson } from './lesson-page.ts';
+import {
+	files,
+	glossaryTerms,
+	lessons,
+	questionKeys,
+	questions,
+	releaseFiles,
+	releases,
+	type StoredOutline
+} from './tables.ts';
+
+// A release never changes, so what was made of it may be kept as long as the process, and with it the renderer, lives.
+
+export interface ReleaseTexts {
+	stored: StoredOutline;
+	courseId: string;
+	notes: string;
+	publishedAt: Date;
+	/** HTML by path of course.md and of each module.md. */
+	introductions: Map<string, string>;
+}
+
+export interface ReleaseLesson {
+	moduleId: string;
+	title: string;
+	minutes: number;
+	rendered: RenderedLesson;
+}
+
+export interface StoredKey {
+	lessonId: string | null;
+	correct: string[];
+}
+
+const keptReleases = kept<ReleaseTexts>(200);
+const keptLessons = kept<ReleaseLesson>(1000);
+const keptKeys = kept<StoredKey>(20_000);
+
+/** Structure and introductions of a release; null when it is unknown. */
+export async function readRelease(db: Database, releaseId: string): Promise<ReleaseTexts | null> {
+	const known = keptReleases.get(releaseId);
+	if (known) return known;
+	const [release] = await db.select().from(releases).where(eq(releases.id, releaseId));
+	if (!release) return null;
+	const { outline: stored, courseId, notes, publishedAt, references } = release;
+	const paths = [stored.path, ...stored.modules.map(({ path }) => path)];
+	const [sources, glossary] = await Promise.all([
+		readSources(db, releaseId, paths),
+		readGlossary(db, releaseId)
+	]);
+	const introductions = new Map(
+		[...sources].map(([path, body]) => {
+			const { segments } = renderLesson(body, path, references, glossary);
+			const html = segments.map((segment) => (segment.kind === 'html' ? segment.html : ''));
+			return [path, html.join('')];
+		})
+	);
+	return keptReleases.set(releaseId, { stored, courseId, notes, publishedAt, introductions });
+}
+
+/** A lesson of a release, rendered; null when the release lacks it. */
+export async function readLesson(
+	db: Database,
+	releaseId: string,
+	lessonId: string
+): Promise<ReleaseLesson | null> {
+	const name = `${releaseId}/${lessonId}`;
+	const known = keptLessons.get(name);
+	if (known) return known;
+	const [found] = await db
+		.select({
+			moduleId: lessons.moduleId,
+			title: lessons.title,
+			minutes: lessons.minutes,
+			path: lessons.path,
+			references: releases.references
+		})
+		.from(lessons)
+		.innerJoin(releases, eq(releases.id, lessons.releaseId))
+		.where(and(eq(lessons.releaseId, releaseId), eq(lessons.id, lessonId)));
+	if (!found) return null;
+	const { moduleId, title, minutes, path, references } = found;
+	const [sources, glossary] = await Promise.all([
+		readSources(db, releaseId, [path]),
+		readGlossary(db, releaseId)
+	]);
+	const rendered = renderLesson(sources.get(path) ?? '', path, references, glossary);
+	return keptLessons.set(name, { moduleId, title, minutes, rendered });
+}
+
+/** Keys of some questions of a release; those it lacks are left out. */
+export async function readKeys(
+	db: Database,
+	releaseId: string,
+	questionIds: readonly string[]
+): Promise<Map<string, StoredKey>> {
+	const keys = new Map<string, StoredKey>();
+	const missing: string[] = [];
+	for (const id of questionIds) {
+		const known = keptKeys.get(`${releaseId}/${id}`);
+		if (known) keys.set(id, known);
+		else missing.push(id);
+	}
+	if (missing.length === 0) return keys;
+	const rows = await db
+		.select({
+			id: questionKeys.questionId,
+			correct: questionKeys.correct,
+			lessonId: questions.lessonId
+		})
+		.from(questionKeys)
+		.innerJoin(
+			questions,
+			and(
+				eq(questions.releaseId, questionKeys.releaseId),
+				eq(questions.id, questionKeys.questionId)
+			)
+		)
+		.where(and(eq(questionKeys.releaseId, releaseId), inArray(questionKeys.questionId, missing)));
+	for (const { id, ...key } of rows) keys.set(id, keptKeys.set(`${releaseId}/${id}`, key));
+	return keys;
+}
+
+/** Bodies of some files of a release, by path. */
+async function readSources(
+	db: Database,
+	releaseId: string,
+	paths: string[]
+): Promise<Map<string, string>> {
+	const rows = await db
+		.select({ path: releaseFiles.path, bytes: files.bytes })
+		.from(releaseFiles)
+		.innerJoin(files, eq(files.sha256, releaseFiles.sha256))
+		.where(and(eq(releaseFiles.releaseId, releaseId), inArray(releaseFiles.path, paths)));
+	return new Map(
+		rows.map(({ path, bytes }) => [
+			path,
+			splitFrontMatter(Buffer.from(bytes).toString('utf8'))?.body ?? ''
+		])
+	);
+}
+
+async function readGlossary(db: Database, releaseId: string) {
+	const rows = await db.select().from(glossaryTerms).where(eq(glossaryTerms.releaseId, releaseId));
+	return new Map(rows.map((row) => [row.id, row]));
+}
