@@ -35,9 +35,12 @@ export default ts.config(
 	},
 	// Pages are addressed by literal, tested addresses (product.md §4); resolve() would add nothing without a base path.
 	{ files: ['**/*.svelte'], rules: { 'svelte/no-navigation-without-resolve': 'off' } },
-	// One component puts rendered Markdown into a page; everything else shows text.
+	// One component puts rendered Markdown into a page, one writes JSON-LD; everything else shows text.
 	{
-		files: ['src/lib/components/course/Rendered.svelte'],
+		files: [
+			'src/lib/components/course/Rendered.svelte',
+			'src/lib/components/StructuredData.svelte'
+		],
 		rules: { 'svelte/no-at-html-tags': 'off' }
 	},
 	// Vitest's fixtures ask for an object pattern even where nothing is needed.
