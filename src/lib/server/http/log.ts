@@ -3,6 +3,9 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 /** Fields that never reach a log, at the top or one level down. */
 const SECRET = ['password', 'code', 'token', 'cookie', 'authorization', 'identifier', 'email'];
 
+/** What a database error tells of the values in a statement. */
+const VALUES = ['error.params', 'error.cause.detail'];
+
 /** NIP, NI PPPK, NIK and similar numbers, also when written in the groups of a NIP. */
 const NUMBER = /(?<![0-9a-fA-F-])\d{8}[ .]?\d{6}[ .]?(?:\d[ .]?\d{1,3}|\d{2})(?![0-9a-fA-F-])/g;
 
@@ -22,7 +25,10 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 		level,
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
-		redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[dirahasiakan]' },
+		redact: {
+			paths: [...SECRET.flatMap((name) => [name, `*.${name}`]), ...VALUES],
+			censor: '[dirahasiakan]'
+		},
 		hooks: { streamWrite: maskNumbers }
 	};
 	return destination ? pino(options, destination) : pino(options);
