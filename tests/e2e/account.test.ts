@@ -78,20 +78,18 @@ test.describe('without JavaScript', () => {
 		await signIn(page, 'admin@contoh.go.id');
 		await passNotice(page);
 		await page.getByRole('link', { name: 'Pengguna & Peran' }).click();
-		await page.getByLabel('Nama, email, atau NIP/NI PPPK').fill('simanjuntak');
+		await page.getByLabel('Nama, email, atau NIP/NI PPPK').fill('mappasessu');
 		await page.getByRole('button', { name: 'Cari' }).click();
-		expect(page.url()).not.toContain('simanjuntak');
-		await page.getByRole('link', { name: 'Ir. Hendrik Simanjuntak, M.T.' }).click();
+		expect(page.url()).not.toContain('mappasessu');
+		await page.getByRole('link', { name: 'Dr. Andi Mappasessu, S.I.P., M.Si.' }).click();
 
-		await page.getByLabel('Peran').selectOption('Admin instansi');
+		await page.getByLabel('Peran', { exact: true }).selectOption('Admin instansi');
 		await page.getByLabel('Berlaku di').selectOption({
-			label: 'Pemerintah Kabupaten Contoh › Dinas Komunikasi dan Informatika'
+			label: 'Universitas Contoh › Fakultas Ilmu Sosial dan Ilmu Politik'
 		});
 		await page.getByRole('button', { name: 'Beri peran' }).click();
 		await expect(page.getByText('Pilih seluruh instansi')).toBeVisible();
-		await page
-			.getByLabel('Berlaku di')
-			.selectOption('Pemerintah Kabupaten Contoh (seluruh instansi)');
+		await page.getByLabel('Berlaku di').selectOption('Universitas Contoh (seluruh instansi)');
 		await page.getByRole('button', { name: 'Beri peran' }).click();
 		await expect(page.getByText('Peran diberikan.')).toBeVisible();
 		await page.getByRole('button', { name: 'Cabut peran Admin instansi' }).click();
@@ -102,12 +100,12 @@ test.describe('without JavaScript', () => {
 		const visitor = await browser.newPage({ javaScriptEnabled: false });
 		await visitor.goto('/lupa-sandi');
 		await visitor.getByRole('link', { name: 'Saya sudah mempunyai kode' }).click();
-		await visitor.getByLabel('NIP/NI PPPK atau email dinas').fill('atasan@contoh.go.id');
+		await visitor.getByLabel('NIP/NI PPPK atau email dinas').fill('kontributor@contoh.ac.id');
 		await visitor.getByLabel('Kode sekali pakai').fill(code.toLowerCase());
 		await visitor.getByLabel('Kata sandi baru', { exact: true }).fill('perahu-sawah-kopi');
 		await visitor.getByLabel('Ulangi kata sandi baru').fill('perahu-sawah-kopi');
 		await visitor.getByRole('button', { name: 'Simpan kata sandi' }).click();
-		await signIn(visitor, 'atasan@contoh.go.id', 'perahu-sawah-kopi');
+		await signIn(visitor, 'kontributor@contoh.ac.id', 'perahu-sawah-kopi');
 		await passNotice(visitor);
 		await visitor.goto('/admin');
 		await expect(visitor.getByText('Peran Anda tidak mencakup tindakan ini.')).toBeVisible();
