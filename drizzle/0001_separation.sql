@@ -1,5 +1,7 @@
 -- Separation (architecture.md, "Data"): who acts is set per transaction in two settings; row-level security reads
--- them. The owner is bound too (FORCE), so a definer function that must see everything says so itself.
+-- them. Policies name their role: the application's role gets what the settings allow; the owner, as whom definer
+-- functions, migrations and backups run, is bound too (FORCE) and opened by a policy of its own, so that its plans
+-- stay small.
 -- The role widyapraja_app is created by migrate(), under the advisory lock, because roles belong to the cluster.
 
 create function acting_as() returns text language sql stable parallel safe
@@ -15,7 +17,7 @@ create function acting_as_system() returns boolean language sql stable parallel 
 -- Grants that hold today, the day being the agency's. A closed account's grants rest.
 create function grants_in_force(person uuid)
 returns table (id uuid, role text, agency_id uuid, unit_id uuid, ends_on date)
-language sql stable security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
+language sql stable security definer set search_path = pg_catalog, public
 as $$
 	select g.id, g.role, g.agency_id, g.unit_id, g.ends_on
 	from role_grants g
@@ -78,7 +80,7 @@ returns table (
 	name text, title_before text, title_after text, employee_kind text, language text,
 	privacy_edition text, agency_id uuid, unit_id uuid, grants jsonb
 )
-language sql stable security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
+language sql stable security definer set search_path = pg_catalog, public
 as $$
 	select s.person_id, s.created_at, s.expires_at, s.shared, s.label,
 		n.name, n.title_before, n.title_after, p.employee_kind, p.language,
@@ -102,7 +104,7 @@ $$;
 -- Sign-in by e-mail (lower case) or by the number in use.
 create function find_credential(identifier text)
 returns table (person_id uuid, password_hash text)
-language sql stable security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
+language sql stable security definer set search_path = pg_catalog, public
 as $$
 	select c.person_id, c.password_hash
 	from credentials c
@@ -116,7 +118,7 @@ $$;
 
 -- Closing an account ends its sessions, whoever closes it; reopening brings none back.
 create function end_sessions_of_closed() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public set widyapraja.actor to 'system'
+language plpgsql security definer set search_path = pg_catalog, public
 as $$
 begin
 	delete from sessions where person_id = new.id;
@@ -158,14 +160,15 @@ begin
 	] loop
 		execute format('alter table %I enable row level security', personal);
 		execute format('alter table %I force row level security', personal);
-		execute format('create policy %I on %I using ((select acting_as_system())) with check ((select acting_as_system()))', personal || '_system', personal);
+		execute format('create policy %I on %I to current_user using (true) with check (true)', personal || '_owner', personal);
+		execute format('create policy %I on %I to widyapraja_app using ((select acting_as_system())) with check ((select acting_as_system()))', personal || '_system', personal);
 	end loop;
 end
 $$;
 --> statement-breakpoint
 
 -- placements: own, and those inside an officer's agencies and units
-create policy placements_read on placements for select using (
+create policy placements_read on placements for select to widyapraja_app using (
 	person_id = (select acting_person())
 	or agency_id = any ((select acting_agencies())::uuid[])
 	or unit_id = any ((select acting_units())::uuid[])
@@ -174,7 +177,7 @@ create policy placements_read on placements for select using (
 --> statement-breakpoint
 
 -- people: oneself, whom an officer's placements show, and everyone for the platform's administrator
-create policy people_read on people for select using (
+create policy people_read on people for select to widyapraja_app using (
 	id = (select acting_person())
 	or (select acting_administers_platform())
 	or exists (
@@ -184,11 +187,11 @@ create policy people_read on people for select using (
 	)
 );
 --> statement-breakpoint
-create policy people_own on people for update
+create policy people_own on people for update to widyapraja_app
 	using (id = (select acting_person())) with check (id = (select acting_person()));
 --> statement-breakpoint
 -- An administrator closes and reopens accounts of people now in their agency.
-create policy people_close on people for update using (
+create policy people_close on people for update to widyapraja_app using (
 	(select acting_administers_platform())
 	or exists (
 		select from placements p
@@ -197,47 +200,47 @@ create policy people_close on people for update using (
 	)
 );
 --> statement-breakpoint
-create policy person_names_read on person_names for select using (exists (select from people where id = person_id));
+create policy person_names_read on person_names for select to widyapraja_app using (exists (select from people where id = person_id));
 --> statement-breakpoint
-create policy person_numbers_read on person_numbers for select using (exists (select from people where id = person_id));
+create policy person_numbers_read on person_numbers for select to widyapraja_app using (exists (select from people where id = person_id));
 --> statement-breakpoint
-create policy person_contacts_read on person_contacts for select using (exists (select from people where id = person_id));
+create policy person_contacts_read on person_contacts for select to widyapraja_app using (exists (select from people where id = person_id));
 --> statement-breakpoint
 
-create policy credentials_own on credentials
+create policy credentials_own on credentials to widyapraja_app
 	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
 --> statement-breakpoint
-create policy sessions_own on sessions
+create policy sessions_own on sessions to widyapraja_app
 	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
 --> statement-breakpoint
-create policy privacy_acknowledgements_own on privacy_acknowledgements
+create policy privacy_acknowledgements_own on privacy_acknowledgements to widyapraja_app
 	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
 --> statement-breakpoint
 
 -- An officer issues a one-time code for a person they can see; nobody reads one back.
-create policy recoveries_issue on recoveries for insert with check (
+create policy recoveries_issue on recoveries for insert to widyapraja_app with check (
 	issued_by = (select acting_person()) and exists (select from people where id = person_id)
 );
 --> statement-breakpoint
 
-create policy role_grants_read on role_grants for select using (
+create policy role_grants_read on role_grants for select to widyapraja_app using (
 	person_id = (select acting_person())
 	or (select acting_administers_platform())
 	or agency_id = any ((select acting_agencies())::uuid[])
 );
 --> statement-breakpoint
-create policy role_grants_give on role_grants for insert with check (
+create policy role_grants_give on role_grants for insert to widyapraja_app with check (
 	granted_by = (select acting_person())
 	and exists (select from people where id = role_grants.person_id)
 	and (unit_id is null or exists (select from units u where u.id = unit_id and u.agency_id = role_grants.agency_id))
 	and ((select acting_administers_platform()) or agency_id = any ((select acting_administered_agencies())::uuid[]))
 );
 --> statement-breakpoint
-create policy role_withdrawals_read on role_withdrawals for select using (
+create policy role_withdrawals_read on role_withdrawals for select to widyapraja_app using (
 	exists (select from role_grants where id = grant_id)
 );
 --> statement-breakpoint
-create policy role_withdrawals_give on role_withdrawals for insert with check (
+create policy role_withdrawals_give on role_withdrawals for insert to widyapraja_app with check (
 	withdrawn_by = (select acting_person()) and exists (
 		select from role_grants g where g.id = grant_id
 			and ((select acting_administers_platform()) or g.agency_id = any ((select acting_administered_agencies())::uuid[]))
@@ -245,38 +248,43 @@ create policy role_withdrawals_give on role_withdrawals for insert with check (
 );
 --> statement-breakpoint
 
-create policy audit_entries_write on audit_entries for insert with check (actor_id = (select acting_person()));
+create policy audit_entries_write on audit_entries for insert to widyapraja_app with check (actor_id = (select acting_person()));
 --> statement-breakpoint
-create policy audit_entries_read on audit_entries for select using (
+create policy audit_entries_read on audit_entries for select to widyapraja_app using (
 	subject_id = (select acting_person()) or (select acting_audits())
 );
 --> statement-breakpoint
 
-create policy enrolments_read on enrolments for select using (
+create policy enrolments_read on enrolments for select to widyapraja_app using (
 	person_id = (select acting_person())
 	or agency_id = any ((select acting_agencies())::uuid[])
 	or unit_id = any ((select acting_units())::uuid[])
 );
 --> statement-breakpoint
-create policy enrolments_own on enrolments for insert with check (person_id = (select acting_person()));
+create policy enrolments_own on enrolments for insert to widyapraja_app with check (person_id = (select acting_person()));
 --> statement-breakpoint
 -- To lock the row while a learner's events are added; nothing in it is changed.
-create policy enrolments_lock on enrolments for update using (person_id = (select acting_person()));
+create policy enrolments_lock on enrolments for update to widyapraja_app using (person_id = (select acting_person()));
 --> statement-breakpoint
 
 -- Answers are the learner's own affair: officers never see them.
-create policy learning_events_own on learning_events
+create policy learning_events_own on learning_events to widyapraja_app
 	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
 --> statement-breakpoint
-create policy check_states_own on check_states
+create policy check_states_own on check_states to widyapraja_app
 	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
 --> statement-breakpoint
-create policy lesson_states_own on lesson_states
-	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
---> statement-breakpoint
-create policy lesson_states_read on lesson_states for select using (
-	agency_id = any ((select acting_agencies())::uuid[]) or unit_id = any ((select acting_units())::uuid[])
+create policy lesson_states_read on lesson_states for select to widyapraja_app using (
+	person_id = (select acting_person())
+	or agency_id = any ((select acting_agencies())::uuid[])
+	or unit_id = any ((select acting_units())::uuid[])
 );
+--> statement-breakpoint
+create policy lesson_states_add on lesson_states for insert to widyapraja_app with check (person_id = (select acting_person()));
+--> statement-breakpoint
+create policy lesson_states_change on lesson_states for update to widyapraja_app using (person_id = (select acting_person()));
+--> statement-breakpoint
+create policy lesson_states_forget on lesson_states for delete to widyapraja_app using (person_id = (select acting_person()));
 --> statement-breakpoint
 
 grant usage on schema public to widyapraja_app;

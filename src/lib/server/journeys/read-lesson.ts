@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { findKeys, findLesson, findOutline, type CheckKey } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import type { CheckState } from '../learning/completion.ts';
-import { findEnrolment, type Learner } from '../learning/enrolments.ts';
+import type { Learner } from '../learning/enrolments.ts';
 import { recordOpening } from '../learning/events.ts';
-import { listCheckStates, listLessonProgress } from '../learning/states.ts';
+import { findStandingInLesson } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';
 import { checksOf } from '../learning/lesson-checks.ts';
 
@@ -29,14 +29,12 @@ export async function readLesson(
 	courseId: string,
 	lessonId: string
 ) {
-	const enrolment = await findEnrolment(db, learner, courseId);
-	if (!enrolment) return null;
-	const { releaseId } = enrolment;
-	const [outline, lesson, progress, checks] = await Promise.all([
+	const standing = await findStandingInLesson(db, learner, courseId, lessonId);
+	if (!standing) return null;
+	const { releaseId, progress, checks } = standing;
+	const [outline, lesson] = await Promise.all([
 		findOutline(db, releaseId),
-		findLesson(db, releaseId, lessonId),
-		listLessonProgress(db, learner, releaseId),
-		listCheckStates(db, learner, { releaseId, lessonId })
+		findLesson(db, releaseId, lessonId)
 	]);
 	if (!outline || !lesson) throw new Refusal('not-found', 'lesson-unknown');
 	const answered = checks.map(({ questionId }) => questionId);

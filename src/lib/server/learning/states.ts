@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import type { CheckState, LessonState } from './completion.ts';
 import type { Learner } from './enrolments.ts';
-import { checkStates, lessonStates } from './tables.ts';
+import { checkStates, enrolments, lessonStates } from './tables.ts';
 
 interface LessonRef {
 	releaseId: string;
@@ -65,27 +65,60 @@ export function listLessonProgress(
 		.where(and(eq(lessonStates.personId, learner.personId), eq(lessonStates.releaseId, releaseId)));
 }
 
-/** The learner's answers to the checks of one lesson. */
-export function listCheckStates(
+/** All that a lesson's page shows of its learner. */
+export interface StandingInLesson {
+	releaseId: string;
+	/** Every lesson of the release that was touched. */
+	progress: LessonProgress[];
+	/** The answers to this lesson's checks. */
+	checks: CheckState[];
+}
+
+/**
+ * Where the learner stands in a lesson of the edition they take, or null without enrolment. One statement, because
+ * the lesson is the page that must be fast.
+ */
+export async function findStandingInLesson(
 	db: Database,
 	learner: Learner,
-	{ releaseId, lessonId }: LessonRef
-): Promise<CheckState[]> {
-	return db
-		.select({
-			questionId: checkStates.questionId,
-			tries: checkStates.tries,
-			lastChoice: checkStates.lastChoice,
-			lastCorrect: checkStates.lastCorrect,
-			lastAt: checkStates.lastAt,
-			firstCorrectAt: checkStates.firstCorrectAt
-		})
-		.from(checkStates)
-		.where(
-			and(
-				eq(checkStates.personId, learner.personId),
-				eq(checkStates.releaseId, releaseId),
-				eq(checkStates.lessonId, lessonId)
-			)
-		);
+	courseId: string,
+	lessonId: string
+): Promise<StandingInLesson | null> {
+	const [row] = await db.execute<{
+		release_id: string;
+		progress: Written<LessonProgress>[];
+		checks: Written<CheckState>[];
+	}>(sql`
+		select e.release_id,
+			(select coalesce(json_agg(json_build_object('lessonId', s.lesson_id, 'lastAt', s.last_at, 'place', s.place,
+				'completedAt', s.completed_at)), '[]')
+			from ${lessonStates} s where s.person_id = e.person_id and s.release_id = e.release_id) as progress,
+			(select coalesce(json_agg(json_build_object('questionId', c.question_id, 'tries', c.tries,
+				'lastChoice', c.last_choice, 'lastCorrect', c.last_correct, 'lastAt', c.last_at,
+				'firstCorrectAt', c.first_correct_at)), '[]')
+			from ${checkStates} c
+			where c.person_id = e.person_id and c.release_id = e.release_id and c.lesson_id = ${lessonId}) as checks
+		from ${enrolments} e
+		where e.person_id = ${learner.personId} and e.course_id = ${courseId}
+		order by e.enrolled_at desc limit 1`);
+	return row
+		? {
+				releaseId: row.release_id,
+				progress: row.progress.map((state) => ({
+					...state,
+					lastAt: new Date(state.lastAt),
+					completedAt: state.completedAt === null ? null : new Date(state.completedAt)
+				})),
+				checks: row.checks.map((state) => ({
+					...state,
+					lastAt: new Date(state.lastAt),
+					firstCorrectAt: state.firstCorrectAt === null ? null : new Date(state.firstCorrectAt)
+				}))
+			}
+		: null;
 }
+
+/** A row as JSON writes it: moments are texts. */
+type Written<Row> = {
+	[Key in keyof Row]: Date extends Row[Key] ? string | Exclude<Row[Key], Date> : Row[Key];
+};

@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BROWSER_FLAGS, findBrowser } from './src/cli/browser.mjs';
+
+// Read once by the runner and again by each worker, which inherits what the first reading decided.
+if (!process.env.E2E_PORT) {
+	const probe = createServer().listen(0, '127.0.0.1');
+	await once(probe, 'listening');
+	process.env.E2E_PORT = String((probe.address() as AddressInfo).port);
+	probe.close();
+	const folder = mkdtempSync(join(tmpdir(), 'widyapraja-e2e-'));
+	chmodSync(folder, 0o711);
+	process.env.E2E_DATA = join(folder, 'data');
+	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
+
+const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+const executablePath = findBrowser();
+
+/** Stories in the browser, against the very server that `npm start` starts. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results/e2e',
+	workers: 1,
+	forbidOnly: true,
+	timeout: 60_000,
+	use: {
+		baseURL,
+		locale: 'id-ID',
+		timezoneId: 'Asia/Jakarta',
+		launchOptions: { args: BROWSER_FLAGS, ...(executablePath && { executablePath }) },
+		trace: 'retain-on-failure'
+	},
+	webServer: {
+		command: 'node src/cli/start.mjs',
+		url: baseURL,
+		env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA ?? '' },
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },
+		timeout: 180_000
+	}
+});

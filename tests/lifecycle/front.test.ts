@@ -1,0 +1,161 @@
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { describe, expect } from 'vitest';
+import { freePort, test as base } from '../support/app.ts';
+
+type Answer = { status: number; headers: NodeJS.Dict<string | string[]>; body: Buffer };
+
+const test = base.extend('address', async ({ start }) => start().ready());
+
+/** Node's own client: unlike fetch it sends whatever Host, Origin and Accept-Encoding it is told to. */
+function ask(
+	url: string,
+	{
+		method = 'GET',
+		headers = {},
+		body = ''
+	}: { method?: string; headers?: NodeJS.Dict<string>; body?: string } = {}
+): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		const asked = request(url, { method, headers, agent: false }, (answer) => {
+			const pieces: Buffer[] = [];
+			answer.on('data', (piece: Buffer) => pieces.push(piece));
+			answer.on('end', () =>
+				resolve({
+					status: answer.statusCode ?? 0,
+					headers: answer.headers,
+					body: Buffer.concat(pieces)
+				})
+			);
+		});
+		asked.on('error', reject);
+		asked.end(body);
+	});
+}
+
+function aBuiltFile(): string {
+	const folder = 'build/client/_app/immutable/assets';
+	const name = readdirSync(folder).find((file) => file.endsWith('.css'));
+	return `/_app/immutable/assets/${name}`;
+}
+
+describe('every response', () => {
+	test('carries the security headers, files and refusals too', async ({ address }) => {
+		for (const path of ['/', aBuiltFile(), '/favicon.svg', '/tidak-ada']) {
+			const { headers } = await ask(address + path);
+			expect(headers, path).toMatchObject({
+				'x-content-type-options': 'nosniff',
+				'x-frame-options': 'DENY',
+				'referrer-policy': 'strict-origin-when-cross-origin',
+				'cross-origin-opener-policy': 'same-origin',
+				'cross-origin-resource-policy': 'same-origin',
+				'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+				'permissions-policy': expect.stringContaining('camera=()')
+			});
+			expect(headers).not.toHaveProperty('strict-transport-security');
+		}
+	});
+
+	test('is for a name of ours, else refused', async ({ address }) => {
+		const answer = await ask(address, { headers: { host: 'jahat.example' } });
+		expect(answer.status).toBe(421);
+		expect(answer.body.toString()).toContain('ORIGIN');
+	});
+});
+
+describe('on plain http', () => {
+	const form = { 'content-type': 'application/x-www-form-urlencoded' };
+
+	test('a form from the page itself passes the check of origin, one from elsewhere does not', async ({
+		address
+	}) => {
+		const own = await ask(address, {
+			method: 'POST',
+			headers: { ...form, origin: address },
+			body: 'a=1'
+		});
+		expect(own.status).not.toBe(403);
+		const foreign = await ask(address, {
+			method: 'POST',
+			headers: { ...form, origin: 'http://jahat.example' },
+			body: 'a=1'
+		});
+		expect(foreign.status).toBe(403);
+	});
+
+	test('what a client claims about protocol and host changes nothing', async ({ address }) => {
+		const claims = {
+			'x-forwarded-proto': 'https',
+			'x-forwarded-host': 'jahat.example',
+			'x-widyapraja-protocol': 'https',
+			'x-widyapraja-host': 'jahat.example'
+		};
+		const lured = await ask(address, {
+			method: 'POST',
+			headers: { ...form, ...claims, origin: 'https://jahat.example' },
+			body: 'a=1'
+		});
+		expect(lured.status).toBe(403);
+		const own = await ask(address, {
+			method: 'POST',
+			headers: { ...form, ...claims, origin: address },
+			body: 'a=1'
+		});
+		expect(own.status).not.toBe(403);
+	});
+
+	test('a body beyond the limit is refused', async ({ address }) => {
+		const { status } = await ask(address, {
+			method: 'POST',
+			headers: { ...form, origin: address },
+			body: `a=${'x'.repeat(600_000)}`
+		});
+		expect([405, 413]).toContain(status);
+	});
+});
+
+describe('behind a proxy with ORIGIN on https', () => {
+	const test = base.extend('address', async ({ start }) => {
+		const port = await freePort();
+		await start({ ORIGIN: 'https://belajar.contoh.go.id', PORT: String(port) }).ready();
+		return `http://127.0.0.1:${port}`;
+	});
+
+	test('strict transport is demanded and forms of that origin pass', async ({ address }) => {
+		const page = await ask(address, { headers: { host: 'apa-saja' } });
+		expect(page.headers['strict-transport-security']).toMatch(/max-age=31536000/);
+		const form = await ask(address, {
+			method: 'POST',
+			headers: {
+				'content-type': 'application/x-www-form-urlencoded',
+				origin: 'https://belajar.contoh.go.id'
+			},
+			body: 'a=1'
+		});
+		expect(form.status).not.toBe(403);
+	});
+});
+
+describe('compression', () => {
+	test.for([
+		['br', 'br'],
+		['gzip', 'gzip'],
+		['', undefined]
+	] as const)(
+		'a client that accepts "%s" gets %s, and caches are told',
+		async ([accepts, given], { address }) => {
+			for (const path of [aBuiltFile(), '/tidak-ada']) {
+				const { headers, body } = await ask(address + path, {
+					headers: { 'accept-encoding': accepts }
+				});
+				if (body.length > 1024) expect(headers['content-encoding'], path).toBe(given);
+				expect(headers.vary, path).toMatch(/accept-encoding/i);
+			}
+		}
+	);
+
+	test('built files may be kept for ever', async ({ address }) => {
+		const { headers } = await ask(address + aBuiltFile());
+		expect(headers['cache-control']).toContain('immutable');
+	});
+});
