@@ -13,16 +13,19 @@ import {
 } from '#lib/server/http/display.ts';
 import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { log } from '#lib/server/http/log.ts';
+import { transport } from '#lib/server/http/mail.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { readSession } from '#lib/server/http/session-cookie.ts';
 import { PRIVACY_EDITION } from '#lib/server/identity/privacy-notice.ts';
+import { keepHouse } from '#lib/server/journeys/keep-house.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 export const init: ServerInit = async () => {
 	await verifySeparation(pool);
+	const stopHouse = keepHouse(pool, transport, (error) => log.error({ error }, 'housekeeping'));
 	const announcements: EventEmitter = process;
 	announcements.once('sveltekit:shutdown', (_reason, wait?: (end: Promise<void>) => void) =>
-		wait?.(pool.$client.end({ timeout: 1 }))
+		wait?.(Promise.all([stopHouse(), pool.$client.end({ timeout: 1 })]).then(() => {}))
 	);
 };
 

@@ -8,11 +8,14 @@ import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { inspectExternal } from '#lib/server/db/external.ts';
 import { migrate, pendingMigrations, verifySeparation } from '#lib/server/db/migrate.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
+import { type Answers, createFromTerminal } from './create-administrator.ts';
 import { type Database, dataDir, withDatabase } from './database.ts';
 import { finish } from './lifecycle.ts';
 
 const USAGE = `Pemakaian: npm run admin -- <perintah>
 
+  create [--name NAMA] [--email EMAIL] [--number NIP]
+                             membuat admin platform; kata sandi ditanyakan
   migrate [--dry-run]        memutakhirkan basis data (--dry-run: hanya menyebutkan)
   doctor                     memeriksa kesehatan pemasangan
   backup BERKAS [--force]    menyimpan seluruh isi basis data, satu saat
@@ -20,13 +23,21 @@ const USAGE = `Pemakaian: npm run admin -- <perintah>
 
 const { positionals, values: flags } = parseArgs({
 	allowPositionals: true,
-	options: { 'dry-run': { type: 'boolean' }, force: { type: 'boolean' } },
+	options: {
+		'dry-run': { type: 'boolean' },
+		force: { type: 'boolean' },
+		name: { type: 'string' },
+		email: { type: 'string' },
+		number: { type: 'string' }
+	},
 	strict: false
 });
 const [command, file] = positionals;
 
 await finish(async () => {
 	switch (command) {
+		case 'create':
+			return withDatabase(({ appUrl }) => createFromTerminal(appUrl, answers()));
 		case 'migrate':
 			return withDatabase(runMigrate);
 		case 'doctor':
@@ -43,6 +54,11 @@ await finish(async () => {
 			throw new Trouble(`Perintah ${command} tidak dikenal. Daftarnya: npm run admin -- help`);
 	}
 });
+
+function answers(): Answers {
+	const said = (value: unknown) => (typeof value === 'string' ? value : undefined);
+	return { name: said(flags.name), email: said(flags.email), number: said(flags.number) };
+}
 
 async function runMigrate({ ownerUrl, appUrl, external }: Database): Promise<void> {
 	if (external) await inspectExternal(ownerUrl, 'DATABASE_OWNER_URL');

@@ -12,7 +12,8 @@ test.each([
 test.each([
 	[999, '999 B'],
 	[18_400, '18 KB'],
-	[2_400_000, '2,4 MB']
+	[2_400_000, '2,4 MB'],
+	[82_282_100_000, '82,3 GB']
 ])('%d bytes read %s', (bytes, text) => {
 	expect(formatBytes(bytes, 'id')).toBe(text);
 });

@@ -11,5 +11,6 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
 export function formatBytes(bytes: number, language: Language): string {
 	if (bytes < 1000) return `${formatNumber(bytes, language)} B`;
 	if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, language)} KB`;
-	return `${formatNumber(bytes / 1_000_000, language, 1)} MB`;
+	if (bytes < 1_000_000_000) return `${formatNumber(bytes / 1_000_000, language, 1)} MB`;
+	return `${formatNumber(bytes / 1_000_000_000, language, 1)} GB`;
 }

@@ -1,0 +1,58 @@
+import type { Database, Pool } from '../db/connect.ts';
+import { SYSTEM, withScope } from '../db/scope.ts';
+import { deleteOldFailures } from '../identity/failures.ts';
+import { deleteExpired } from '../identity/sessions.ts';
+import { deliverDue, type Transport } from '../notices/mail.ts';
+
+const MAIL_EVERY = 15_000;
+const CLEANING_EVERY = 60 * 60_000;
+
+/**
+ * Sends waiting mail and forgets what has run out, for as long as the process lives; several processes may do so at
+ * once. `failed` hears of what went wrong; the next round tries again. Returns how to stop, which waits for a round
+ * that is under way.
+ */
+export function keepHouse(
+	pool: Pool,
+	transport: Transport,
+	failed: (error: unknown) => void
+): () => Promise<void> {
+	const stops = [
+		every(MAIL_EVERY, () => deliverDue(pool, transport), failed),
+		every(CLEANING_EVERY, () => withScope(pool, SYSTEM, forgetWhatRanOut), failed)
+	];
+	return async () => {
+		await Promise.all(stops.map((stop) => stop()));
+	};
+}
+
+async function forgetWhatRanOut(db: Database): Promise<void> {
+	await deleteExpired(db);
+	await deleteOldFailures(db);
+}
+
+/** Rounds never overlap: the next one is set when the last one has ended. */
+function every(
+	milliseconds: number,
+	work: () => Promise<unknown>,
+	failed: (error: unknown) => void
+): () => Promise<void> {
+	let stopped = false;
+	let timer: NodeJS.Timeout;
+	let round: Promise<void> = Promise.resolve();
+	const plan = () => {
+		timer = setTimeout(() => {
+			round = work()
+				.then(() => {}, failed)
+				.then(() => {
+					if (!stopped) plan();
+				});
+		}, milliseconds).unref();
+	};
+	plan();
+	return async () => {
+		stopped = true;
+		clearTimeout(timer);
+		await round;
+	};
+}
