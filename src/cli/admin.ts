@@ -7,6 +7,7 @@ import { backup, restore } from '#lib/server/db/backup.ts';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { inspectExternal } from '#lib/server/db/external.ts';
 import { migrate, pendingMigrations, verifySeparation } from '#lib/server/db/migrate.ts';
+import { recomputeProgress } from '#lib/server/journeys/recompute-progress.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { type Answers, createFromTerminal } from './create-administrator.ts';
 import { type Database, dataDir, withDatabase } from './database.ts';
@@ -19,7 +20,8 @@ const USAGE = `Pemakaian: npm run admin -- <perintah>
   migrate [--dry-run]        memutakhirkan basis data (--dry-run: hanya menyebutkan)
   doctor                     memeriksa kesehatan pemasangan
   backup BERKAS [--force]    menyimpan seluruh isi basis data, satu saat
-  restore BERKAS             memulihkan ke basis data kosong`;
+  restore BERKAS             memulihkan ke basis data kosong
+  recompute                  menghitung ulang kemajuan belajar dari catatannya`;
 
 const { positionals, values: flags } = parseArgs({
 	allowPositionals: true,
@@ -46,6 +48,8 @@ await finish(async () => {
 			return withDatabase((database) => runBackup(database, demandFile()));
 		case 'restore':
 			return withDatabase((database) => runRestore(database, demandFile()));
+		case 'recompute':
+			return withDatabase(runRecompute);
 		case undefined:
 		case 'help':
 			console.log(USAGE);
@@ -83,6 +87,21 @@ async function runBackup({ ownerUrl }: Database, target: string): Promise<void> 
 async function runRestore({ ownerUrl }: Database, source: string): Promise<void> {
 	const { tables, rows } = await restore(ownerUrl, source);
 	console.log(`Dipulihkan dan diperiksa: ${rows.toLocaleString('id')} baris dari ${tables} tabel.`);
+}
+
+async function runRecompute({ appUrl }: Database): Promise<void> {
+	const db = connect(appUrl, { role: APPLICATION_ROLE, max: 1 });
+	try {
+		const { people, lessons, mended } = await recomputeProgress(db);
+		console.log(`Dihitung ulang: ${lessons} materi dari ${people} peserta.`);
+		console.log(
+			mended === 0
+				? 'Semua sama dengan yang tersimpan.'
+				: `${mended} peserta berbeda dari catatannya; sudah diperbaiki.`
+		);
+	} finally {
+		await db.$client.end({ timeout: 1 });
+	}
 }
 
 /** One line per examination; the command fails when one of them does. */

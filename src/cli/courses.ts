@@ -8,13 +8,15 @@ import {
 	readLibrary,
 	type Library
 } from '#lib/server/catalog/library.ts';
-import { connect } from '#lib/server/db/connect.ts';
+import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { withDatabase } from './database.ts';
 import { coursesFolders } from './courses-folders.ts';
 import { finish } from './lifecycle.ts';
 import { printProblems } from './problems.ts';
+import { demandMigrated } from './ready.ts';
 
 const usage = 'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…]';
 
@@ -59,8 +61,10 @@ async function publishAll(library: Library): Promise<boolean> {
 		printProblems(library.problems);
 		return true;
 	}
-	const results = await withDatabase(async ({ appUrl }) => {
-		const db = connect(appUrl, { max: 1 });
+	const results = await withDatabase(async ({ ownerUrl, appUrl, external }) => {
+		if (external) await demandMigrated(appUrl);
+		else await migrate(ownerUrl);
+		const db = connect(appUrl, { role: APPLICATION_ROLE, max: 1 });
 		try {
 			return await withScope(db, SYSTEM, (scoped) =>
 				publishLibrary(scoped, library, { publisher: null, at: new Date() })

@@ -47,7 +47,8 @@ async function openOwn(undo: Undo): Promise<Database> {
 	return database;
 }
 
-async function demandMigrated(url: string): Promise<void> {
+/** Refuses to work on a database that lacks migrations of this version. */
+export async function demandMigrated(url: string): Promise<void> {
 	const pending = await pendingMigrations(url);
 	if (pending.length > 0)
 		throw new Trouble(

@@ -99,7 +99,7 @@ async function publishSource(
 		const message = `Isi berubah, tetapi edisi ${error.params['number']} sudah terbit. Naikkan "edition" dan tulis "notes" di course.md.`;
 		const problem = {
 			file: 'course.md',
-			line: 1,
+			line: Number(error.params['line']),
 			column: 1,
 			rule: 'edition-taken',
 			severity: 'error',

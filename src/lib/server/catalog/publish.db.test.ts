@@ -257,7 +257,7 @@ describe('a library of courses', () => {
 		const results = await publishLibrary(db, after, act);
 		expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'unchanged']);
 		expect(results[0]?.problems).toMatchObject([
-			{ file: 'courses/satu/course.md', rule: 'edition-taken' }
+			{ file: 'courses/satu/course.md', line: 4, rule: 'edition-taken' }
 		]);
 	});
 

@@ -105,7 +105,8 @@ async function refuseTakenNumber(db: Database, course: Course): Promise<void> {
 		.where(eq(releases.courseId, course.id));
 	const number = course.fields.edition;
 	if (numbers.some((taken) => taken.number === number)) {
-		throw new Refusal('conflict', 'edition-taken', { course: course.id, number });
+		const { line } = course.frontMatter.placeOf(['edition']);
+		throw new Refusal('conflict', 'edition-taken', { course: course.id, number, line });
 	}
 }
 

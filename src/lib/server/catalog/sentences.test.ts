@@ -8,6 +8,7 @@ test.each([
 	['Ia berkata, "Sudah." Lalu pergi.', 2],
 	['Pukul 14.05 WIB rapat dimulai.', 1],
 	['a.n. Bupati s.d. akhir tahun dst. Ini yang kedua.', 1],
+	['(a) Yang pertama. (b) Yang kedua.', 2],
 	['Tanpa titik', 1],
 	['', 0]
 ])('%j has %i sentences', (text, count) => {

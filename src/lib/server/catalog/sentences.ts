@@ -7,7 +7,7 @@ export function sentences(text: string): string[] {
 	const found: string[] = [];
 	let start = 0;
 	for (const { index, 0: mark } of text.matchAll(
-		/[.!?…]["'”’)\]]?\s+(?=["'“‘([]?[\p{Lu}\p{N}])/gu
+		/[.!?…]["'”’)\]]?\s+(?=["'“‘([]?[\p{Lu}\p{N}]|\([a-z]\))/gu
 	)) {
 		const candidate = text.slice(start, index + mark.length).trim();
 		if (abbreviation.test(candidate.slice(-12))) continue;

@@ -220,8 +220,13 @@ test('damaged states are mended from the events', async ({ db }) => {
 	const learner = await aLearner(db);
 	for (const deliver of story) await deliver(db, learner);
 	const before = await standing(db, learner);
+	const required = () => Promise.resolve(['silo-1', 'silo-2']);
+	expect(await rebuildStates(db, learner.personId, required)).toEqual({
+		lessons: 1,
+		mended: false
+	});
 	await db.update(lessonStates).set({ completedAt: null, place: 'rusak' });
-	await rebuildStates(db, learner.personId, () => Promise.resolve(['silo-1', 'silo-2']));
+	expect(await rebuildStates(db, learner.personId, required)).toEqual({ lessons: 1, mended: true });
 	expect(await standing(db, learner)).toEqual(before);
 });
 
