@@ -126,12 +126,9 @@ async function flush() {
 
 /** A random id. `crypto.randomUUID` is missing where the site is reached by plain http. */
 function newId() {
-	const [hex] = [...crypto.getRandomValues(new Uint8Array(16))]
-		.map((byte, at) => (at === 6 ? (byte & 15) | 64 : at === 8 ? (byte & 63) | 128 : byte))
-		.map((byte) => byte.toString(16).padStart(2, '0'))
-		.join('')
-		.match(/^.{32}$/) ?? [''];
-	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 /** The last heading or question above the middle of the window. */
