@@ -44,7 +44,8 @@ function handOver(file, args) {
 	const dotenv = existsSync(join(root, '.env')) ? [`--env-file=${join(root, '.env')}`] : [];
 	const child = spawn(
 		join(root, 'node_modules/node/bin/node'),
-		['--disable-warning=ExperimentalWarning', ...dotenv, file, ...args],
+		// Most of what a request makes dies with it: a roomier nursery halves the time spent collecting it.
+		['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', ...dotenv, file, ...args],
 		{
 			cwd: root,
 			stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -54,6 +54,7 @@ export const home: Messages['home'] = {
 		continue: 'Continue',
 		begin: 'Start learning',
 		coursesTitle: 'Courses you are taking',
+		otherCoursesTitle: 'Other courses you are taking',
 		openOutline: 'List of lessons',
 		empty: 'You are not taking a course yet',
 		emptyText:

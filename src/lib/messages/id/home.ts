@@ -52,6 +52,7 @@ export const home = {
 		continue: 'Lanjutkan',
 		begin: 'Mulai belajar',
 		coursesTitle: 'Pelatihan yang Anda ikuti',
+		otherCoursesTitle: 'Pelatihan lain yang Anda ikuti',
 		openOutline: 'Daftar materi',
 		empty: 'Belum ada pelatihan yang diikuti',
 		emptyText:
