@@ -16,11 +16,6 @@ export const log: Logger = createLog(
 	pino.destination({ sync: false, minLength: 4096, periodicFlush: 500 })
 );
 
-/** A logger that carries the request's id in every entry. */
-export function requestLog(request: string): Logger {
-	return log.child({ request });
-}
-
 /** A logger that masks secrets and personal numbers wherever they stand; writes to standard output by default. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
 	const options = {
