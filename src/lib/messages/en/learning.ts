@@ -29,7 +29,12 @@ export const learning: Messages['learning'] = {
 	ruleDeclaredDone: 'You have marked this lesson complete.',
 	ruleVisitor: 'Progress is recorded once you enrol in this course.',
 	declare: 'Mark as complete',
-	steps: { nav: 'Lessons before and after', previous: 'Previous', next: 'Next', last: 'This is the last lesson' },
+	steps: {
+		nav: 'Lessons before and after',
+		previous: 'Previous',
+		next: 'Next',
+		last: 'This is the last lesson'
+	},
 	finishCourse: 'Back to the list of lessons',
 	print: 'Print the lesson',
 	size: (size) => `Page size ${size}`,

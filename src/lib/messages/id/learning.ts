@@ -32,7 +32,12 @@ export const learning = {
 	ruleDeclaredDone: 'Materi ini sudah Anda tandai selesai.',
 	ruleVisitor: 'Kemajuan dicatat setelah Anda mengikuti pelatihan ini.',
 	declare: 'Tandai selesai',
-	steps: { nav: 'Materi sebelum dan sesudah', previous: 'Sebelumnya', next: 'Berikutnya', last: 'Ini materi terakhir' },
+	steps: {
+		nav: 'Materi sebelum dan sesudah',
+		previous: 'Sebelumnya',
+		next: 'Berikutnya',
+		last: 'Ini materi terakhir'
+	},
 	finishCourse: 'Kembali ke daftar materi',
 	print: 'Cetak materi',
 	size: (size: string) => `Ukuran halaman ${size}`,
