@@ -61,7 +61,6 @@ export const home: Messages['home'] = {
 			'Choose one from the catalogue. You can start any time and continue on another device.',
 		toCatalogue: 'Open the course catalogue',
 		courseDone: 'All lessons of this edition are complete.',
-		review: 'Open the lessons again',
 		rolesTitle: 'Your other tasks',
 		adminTitle: 'Administration',
 		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'

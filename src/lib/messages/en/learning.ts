@@ -12,7 +12,6 @@ export const learning: Messages['learning'] = {
 	toCoursePage: 'About this course',
 	lessonMinutes: (minutes) => `About ${minutes} minutes`,
 	objectives: 'Learning objectives',
-	onThisPage: 'On this page',
 	terms: 'Terms in this lesson',
 	legal: 'Legal basis',
 	regulationStates: {
@@ -27,7 +26,6 @@ export const learning: Messages['learning'] = {
 			: `This lesson is complete when its ${all} questions are answered correctly, with any number of tries. Remaining: ${open}.`,
 	ruleDeclared: 'This lesson is complete when you mark it so at the end of the page.',
 	ruleDeclaredDone: 'You have marked this lesson complete.',
-	ruleVisitor: 'Progress is recorded once you enrol in this course.',
 	declare: 'Mark as complete',
 	steps: {
 		nav: 'Lessons before and after',
@@ -52,7 +50,6 @@ export const learning: Messages['learning'] = {
 		afterCorrect: (tries) =>
 			tries === 1 ? 'Answered at the first try.' : `Answered at try ${tries}.`,
 		afterIncorrect: () => 'Read the explanation of your choice, then try again.',
-		saved: (time) => `Answer saved at ${time}.`,
 		queued: 'Connection lost. The answer is kept on this device and will be sent when it is back.',
 		sending: 'Sending…'
 	}

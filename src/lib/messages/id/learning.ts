@@ -15,7 +15,6 @@ export const learning = {
 	toCoursePage: 'Tentang pelatihan ini',
 	lessonMinutes: (minutes: number) => `Perkiraan ${minutes} menit`,
 	objectives: 'Tujuan Pembelajaran',
-	onThisPage: 'Di halaman ini',
 	terms: 'Istilah di materi ini',
 	legal: 'Dasar hukum',
 	regulationStates: {
@@ -30,7 +29,6 @@ export const learning = {
 			: `Materi ini selesai bila ${all} pertanyaan di dalamnya terjawab benar, tanpa batas percobaan. Sisa: ${open}.`,
 	ruleDeclared: 'Materi ini selesai bila Anda menandainya selesai di akhir halaman.',
 	ruleDeclaredDone: 'Materi ini sudah Anda tandai selesai.',
-	ruleVisitor: 'Kemajuan dicatat setelah Anda mengikuti pelatihan ini.',
 	declare: 'Tandai selesai',
 	steps: {
 		nav: 'Materi sebelum dan sesudah',
@@ -55,7 +53,6 @@ export const learning = {
 		afterCorrect: (tries: number) =>
 			tries === 1 ? 'Terjawab pada percobaan pertama.' : `Terjawab pada percobaan ke-${tries}.`,
 		afterIncorrect: () => 'Baca pembahasan pilihan Anda, lalu coba lagi.',
-		saved: (time: string) => `Jawaban tersimpan pukul ${time}.`,
 		queued: 'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
 		sending: 'Mengirim…'
 	}
