@@ -8,7 +8,7 @@ export default defineConfig({
 			// A build is made aside and put in place when it is complete (src/cli/build.mjs).
 			adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' }),
 			csp: {
-				mode: 'auto',
+				mode: 'hash',
 				directives: {
 					'default-src': ['none'],
 					'base-uri': ['none'],

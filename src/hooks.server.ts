@@ -51,10 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html
-				.replace('%wp.lang%', locals.language)
-				.replace('%wp.theme%', displayAttributes(locals.display))
+		transformPageChunk: ({ html }) => fillHead(html, locals)
 	});
 	response.headers.set('x-request-id', locals.requestId);
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
@@ -70,6 +67,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	return response;
 };
+
+/** Both marks stand in the first line of the page (app.html); the rest is not copied for them. */
+function fillHead(html: string, { language, display }: App.Locals): string {
+	const end = html.indexOf('<head>');
+	if (end < 0) return html;
+	const opening = html
+		.slice(0, end)
+		.replace('%wp.lang%', language)
+		.replace('%wp.theme%', displayAttributes(display));
+	return opening + html.slice(end);
+}
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const { m, requestId } = event.locals;

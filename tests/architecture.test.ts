@@ -110,7 +110,9 @@ describe('who may use whom', () => {
 			violations(
 				({ file, target }) =>
 					/^(\$app|@sveltejs\/kit)(\/|$)/.test(target) &&
-					!/^src\/(routes\/|hooks\.ts|hooks\.server\.ts|env\.ts|params\.ts|lib\/server\/http\/)/.test(file)
+					!/^src\/(routes\/|hooks\.ts|hooks\.server\.ts|env\.ts|params\.ts|lib\/server\/http\/)/.test(
+						file
+					)
 			)
 		).toEqual([]);
 	});

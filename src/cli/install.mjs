@@ -71,7 +71,7 @@ export async function waitFor(purpose, root, notice) {
 function isInstalled(root) {
 	const wanted = fingerprint(root);
 	const record = join(root, RECORD);
-	if (existsSync(record)) return readFileSync(record, 'utf8') === wanted;
+	if (existsSync(record) && readFileSync(record, 'utf8') === wanted) return true;
 	if (!matchesLockfile(root)) return false;
 	writeFileSync(record, wanted);
 	return true;
@@ -93,7 +93,8 @@ function fingerprint(root) {
 }
 
 /**
- * True when someone already ran `npm ci` by hand: npm's own record, written last, names the same versions.
+ * True when the packages are there already (`npm ci` by hand, a lockfile that changed for other platforms only): npm's
+ * own record, written last, names the same versions.
  * @param {string} root
  */
 function matchesLockfile(root) {

@@ -1,7 +1,7 @@
 // The entry of every command. Plain JavaScript with built-ins only: it runs on the Node a machine happens to
 // have (20 or later), sees to packages and build, and hands over to the Node 24 among the packages.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
@@ -44,7 +44,8 @@ function handOver(file, args) {
 	const dotenv = existsSync(join(root, '.env')) ? [`--env-file=${join(root, '.env')}`] : [];
 	const child = spawn(
 		join(root, 'node_modules/node/bin/node'),
-		['--disable-warning=ExperimentalWarning', ...dotenv, file, ...args],
+		// Most of what a request makes dies with it: a roomier nursery halves the time spent collecting it.
+		['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', ...dotenv, file, ...args],
 		{
 			cwd: root,
 			stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -75,8 +76,22 @@ function handOver(file, args) {
  * @param {() => void} gone
  */
 function watchNpm(gone) {
-	const parent = process.ppid;
+	const began = startedBy();
 	return setInterval(() => {
-		if (process.env.npm_lifecycle_event && process.ppid !== parent) gone();
+		if (process.env.npm_lifecycle_event && startedBy() !== began) gone();
 	}, 500);
+}
+
+/** The processes between us and npm: npm starts a shell, which may stay or become us. */
+function startedBy() {
+	const parent = `/proc/${process.ppid}`;
+	try {
+		if (!/^(sh|dash|bash|ash|busybox)$/.test(readFileSync(`${parent}/comm`, 'utf8').trim()))
+			return `${process.ppid}`;
+		const status = readFileSync(`${parent}/status`, 'utf8');
+		return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(status)?.[1]}`;
+	} catch {
+		// No /proc (not Linux), or the parent just ended: then the number alone tells.
+		return `${process.ppid}`;
+	}
 }

@@ -12,18 +12,21 @@ const oneQuery = () => sql`select id, number from releases where id = ${releaseI
 const sameStatements = async () => {
 	await sql`select * from find_session(${Buffer.from(digest!, 'hex')})`;
 	await sql.begin(async (tx) => {
-		const entered = tx`select set_config('widyapraja.actor', 'person', true), set_config('widyapraja.person', ${personId!}, true)`;
-		const enrolment = tx`
-			select release_id, course_id, enrolled_at from enrolments
-			where person_id = ${personId!} and course_id = ${courseId!} order by enrolled_at desc limit 1`;
-		await Promise.all([entered, enrolment]);
 		await Promise.all([
+			tx`select set_config('widyapraja.actor', 'person', true), set_config('widyapraja.person', ${personId!}, true)`,
 			tx`
-				select lesson_id, last_at, place, completed_at from lesson_states
-				where person_id = ${personId!} and release_id = ${releaseId!}`,
-			tx`
-				select question_id, tries, last_choice, last_correct, last_at, first_correct_at from check_states
-				where person_id = ${personId!} and release_id = ${releaseId!} and lesson_id = ${lessonId!}`
+				select e.release_id,
+					(select coalesce(json_agg(json_build_object('lessonId', s.lesson_id, 'lastAt', s.last_at,
+						'place', s.place, 'completedAt', s.completed_at)), '[]')
+					from lesson_states s where s.person_id = e.person_id and s.release_id = e.release_id) as progress,
+					(select coalesce(json_agg(json_build_object('questionId', c.question_id, 'tries', c.tries,
+						'lastChoice', c.last_choice, 'lastCorrect', c.last_correct, 'lastAt', c.last_at,
+						'firstCorrectAt', c.first_correct_at)), '[]')
+					from check_states c
+					where c.person_id = e.person_id and c.release_id = e.release_id and c.lesson_id = ${lessonId!}) as checks
+				from enrolments e
+				where e.person_id = ${personId!} and e.course_id = ${courseId!}
+				order by e.enrolled_at desc limit 1`
 		]);
 	});
 };

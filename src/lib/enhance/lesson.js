@@ -6,7 +6,15 @@ const lesson = layout?.dataset.lesson ?? '';
 /** Unsent answers belong to one person on this device. */
 const queueName = `antrean:${layout?.dataset.learner ?? ''}`;
 
+/** After this long without a word from the server the connection counts as down. */
+const PATIENCE = 30_000;
+/** Between two attempts to send what is kept. */
+const RETRY = 20_000;
+
 /** @typedef {{ action: string, fields: [string, string][] }} Unsent */
+
+/** @param {Unsent} unsent @param {string} name */
+const field = ({ fields }, name) => fields.find(([key]) => key === name)?.[1] ?? '';
 
 /** @returns {Unsent[]} */
 function readQueue() {
@@ -17,8 +25,9 @@ function readQueue() {
 	}
 }
 
-/** @param {Unsent[]} queue */
-function writeQueue(queue) {
+/** The queue without the submission `event`, and with `unsent` in its place. @param {string} event @param {Unsent[]} unsent */
+function replaceInQueue(event, ...unsent) {
+	const queue = [...readQueue().filter((other) => field(other, 'event') !== event), ...unsent];
 	if (queue.length > 0) localStorage.setItem(queueName, JSON.stringify(queue));
 	else localStorage.removeItem(queueName);
 }
@@ -28,17 +37,31 @@ function post({ action, fields }) {
 	return fetch(action, {
 		method: 'POST',
 		body: new URLSearchParams(fields),
-		headers: { 'x-enhanced': '1', accept: 'text/html' }
+		headers: { 'x-enhanced': '1', accept: 'text/html' },
+		signal: AbortSignal.timeout(PATIENCE)
 	});
 }
 
-/** Takes the parts marked `data-live` from the server's page. @param {string} html */
-function show(html) {
+/**
+ * Takes the answered question and what counts it from the server's page. Other questions stay as they are: the
+ * reader may have begun to answer them.
+ * @param {string} html
+ * @param {string} question
+ */
+function show(html, question) {
 	const fresh = new DOMParser().parseFromString(html, 'text/html');
-	for (const part of document.querySelectorAll('[data-live]')) {
+	for (const part of document.querySelectorAll(`[data-live], #${CSS.escape(question)}`)) {
 		const next = fresh.getElementById(part.id);
 		if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
 	}
+}
+
+/** Says in the question's own status what becomes of the answer. @param {string} question @param {string | undefined} words */
+function tell(question, words) {
+	const line = document.createElement('p');
+	line.className = 'check-line';
+	line.textContent = words ?? '';
+	document.getElementById(`hasil-${question}`)?.replaceChildren(line);
 }
 
 /** @param {SubmitEvent} event */
@@ -46,9 +69,8 @@ async function submit(event) {
 	const form = /** @type {HTMLFormElement} */ (event.target);
 	if (!form.matches('[data-check]')) return;
 	event.preventDefault();
-	const button = event.submitter;
-	if (button?.getAttribute('aria-disabled') === 'true') return;
-	button?.setAttribute('aria-disabled', 'true');
+	if (form.dataset.sending) return;
+	form.dataset.sending = 'yes';
 	const data = new FormData(form);
 	data.set('at', new Date().toISOString());
 	const question = String(data.get('question'));
@@ -58,40 +80,55 @@ async function submit(event) {
 			([name, value]) => /** @type {[string, string]} */ ([name, String(value)])
 		)
 	};
+	tell(question, layout?.dataset.sending);
 	try {
 		const response = await post(unsent);
-		if (response.redirected || (response.status >= 400 && response.status !== 422)) {
-			// Signed out meanwhile, or refused: let the server's own page speak.
-			location.assign(response.redirected ? response.url : lesson);
-			return;
+		if (response.redirected) {
+			// Signed out meanwhile: the answer waits on this device until the person is back.
+			replaceInQueue(field(unsent, 'event'), unsent);
+			location.assign(response.url);
+		} else if (response.ok || response.status === 422) {
+			show(await response.text(), question);
+			document.getElementById(`hasil-${question}`)?.focus();
+		} else {
+			// Refused or failed: send it the plain way and let the server's own page speak.
+			form.submit();
 		}
-		show(await response.text());
-		document.getElementById(`hasil-${question}`)?.focus();
 	} catch {
-		writeQueue([...readQueue(), unsent]);
-		button?.removeAttribute('aria-disabled');
-		const status = document.getElementById(`hasil-${question}`);
-		if (status) status.textContent = layout?.dataset.queued ?? '';
+		replaceInQueue(field(unsent, 'event'), unsent);
+		tell(question, layout?.dataset.queued);
+		setTimeout(flush, RETRY);
+	} finally {
+		delete form.dataset.sending;
 	}
 }
 
-/** Sends what could not be sent before; each submission carries its own id, so that twice counts once. */
+let flushing = false;
+
+/** Sends what is kept; each submission carries its own id, so that twice counts once. */
 async function flush() {
-	let sentHere = false;
-	for (const unsent of readQueue()) {
-		try {
+	if (flushing) return;
+	flushing = true;
+	try {
+		for (const unsent of readQueue()) {
 			const response = await post(unsent);
-			if (response.redirected || response.status >= 500) return;
-			if (unsent.action.includes(lesson)) {
-				show(await response.text());
-				sentHere = true;
-			}
-		} catch {
-			return;
+			if (response.redirected || response.status >= 500) break;
+			replaceInQueue(field(unsent, 'event'));
+			if (new URL(unsent.action).pathname === lesson)
+				show(await response.text(), field(unsent, 'question'));
 		}
-		writeQueue(readQueue().slice(1));
+	} catch {
+		setTimeout(flush, RETRY);
+	} finally {
+		flushing = false;
 	}
-	return sentHere;
+}
+
+/** A random id. `crypto.randomUUID` is missing where the site is reached by plain http. */
+function newId() {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 /** The last heading or question above the middle of the window. */
@@ -110,7 +147,7 @@ function markPlace() {
 	if (document.visibilityState !== 'hidden' || !place || place === markedPlace) return;
 	markedPlace = place;
 	const form = new FormData();
-	form.set('event', crypto.randomUUID());
+	form.set('event', newId());
 	form.set('at', new Date().toISOString());
 	form.set('place', place);
 	navigator.sendBeacon(`${lesson}/tempat`, form);

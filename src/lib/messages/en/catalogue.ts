@@ -38,8 +38,5 @@ export const catalogue: Messages['catalogue'] = {
 	enrolledSince: (day) => `You have been taking this course since ${day}.`,
 	otherEdition: (mine, newest) =>
 		`You are taking edition ${mine}; the newest is ${newest}. Yours remains valid.`,
-	facts: 'Course facts',
-	supports: 'Competencies supported',
-	supportsNote: 'This evidence of learning supports an assessment and does not replace it.',
-	level: (name, level) => `${name}, level ${level}`
+	facts: 'Course facts'
 };

@@ -6,7 +6,6 @@ export const common: Messages['common'] = {
 	breadcrumb: 'You are here',
 	home: 'Home',
 	catalogue: 'Course catalogue',
-	myCourses: 'My courses',
 	signIn: 'Sign in',
 	profile: 'Profile',
 	administration: 'Administration',
@@ -34,10 +33,7 @@ export const common: Messages['common'] = {
 			'Widyapraja, training for Indonesia’s civil servants. Course material is licensed CC BY-SA 4.0.'
 	},
 	errorSummary: 'Something needs to be corrected',
-	required: 'required',
 	optional: 'optional',
-	save: 'Save',
-	cancel: 'Cancel',
 	back: 'Back',
 	minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
 	jp: (count) => `${count} JP`

@@ -27,7 +27,6 @@ export const failures: Messages['failures'] = {
 	codes: {
 		...identityRefusals,
 		'ability-missing': () => 'Your roles do not include this act.',
-		'sign-in-required': () => 'Please sign in first.',
 		'file-unknown': () => 'There is no such file.',
 		'course-unknown': () => 'This course is not in the catalogue.',
 		'lesson-unknown': () => 'This lesson is not part of the edition you are taking.',

@@ -54,13 +54,13 @@ export const home: Messages['home'] = {
 		continue: 'Continue',
 		begin: 'Start learning',
 		coursesTitle: 'Courses you are taking',
+		otherCoursesTitle: 'Other courses you are taking',
 		openOutline: 'List of lessons',
 		empty: 'You are not taking a course yet',
 		emptyText:
 			'Choose one from the catalogue. You can start any time and continue on another device.',
 		toCatalogue: 'Open the course catalogue',
 		courseDone: 'All lessons of this edition are complete.',
-		review: 'Open the lessons again',
 		rolesTitle: 'Your other tasks',
 		adminTitle: 'Administration',
 		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'

@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts';
 
 export const learning: Messages['learning'] = {
 	outlineTitle: 'Lessons',
+	outlineCount: (done, all) => `${done} of ${all} complete`,
 	outlineProgress: (done, all) => `${done} of ${all} lessons complete`,
 	states: { 'not-started': 'Not started', 'in-progress': 'In progress', done: 'Complete' },
 	courseRule: 'This course is complete when all its lessons are complete.',
@@ -11,7 +12,6 @@ export const learning: Messages['learning'] = {
 	toCoursePage: 'About this course',
 	lessonMinutes: (minutes) => `About ${minutes} minutes`,
 	objectives: 'Learning objectives',
-	onThisPage: 'On this page',
 	terms: 'Terms in this lesson',
 	legal: 'Legal basis',
 	regulationStates: {
@@ -23,12 +23,16 @@ export const learning: Messages['learning'] = {
 	rule: (open, all) =>
 		open === 0
 			? `Complete: ${all} of ${all} questions answered correctly.`
-			: `This lesson is complete when its ${all} questions are answered correctly. You may try as often as you like. Remaining: ${open}.`,
+			: `This lesson is complete when its ${all} questions are answered correctly, with any number of tries. Remaining: ${open}.`,
 	ruleDeclared: 'This lesson is complete when you mark it so at the end of the page.',
 	ruleDeclaredDone: 'You have marked this lesson complete.',
-	ruleVisitor: 'Progress is recorded once you enrol in this course.',
 	declare: 'Mark as complete',
-	steps: { nav: 'Lessons before and after', previous: 'Previous', next: 'Next' },
+	steps: {
+		nav: 'Lessons before and after',
+		previous: 'Previous',
+		next: 'Next',
+		last: 'This is the last lesson'
+	},
 	finishCourse: 'Back to the list of lessons',
 	print: 'Print the lesson',
 	size: (size) => `Page size ${size}`,
@@ -46,7 +50,6 @@ export const learning: Messages['learning'] = {
 		afterCorrect: (tries) =>
 			tries === 1 ? 'Answered at the first try.' : `Answered at try ${tries}.`,
 		afterIncorrect: () => 'Read the explanation of your choice, then try again.',
-		saved: (time) => `Answer saved at ${time}.`,
 		queued: 'Connection lost. The answer is kept on this device and will be sent when it is back.',
 		sending: 'Sending…'
 	}

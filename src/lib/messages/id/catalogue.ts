@@ -36,9 +36,5 @@ export const catalogue = {
 	enrolledSince: (day: string) => `Anda mengikuti pelatihan ini sejak ${day}.`,
 	otherEdition: (mine: string, newest: string) =>
 		`Anda mengikuti edisi ${mine}; edisi terbaru adalah ${newest}. Edisi Anda tetap berlaku.`,
-	facts: 'Ringkasan pelatihan',
-	supports: 'Kompetensi yang didukung',
-	supportsNote:
-		'Bukti pembelajaran ini mendukung penilaian, dan tidak menggantikan uji kompetensi.',
-	level: (name: string, level: number) => `${name}, tingkat ${level}`
+	facts: 'Ringkasan pelatihan'
 };

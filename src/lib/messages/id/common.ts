@@ -5,7 +5,6 @@ export const common = {
 	breadcrumb: 'Anda berada di',
 	home: 'Beranda',
 	catalogue: 'Katalog Pelatihan',
-	myCourses: 'Pelatihan Saya',
 	signIn: 'Masuk',
 	profile: 'Profil Pegawai',
 	administration: 'Administrasi',
@@ -33,10 +32,7 @@ export const common = {
 		about: 'Widyapraja, pelatihan bagi aparatur sipil negara. Materi berlisensi CC BY-SA 4.0.'
 	},
 	errorSummary: 'Ada yang perlu diperbaiki',
-	required: 'wajib diisi',
 	optional: 'boleh kosong',
-	save: 'Simpan',
-	cancel: 'Batal',
 	back: 'Kembali',
 	minutes: (count: number) => `${count} menit`,
 	jp: (count: string) => `${count} JP`

@@ -32,7 +32,6 @@ export const failures = {
 	codes: {
 		...identityRefusals,
 		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',
-		'sign-in-required': () => 'Silakan masuk terlebih dahulu.',
 		'file-unknown': () => 'Berkas ini tidak ada.',
 		'course-unknown': () => 'Pelatihan ini tidak ada di katalog.',
 		'lesson-unknown': () => 'Materi ini tidak ada dalam edisi pelatihan yang Anda ikuti.',

@@ -52,13 +52,13 @@ export const home = {
 		continue: 'Lanjutkan',
 		begin: 'Mulai belajar',
 		coursesTitle: 'Pelatihan yang Anda ikuti',
+		otherCoursesTitle: 'Pelatihan lain yang Anda ikuti',
 		openOutline: 'Daftar materi',
 		empty: 'Belum ada pelatihan yang diikuti',
 		emptyText:
 			'Pilih satu dari katalog. Anda dapat mulai kapan saja dan melanjutkan di perangkat lain.',
 		toCatalogue: 'Buka Katalog Pelatihan',
 		courseDone: 'Semua materi pada edisi ini selesai.',
-		review: 'Buka lagi materinya',
 		rolesTitle: 'Tugas Anda yang lain',
 		adminTitle: 'Administrasi',
 		adminText: 'Cari pegawai, beri atau cabut peran, dan periksa kesehatan sistem.'

@@ -22,8 +22,7 @@ export const identityRefusals: Record<string, (params: Params) => string> = {
 	'grant-needs-agency': () => 'Peran ini diberikan untuk satu instansi. Pilih instansinya.',
 	'grant-has-no-agency': () => 'Peran ini berlaku di seluruh platform. Pilih “Seluruh platform”.',
 	'grant-has-no-unit': () => 'Peran ini tidak dibatasi pada unit kerja. Pilih seluruh instansi.',
-	'grant-unit-elsewhere': () =>
-		'Unit kerja itu bukan bagian dari instansi yang dipilih. Pilih lagi dari daftar.',
+	'grant-unit-elsewhere': () => 'Instansi atau unit kerja itu tidak ada. Pilih lagi dari daftar.',
 	'grant-ends-in-past': () => 'Tanggal akhir sudah lewat. Pilih hari ini atau sesudahnya.',
 	'grant-already-held': () =>
 		'Orang ini sudah memegang peran itu di tempat yang sama dengan tanggal akhir lain. Cabut dahulu yang lama.',

@@ -1,5 +1,7 @@
 export const learning = {
 	outlineTitle: 'Daftar materi',
+	/** The same in few words, beside a title. */
+	outlineCount: (done: number, all: number) => `${done} dari ${all} selesai`,
 	outlineProgress: (done: number, all: number) => `${done} dari ${all} materi selesai`,
 	states: {
 		'not-started': 'Belum dimulai',
@@ -13,7 +15,6 @@ export const learning = {
 	toCoursePage: 'Tentang pelatihan ini',
 	lessonMinutes: (minutes: number) => `Perkiraan ${minutes} menit`,
 	objectives: 'Tujuan Pembelajaran',
-	onThisPage: 'Di halaman ini',
 	terms: 'Istilah di materi ini',
 	legal: 'Dasar hukum',
 	regulationStates: {
@@ -25,12 +26,16 @@ export const learning = {
 	rule: (open: number, all: number) =>
 		open === 0
 			? `Selesai: ${all} dari ${all} pertanyaan terjawab benar.`
-			: `Materi ini selesai bila ${all} pertanyaan di dalamnya terjawab benar. Anda boleh mencoba berkali-kali. Sisa: ${open}.`,
+			: `Materi ini selesai bila ${all} pertanyaan di dalamnya terjawab benar, tanpa batas percobaan. Sisa: ${open}.`,
 	ruleDeclared: 'Materi ini selesai bila Anda menandainya selesai di akhir halaman.',
 	ruleDeclaredDone: 'Materi ini sudah Anda tandai selesai.',
-	ruleVisitor: 'Kemajuan dicatat setelah Anda mengikuti pelatihan ini.',
 	declare: 'Tandai selesai',
-	steps: { nav: 'Materi sebelum dan sesudah', previous: 'Sebelumnya', next: 'Berikutnya' },
+	steps: {
+		nav: 'Materi sebelum dan sesudah',
+		previous: 'Sebelumnya',
+		next: 'Berikutnya',
+		last: 'Ini materi terakhir'
+	},
 	finishCourse: 'Kembali ke daftar materi',
 	print: 'Cetak materi',
 	size: (size: string) => `Ukuran halaman ${size}`,
@@ -48,7 +53,6 @@ export const learning = {
 		afterCorrect: (tries: number) =>
 			tries === 1 ? 'Terjawab pada percobaan pertama.' : `Terjawab pada percobaan ke-${tries}.`,
 		afterIncorrect: () => 'Baca pembahasan pilihan Anda, lalu coba lagi.',
-		saved: (time: string) => `Jawaban tersimpan pukul ${time}.`,
 		queued: 'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
 		sending: 'Mengirim…'
 	}

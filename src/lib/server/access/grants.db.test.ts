@@ -103,6 +103,17 @@ describe('granting', () => {
 		await expect(findSubject(db, stranger)).rejects.toMatchObject({ reason: 'not-found' });
 	});
 
+	test('an agency that does not exist and a grant that cannot exist are refused, not faults', async ({
+		db
+	}) => {
+		const admin = await anOfficer(db, 'platform-admin');
+		const nowhere = { personId: admin.personId, ...inAgency(crypto.randomUUID()) };
+		await expect(grantRole(db, admin, nowhere, TODAY)).rejects.toMatchObject({ reason: 'invalid' });
+		for (const id of ['x', crypto.randomUUID()]) {
+			await expect(withdrawRole(db, admin, id)).rejects.toMatchObject({ reason: 'not-found' });
+		}
+	});
+
 	test('PostgreSQL itself refuses a grant in a foreign agency or to a person out of sight', async ({
 		db
 	}) => {

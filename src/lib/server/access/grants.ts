@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
+import { isId } from '../db/ids.ts';
 import { Refusal } from '../refusal.ts';
 import { can, demand, placeProblem, type Actor, type Grant, type Role } from './policy.ts';
 import { roleGrants, roleWithdrawals } from './tables.ts';
@@ -36,7 +37,7 @@ export async function grantRole(
 	demandGranting(officer, grant);
 	const problem = placeProblem(grant.role, grant);
 	if (problem) throw new Refusal('invalid', problem, { role: grant.role });
-	if (!(await isUnitOfAgency(db, grant))) throw new Refusal('invalid', 'grant-unit-elsewhere');
+	if (!(await isPlace(db, grant))) throw new Refusal('invalid', 'grant-unit-elsewhere');
 	if (grant.endsOn && grant.endsOn < today) throw new Refusal('invalid', 'grant-ends-in-past');
 	return giveRole(db, officer.personId, grant);
 }
@@ -69,7 +70,9 @@ export async function giveRole(
  * withdrawn (`conflict`, `last-platform-admin`); a grant the officer cannot see is `not-found`.
  */
 export async function withdrawRole(db: Database, officer: Actor, grantId: string): Promise<void> {
-	const [grant] = await db.select().from(roleGrants).where(eq(roleGrants.id, grantId));
+	const [grant] = isId(grantId)
+		? await db.select().from(roleGrants).where(eq(roleGrants.id, grantId))
+		: [];
 	if (!grant) throw new Refusal('not-found', 'grant-unknown');
 	demandGranting(officer, grant);
 	if (grant.role === 'platform-admin') await demandAnotherAdministrator(db, grant.personId);
@@ -139,11 +142,11 @@ function demandGranting(officer: Actor, grant: Grant): void {
 	}
 }
 
-async function isUnitOfAgency(db: Database, { agencyId, unitId }: Grant): Promise<boolean> {
-	if (!unitId) return true;
-	const found = await db.execute(
-		sql`select from units where id = ${unitId} and agency_id = ${agencyId}`
-	);
+async function isPlace(db: Database, { agencyId, unitId }: Grant): Promise<boolean> {
+	if (!agencyId) return true;
+	const found = await db.execute(sql`
+		select from agencies a where a.id = ${agencyId}
+			and (${unitId}::uuid is null or exists (select from units u where u.id = ${unitId} and u.agency_id = a.id))`);
 	return found.length > 0;
 }
 

@@ -86,7 +86,7 @@ export function administeredAgencies(actor: Actor): string[] | null {
 }
 
 /** What a role's grant must name: nothing, perhaps an agency, an agency, or an agency and perhaps one of its units. */
-export const ROLE_REACH: Record<Role, 'platform' | 'platform-or-agency' | 'agency' | 'unit'> = {
+const ROLE_REACH: Record<Role, 'platform' | 'platform-or-agency' | 'agency' | 'unit'> = {
 	supervisor: 'unit',
 	'hr-officer': 'unit',
 	contributor: 'unit',

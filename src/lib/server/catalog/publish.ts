@@ -1,5 +1,5 @@
 import { eq, max, sql } from 'drizzle-orm';
-import { auditEntries } from '../audit/tables.ts';
+import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
 import { blocksPublication, checkCourse } from './check.ts';
@@ -89,8 +89,7 @@ export async function publish(db: Database, publication: Publication): Promise<P
 		});
 		await storeFiles(tx, releaseId, files);
 		await storeTexts(tx, releaseId, course, rendered);
-		await tx.insert(auditEntries).values({
-			actorId: publisher,
+		await record(tx, publisher, {
 			act: 'course-published',
 			detail: { course: courseId, release: releaseId, number: course.fields.edition }
 		});

@@ -225,8 +225,6 @@ function createCluster(
 				'grant widyapraja_app to widyapraja_owner with admin true, inherit false, set false',
 				`create role widyapraja_login login password '${secrets.login}'`,
 				'grant widyapraja_app to widyapraja_login',
-				// Definer functions of the owner name these settings (drizzle/0001_separation.sql).
-				'grant set on parameter "widyapraja.actor", "widyapraja.person" to widyapraja_owner',
 				'create database widyapraja owner widyapraja_owner',
 				''
 			].join('\n')

@@ -30,6 +30,13 @@ test('passwords and codes are never written', () => {
 	expect(line).not.toMatch(/"rahasia"|123456/);
 });
 
+test('values in a failed statement are not written, its code is', () => {
+	const cause = { code: '23505', detail: 'Key (email)=(siti@contoh.go.id) already exists.' };
+	const line = logged((log) => log.error({ error: { params: ['siti@contoh.go.id'], cause } }));
+	expect(line).not.toContain('siti');
+	expect(line).toContain('23505');
+});
+
 test('ids stay readable', () => {
 	const id = '1f0c5a3e-1234-4567-8901-123456789012';
 	expect(logged((log) => log.info({ request: id }))).toContain(id);

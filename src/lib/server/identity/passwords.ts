@@ -9,7 +9,7 @@ const COST = { memory: 19_456, passes: 2, parallelism: 1 };
 const TAG_LENGTH = 32;
 
 /** Fewest and most characters of a password. */
-export const PASSWORD_LENGTH = { least: 10, most: 128 };
+const PASSWORD_LENGTH = { least: 10, most: 128 };
 
 export type PasswordProblem =
 	| 'password-too-short'

@@ -6,16 +6,11 @@ import { grantsInForce } from '../access/grants.ts';
 import { auditEntries } from '../audit/tables.ts';
 import { SYSTEM } from '../db/scope.ts';
 import { findSubject } from '../organisation/placements.ts';
+import { closeAccount, reopenAccount } from './accounts.ts';
 import { findPeople } from '../reporting/people.ts';
-import {
-	closeAccount,
-	createPerson,
-	findPerson,
-	reopenAccount,
-	revealNumber,
-	viewPerson
-} from './people.ts';
-import { listSessions, startSession } from './sessions.ts';
+import { createPerson, findPerson, revealNumber, viewPerson } from './people.ts';
+import { listSessions } from './open-sessions.ts';
+import { startSession } from './sessions.ts';
 import { personNames } from './tables.ts';
 
 test('an e-mail address and a number belong to one person', async ({ db }) => {

@@ -7,7 +7,7 @@ import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { Refusal } from '../refusal.ts';
 import { doorOf, reopen, tryAt, type Door } from './failures.ts';
-import { hashPassword, passwordProblem, verifyPassword } from './passwords.ts';
+import { hashPassword, passwordProblem } from './passwords.ts';
 import {
 	findByIdentifier,
 	findKnownOf,
@@ -15,14 +15,15 @@ import {
 	normaliseIdentifier,
 	type Subject
 } from './people.ts';
-import { endAllSessions, endOtherSessions } from './sessions.ts';
+import { storePassword } from './credentials.ts';
+import { endAllSessions } from './open-sessions.ts';
 import { accountDoor } from './sign-in.ts';
-import { credentials, people, recoveries } from './tables.ts';
+import { people, recoveries } from './tables.ts';
 import { ACCOUNT_ALLOWANCE, ADDRESS_ALLOWANCE, networkOf } from './throttle.ts';
 
 /** A link is good for thirty minutes, a code issued by an officer for a day. */
 export const LINK_MINUTES = 30;
-export const CODE_HOURS = 24;
+const CODE_HOURS = 24;
 
 /** Without 0, O, 1, I, L and U, so that a code can be read aloud and copied by hand: 30 letters, 49 bits in ten. */
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -34,7 +35,8 @@ export type RecoveryProof =
 
 /** Makes a link's secret for a person. In `system` scope. */
 export async function issueLink(db: Database, personId: string, now: Date): Promise<string> {
-	const token = randomBytes(32).toString('base64url');
+	// 192 bits; 32 letters keep the address on one line of a letter.
+	const token = randomBytes(24).toString('base64url');
 	await db.insert(recoveries).values({
 		personId,
 		kind: 'link',
@@ -132,49 +134,6 @@ export async function resetPassword(
 			detail: { by: proof.by }
 		});
 	});
-}
-
-/**
- * Changes one's own password and ends the other sessions. Refusals (`invalid`): `current-password-wrong`, a
- * `PasswordProblem`; `conflict` `try-later` after five wrong ones.
- */
-export async function changePassword(
-	pool: Pool,
-	{ personId, label }: { personId: string; label: string },
-	{ current, next }: { current: string; next: string },
-	secret: string,
-	now = new Date()
-): Promise<void> {
-	const door = doorOf('account', `change ${personId}`, secret, ACCOUNT_ALLOWANCE);
-	const own = { as: 'person', personId } as const;
-	const known = await tryAt(pool, [door], now, async () => {
-		const { hash, known } = await withScope(pool, own, async (db) => {
-			const [row] = await db.select().from(credentials).where(eq(credentials.personId, personId));
-			return { hash: row?.passwordHash, known: await findKnownOf(db, personId) };
-		});
-		return hash && (await verifyPassword(current, hash)).correct ? known : null;
-	});
-	if (!known) throw new Refusal('invalid', 'current-password-wrong');
-	const problem = passwordProblem(next, known);
-	if (problem) throw new Refusal('invalid', problem);
-	const passwordHash = await hashPassword(next);
-	await withScope(pool, own, async (db) => {
-		await storePassword(db, personId, passwordHash, now);
-		await endOtherSessions(db, personId, label);
-		await record(db, personId, { act: 'password-changed', subjectId: personId });
-	});
-}
-
-async function storePassword(
-	db: Database,
-	personId: string,
-	passwordHash: string,
-	changedAt: Date
-): Promise<void> {
-	await db
-		.insert(credentials)
-		.values({ personId, passwordHash, changedAt })
-		.onConflictDoUpdate({ target: credentials.personId, set: { passwordHash, changedAt } });
 }
 
 /** A link cannot be guessed; codes are tried only so often. */

@@ -5,15 +5,8 @@ import { aPerson } from '../../../../tests/support/people.ts';
 import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { acknowledge, PRIVACY_EDITION } from './privacy-notice.ts';
-import {
-	deleteExpired,
-	endOtherSessions,
-	endSession,
-	listSessions,
-	sessionCookie,
-	startSession,
-	validateSession
-} from './sessions.ts';
+import { deleteExpired, endOtherSessions, endSession, listSessions } from './open-sessions.ts';
+import { sessionCookie, startSession, validateSession } from './sessions.ts';
 import { sessions } from './tables.ts';
 
 function signedIn(pool: Pool, shared: boolean) {

@@ -1,7 +1,7 @@
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { deleteOldFailures } from '../identity/failures.ts';
-import { deleteExpired } from '../identity/sessions.ts';
+import { deleteExpired } from '../identity/open-sessions.ts';
 import { deliverDue, type Transport } from '../notices/mail.ts';
 
 const MAIL_EVERY = 15_000;

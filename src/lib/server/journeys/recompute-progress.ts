@@ -17,7 +17,7 @@ export async function recomputeProgress(pool: Pool): Promise<Recomputed> {
 	let last: string | null = null;
 	for (;;) {
 		const previous: string | null = last;
-		const people = await inSystem((db) => listLearners(db, previous));
+		const people: string[] = await inSystem((db) => listLearners(db, previous));
 		for (const personId of people) {
 			const { lessons, mended } = await inSystem((db) =>
 				rebuildStates(db, personId, async (releaseId, lessonId) =>

@@ -40,7 +40,7 @@ export function outlineStanding<Lesson extends { id: string }>(
 }
 
 /** Opened is in progress; complete is done. */
-export function stateName(state: Pick<LessonProgress, 'completedAt'> | undefined): LessonStateName {
+function stateName(state: Pick<LessonProgress, 'completedAt'> | undefined): LessonStateName {
 	if (!state) return 'not-started';
 	return state.completedAt ? 'done' : 'in-progress';
 }

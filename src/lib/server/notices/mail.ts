@@ -14,7 +14,7 @@ const FIRST_WAIT = 2;
 const LONGEST_WAIT = 12 * 60;
 const BATCH = 20;
 
-export interface OutgoingMail extends Letter {
+interface OutgoingMail extends Letter {
 	id: string;
 	recipient: string;
 }

@@ -8,8 +8,8 @@ import { readNewPassword } from '#lib/server/http/new-password.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 import { chooseLanguage, findPerson, revealNumber } from '#lib/server/identity/people.ts';
-import { changePassword } from '#lib/server/identity/recovery.ts';
-import { endOtherSessions, endSession, listSessions } from '#lib/server/identity/sessions.ts';
+import { changePassword } from '#lib/server/identity/credentials.ts';
+import { endOtherSessions, endSession, listSessions } from '#lib/server/identity/open-sessions.ts';
 import { describePlaces } from '#lib/server/organisation/agencies.ts';
 import { listPosts } from '#lib/server/organisation/placements.ts';
 

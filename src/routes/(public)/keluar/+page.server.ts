@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { inScope } from '#lib/server/http/visit.ts';
-import { endSession, SESSION_COOKIE } from '#lib/server/identity/sessions.ts';
+import { endSession } from '#lib/server/identity/open-sessions.ts';
+import { SESSION_COOKIE } from '#lib/server/identity/sessions.ts';
 
 export function load({ locals }) {
 	if (!locals.signedIn) redirect(303, '/');

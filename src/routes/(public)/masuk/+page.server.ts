@@ -5,7 +5,8 @@ import { failForm, readText, refuseForm } from '#lib/server/http/form.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { inScope } from '#lib/server/http/visit.ts';
 import { describeDevice } from '#lib/server/identity/device.ts';
-import { endSession, sessionCookie } from '#lib/server/identity/sessions.ts';
+import { endSession } from '#lib/server/identity/open-sessions.ts';
+import { sessionCookie } from '#lib/server/identity/sessions.ts';
 import { signIn } from '#lib/server/identity/sign-in.ts';
 import { TRIAL_PASSWORD } from '#lib/server/journeys/seed-trial.ts';
 

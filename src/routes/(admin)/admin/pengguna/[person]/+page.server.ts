@@ -7,13 +7,8 @@ import type { Database } from '#lib/server/db/connect.ts';
 import { readText, refuseForm } from '#lib/server/http/form.ts';
 import { readGrant } from '#lib/server/http/grant-form.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
-import {
-	closeAccount,
-	reopenAccount,
-	revealNumber,
-	viewPerson,
-	type Subject
-} from '#lib/server/identity/people.ts';
+import { closeAccount, reopenAccount } from '#lib/server/identity/accounts.ts';
+import { revealNumber, viewPerson, type Subject } from '#lib/server/identity/people.ts';
 import { issueCode } from '#lib/server/identity/recovery.ts';
 import { describePlaces, listAgencies } from '#lib/server/organisation/agencies.ts';
 import { findSubject, listPosts } from '#lib/server/organisation/placements.ts';
