@@ -24,7 +24,7 @@ test('a person who forgot the password gets a letter, makes a new one and the li
 	expect(link, letter).toBeTruthy();
 
 	const answer = await page.goto(link!);
-	expect(answer?.headers()['referrer-policy']).toBe('no-referrer');
+	expect(answer?.headers()['referrer-policy']).toBe('strict-origin');
 	await expectAccessible(page);
 	await page.getByLabel('Kata sandi baru', { exact: true }).fill('9182736450');
 	await page.getByLabel('Ulangi kata sandi baru').fill('9182736450');

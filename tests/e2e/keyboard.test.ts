@@ -111,9 +111,9 @@ async function expectVisibleFocus(page: Page): Promise<void> {
 				outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && (!part || content !== 'none')
 			);
 		};
-		const around = [element, element.closest('label, section, li')].filter(
-			(found) => found !== null
-		);
+		const around = [element];
+		for (let level = 0; level < 4 && around.at(-1)?.parentElement; level++)
+			around.push(around.at(-1)!.parentElement!);
 		const ring = around.some((found) => framed(found) || framed(found, '::after'));
 		const { top, bottom, left, right } = element.getBoundingClientRect();
 		const onScreen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
