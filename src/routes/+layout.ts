@@ -4,5 +4,6 @@ import { messagesIn } from '#lib/messages/catalogue.ts';
 export const csr = false;
 
 export function load({ data }) {
-	return { ...data, m: messagesIn(data.language) };
+	const frame = data.frame.value;
+	return { ...frame, m: messagesIn(frame.language) };
 }

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import {
 	drizzle,
+	PostgresJsSession,
+	PostgresJsTransaction,
 	type PostgresJsDatabase,
 	type PostgresJsQueryResultHKT
 } from 'drizzle-orm/postgres-js';
-import type { PgDatabase } from 'drizzle-orm/pg-core';
-import postgres, { type Options, type Sql } from 'postgres';
+import { PgDialect, type PgDatabase } from 'drizzle-orm/pg-core';
+import postgres, { type Options, type Sql, type TransactionSql } from 'postgres';
 
 /** A pool of connections. */
 export type Pool = PostgresJsDatabase<Record<string, never>> & { $client: Sql };
@@ -40,6 +42,28 @@ export function connect(url: string, { role, max = 10, timeout = 10 }: ConnectOp
 	return drizzle({ client: preparing(postgres(url, options)), casing: 'snake_case' });
 }
 
+const dialect = new PgDialect({ casing: 'snake_case' });
+
+/**
+ * A transaction that `opening` begins: `begin` and whatever else must hold for all of it, sent as one message ahead of
+ * the story's first statements. The caller vouches for its text; no value of a request belongs into it unchecked.
+ */
+export async function transact<Result>(
+	pool: Pool,
+	opening: string,
+	story: (db: Database) => Promise<Result>
+): Promise<Result> {
+	const result = await begin(pool.$client, opening, (connection) => {
+		const session = new PostgresJsSession<
+			TransactionSql,
+			Record<string, never>,
+			Record<string, never>
+		>(connection as unknown as TransactionSql, dialect, undefined);
+		return story(new PostgresJsTransaction(dialect, session, undefined));
+	});
+	return result as Result;
+}
+
 /**
  * The same client with two habits. Every statement with parameters is prepared once a connection: drizzle builds the
  * same text for the same query, and planning under row-level security costs more than running it. And a
@@ -49,7 +73,7 @@ function preparing<Client extends Sql>(client: Client): Client {
 	return new Proxy(client, {
 		get(target, name, receiver) {
 			if (name === 'unsafe') return preparedIn(target);
-			if (name === 'begin') return (story: Story) => begin(target, story);
+			if (name === 'begin') return (story: Story) => begin(target, 'begin', story);
 			return Reflect.get(target, name, receiver) as unknown;
 		}
 	});
@@ -68,11 +92,11 @@ const preparedIn =
 	(text, values, how) =>
 		client.unsafe(text, values, { ...how, prepare: (values?.length ?? 0) > 0 });
 
-async function begin(client: Sql, story: Story): Promise<unknown> {
+async function begin(client: Sql, opening: string, story: Story): Promise<unknown> {
 	const connection = await client.reserve();
 	try {
 		// One connection answers in the order it is asked; should BEGIN fail, nothing after it succeeds either.
-		const begun = connection.unsafe('begin').execute();
+		const begun = connection.unsafe(opening).execute();
 		const [result] = await Promise.all([story(inTransaction(connection)), begun]);
 		const { command } = await connection.unsafe('commit');
 		if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone');

@@ -30,6 +30,19 @@ describe('scope', () => {
 		expect(await db.select().from(people)).toHaveLength(0);
 	});
 
+	test('a scope is for a person by id, and for nothing that could be SQL', async ({ pool }) => {
+		const forged = { as: 'person', personId: "'; set local widyapraja.actor = 'system" } as const;
+		expect(() => withScope(pool, forged, (db) => db.select().from(people))).toThrow('no person');
+	});
+
+	test('a scope holds inside nested transactions too', async ({ pool }) => {
+		await withScope(pool, SYSTEM, (db) =>
+			db.transaction((tx) => tx.insert(people).values({ employeeKind: 'pppk' }))
+		);
+		const seen = await withScope(pool, SYSTEM, (db) => db.select().from(people));
+		expect(seen.map(({ employeeKind }) => employeeKind)).toContain('pppk');
+	});
+
 	test('a scope ends with its transaction', async ({ pool }) => {
 		await withScope(pool, SYSTEM, (db) => db.insert(people).values({ employeeKind: 'pns' }));
 		expect(await pool.select().from(people)).toHaveLength(0);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database, Pool } from './connect.ts';
+import { transact, type Database, type Pool } from './connect.ts';
 
 /** Who acts, as row-level security sees it. `public` sees what anyone may see; `system` is for jobs and start-up. */
 export type Scope = { as: 'person'; personId: string } | { as: 'system' } | { as: 'public' };
@@ -13,13 +13,19 @@ export function withScope<T>(
 	scope: Scope,
 	story: (db: Database) => Promise<T>
 ): Promise<T> {
-	return pool.transaction(async (db) => {
-		// Sent without waiting, so that it travels with the story's first queries: one connection keeps their order.
-		const entered = enterScope(db, scope);
-		const [result] = await Promise.all([story(db), entered]);
-		return result;
-	});
+	return transact(pool, openingOf(scope), story);
 }
+
+/** Begins the transaction and says who acts, in one message. Throws when the person's id is none. */
+function openingOf(scope: Scope): string {
+	const actor = `begin; set local widyapraja.actor = ${scope.as}`;
+	if (scope.as !== 'person') return `${actor}; set local widyapraja.person = ''`;
+	if (!UUID.test(scope.personId))
+		throw new Error('a scope was asked for something that is no person');
+	return `${actor}; set local widyapraja.person = '${scope.personId}'`;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Sets who acts for the rest of the open transaction. */
 export async function enterScope(db: Database, scope: Scope): Promise<void> {
