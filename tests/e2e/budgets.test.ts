@@ -45,15 +45,11 @@ for (const path of ['/masuk', '/katalog', '/'])
 
 test('the text of a lesson travels once', async ({ page, house }) => {
 	await aLearnerOf(house, page, COURSE);
-	for (const { id } of LESSONS) {
+	for (const { id, plainLines } of LESSONS) {
 		const path = `/belajar/${COURSE}/${id}`;
-		await page.goto(path);
 		const sent = await (await page.request.get(path)).text();
-		const paragraphs = await page.getByRole('main').locator('article p').allInnerTexts();
-		const plain = paragraphs.filter((text) => text.length > 60 && !/[<>&"'\n]/.test(text));
-		const whole = plain.filter((text) => sent.includes(text));
-		expect(whole.length, path).toBeGreaterThan(3);
-		for (const text of whole) expect(sent.split(text).length - 1, text).toBe(1);
+		expect(plainLines.length, path).toBeGreaterThan(2);
+		for (const line of plainLines) expect(sent.split(line).length - 1, line).toBe(1);
 	}
 });
 

@@ -5,7 +5,7 @@ export interface Transfer {
 	/** Bytes on the wire, headers of answers included, compressed as sent. */
 	bytes: number;
 	requests: { url: string; bytes: number }[];
-	/** Requests that began before the text could be read. */
+	/** Requests that were complete when the text could be read; no other can have been needed for it. */
 	requestsBeforeText: number;
 	/** Milliseconds from the start of navigation until text of the page's own content was painted. */
 	readableAfter: number;
@@ -65,12 +65,12 @@ export async function measureTransfer(
 	await browser.send('Page.removeScriptToEvaluateOnNewDocument', watch);
 	await browser.detach();
 	if (text === null) throw new Error(`no text of ${page.url()} was painted`);
-	const requests = [...counted.values()].filter(({ fromMemory }) => !fromMemory);
+	const requests = [...counted.values()].filter(({ cached }) => !cached);
 	const began = Math.min(...requests.map((request) => request.began));
 	return {
 		bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0),
 		requests: requests.map(({ url, bytes }) => ({ url, bytes })),
-		requestsBeforeText: requests.filter((r) => (r.began - began) * 1000 < text).length,
+		requestsBeforeText: requests.filter((r) => (r.ended - began) * 1000 < text).length,
 		readableAfter: text,
 		shift
 	};
@@ -80,27 +80,34 @@ interface Counted {
 	url: string;
 	/** Seconds, on the browser's own clock. */
 	began: number;
+	ended: number;
 	bytes: number;
-	fromMemory: boolean;
+	cached: boolean;
 }
 
 function count(browser: CDPSession): Map<string, Counted> {
 	const counted = new Map<string, Counted>();
 	browser.on('Network.requestWillBeSent', ({ requestId, request, timestamp }) => {
 		if (request.url.startsWith('data:')) return;
-		counted.set(requestId, { url: request.url, began: timestamp, bytes: 0, fromMemory: false });
+		counted.set(requestId, {
+			url: request.url,
+			began: timestamp,
+			ended: Infinity,
+			bytes: 0,
+			cached: false
+		});
 	});
 	browser.on('Network.requestServedFromCache', ({ requestId }) => {
 		const request = counted.get(requestId);
-		if (request) request.fromMemory = true;
+		if (request) request.cached = true;
 	});
 	browser.on('Network.responseReceived', ({ requestId, response }) => {
 		const request = counted.get(requestId);
-		if (request && response.fromDiskCache) request.fromMemory = true;
+		if (request && response.fromDiskCache) request.cached = true;
 	});
-	browser.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+	browser.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
 		const request = counted.get(requestId);
-		if (request) request.bytes = encodedDataLength;
+		if (request) Object.assign(request, { bytes: encodedDataLength, ended: timestamp });
 	});
 	return counted;
 }
