@@ -206,6 +206,38 @@ test('a learner at the administration is told why not', async ({ page, house }) 
 	expect((await page.goto(`/admin/pengguna/${other.id}`))?.status()).toBe(404);
 });
 
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('an administrator gives and withdraws a role and issues a code that opens the account', async ({
+		page,
+		context,
+		house
+	}) => {
+		const person = await aCivilServant(house);
+		await signIn(page, await aCivilServant(house, { role: 'platform-admin' }));
+		await openPerson(page, person);
+		await page.getByLabel('Peran', { exact: true }).selectOption('Admin instansi');
+		await page.getByLabel('Berlaku di').selectOption(`${person.agency} › Dinas Uji`);
+		await page.getByRole('button', { name: 'Beri peran' }).click();
+		await expect(page.getByText('Pilih seluruh instansi').first()).toBeVisible();
+		await page.getByLabel('Berlaku di').selectOption(`${person.agency} (seluruh instansi)`);
+		await page.getByRole('button', { name: 'Beri peran' }).click();
+		await expect(page.getByText('Peran diberikan.')).toBeVisible();
+		await page.getByRole('button', { name: 'Cabut peran Admin instansi' }).click();
+		await expect(page.getByText('Peran dicabut.')).toBeVisible();
+		await page.getByRole('button', { name: 'Terbitkan kode sekali pakai' }).click();
+		const code = await page.getByRole('code').innerText();
+
+		await context.clearCookies();
+		await page.goto('/lupa-sandi/kode');
+		const password = 'perahu-sawah-kopi';
+		await recover(page, person.email, code.trim(), password);
+		await expect(page.getByText('Kata sandi baru tersimpan.')).toBeVisible();
+		await signIn(page, { email: person.email, password });
+	});
+});
+
 async function openPerson(page: Page, person: Account): Promise<void> {
 	await page.goto('/admin/pengguna');
 	await search(page, person.email);
