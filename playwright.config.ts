@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,10 @@ if (!process.env.E2E_PORT) {
 	chmodSync(folder, 0o711);
 	process.env.E2E_DATA = join(folder, 'data');
 	process.env.E2E_LOG = join(folder, 'server.log');
-	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+	process.on('exit', (code) => {
+		if (code !== 0) console.error(serverWords());
+		rmSync(folder, { recursive: true, force: true });
+	});
 }
 
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
@@ -50,3 +53,10 @@ export default defineConfig({
 		timeout: 180_000
 	}
 });
+
+/** What the server said to people; its structured log is left out. */
+function serverWords(): string {
+	const file = process.env.E2E_LOG ?? '';
+	if (!existsSync(file)) return '';
+	return readFileSync(file, 'utf8').replace(/^\{.*\}\n/gm, '');
+}

@@ -1,5 +1,6 @@
 // npm run bench: the performance figures, each as a ratio to a bare server measured in the same run.
 import { startApplication } from '../../tests/bench/application.ts';
+import { measureLine } from '../../tests/bench/line.ts';
 import { measureSpeed } from '../../tests/bench/speed.ts';
 import { Visitor } from '../../tests/bench/visitor.ts';
 import { finish } from './lifecycle.ts';
@@ -9,7 +10,8 @@ await finish(async () => {
 	try {
 		const learner = new Visitor(application.origin);
 		await learner.signIn('peserta@contoh.go.id');
-		for (const line of await measureSpeed(application, learner)) console.log(line);
+		for (const measure of [measureSpeed, measureLine])
+			for (const line of await measure(application, learner)) console.log(line);
 	} finally {
 		await application.stop();
 	}

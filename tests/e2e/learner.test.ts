@@ -128,7 +128,6 @@ test('home leads back to the very heading where the learner stopped reading', as
 	const place = await heading.getAttribute('id');
 	expect(place).toBeTruthy();
 	await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-	await page.getByRole('link', { name: 'Widyapraja' }).first().click();
 	// The place is sent while the page is being left; nothing on the next page says when it has arrived.
 	await expect(async () => {
 		await page.goto('/');

@@ -14,6 +14,8 @@ export interface SourceLesson {
 	id: string;
 	title: string;
 	questions: SourceQuestion[];
+	/** Long lines without any markup, which appear in the page as they stand. */
+	plainLines: string[];
 }
 
 export const COURSE = 'spbe-101';
@@ -64,7 +66,8 @@ function readLesson(file: string): SourceLesson {
 	return {
 		id: /^id: (.+)$/m.exec(source)?.[1] ?? /\d+-([^/]+)\.md$/.exec(file)![1]!,
 		title: /^title: "?(.+?)"?$/m.exec(source)![1]!,
-		questions: [...questions].map(([, id, body]) => readQuestion(id!, body!))
+		questions: [...questions].map(([, id, body]) => readQuestion(id!, body!)),
+		plainLines: source.split('\n').filter((line) => /^[A-Z][\w ,.:;%()–-]{60,}$/.test(line))
 	};
 }
 

@@ -6,8 +6,9 @@ import { pool } from '#lib/server/http/pool.ts';
 import { isLinkGood, resetPassword } from '#lib/server/identity/recovery.ts';
 
 export async function load({ params, setHeaders }) {
-	// The address is the secret: it goes to no other page as referrer.
-	setHeaders({ 'referrer-policy': 'no-referrer' });
+	// The address is the secret: no other page learns more than our origin. `no-referrer` would make browsers send this
+	// page's own form with `Origin: null`, which is refused.
+	setHeaders({ 'referrer-policy': 'strict-origin' });
 	return { good: await isLinkGood(pool, params.token) };
 }
 

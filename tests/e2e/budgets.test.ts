@@ -1,0 +1,105 @@
+import type { Browser, Page } from '@playwright/test';
+import { measureTransfer, SLOW_LINE, type Transfer } from '../support/transfer.ts';
+import { COURSE, LESSONS } from './support/course-sources.ts';
+import { aLearnerOf } from './support/people.ts';
+import { expect, test } from './support/story.ts';
+
+const KB = 1000;
+const PHONE = { width: 360, height: 740 };
+
+test('a lesson stays within its bytes, requests and layout shift on the first visit, the next one within less', async ({
+	page,
+	browser,
+	house
+}) => {
+	await aLearnerOf(house, page, COURSE);
+	const heaviest = await heaviestLesson(page);
+	const first = await newVisit(browser, page);
+	const lesson = await measureTransfer(first, () => first.goto(heaviest), SLOW_LINE);
+	report('materi terberat', lesson);
+	expect(lesson.bytes).toBeLessThanOrEqual(70 * KB);
+	expect(lesson.requests.length).toBeLessThanOrEqual(16);
+	expect(lesson.requestsBeforeText).toBeLessThanOrEqual(4);
+	expect(lesson.shift).toBeLessThanOrEqual(0.02);
+	expectOwnHost(lesson, first.url());
+
+	const next = await measureTransfer(first, () => first.locator('a[rel="prev"]').click());
+	report('materi berikutnya', next);
+	expect(next.bytes).toBeLessThanOrEqual(15 * KB);
+	expect(next.requests.length).toBeLessThanOrEqual(2);
+	await first.context().close();
+});
+
+for (const path of ['/masuk', '/katalog', '/'])
+	test(`${path} stays within its bytes on the first visit`, async ({ page, browser }) => {
+		await page.goto('/health');
+		const visit = await newVisit(browser, page);
+		const cost = await measureTransfer(visit, () => visit.goto(path), SLOW_LINE);
+		report(path, cost);
+		expect(cost.bytes).toBeLessThanOrEqual(60 * KB);
+		expect(cost.requests.length).toBeLessThanOrEqual(16);
+		expect(cost.shift).toBeLessThanOrEqual(0.02);
+		expectOwnHost(cost, visit.url());
+		await visit.context().close();
+	});
+
+test('the text of a lesson travels once', async ({ page, house }) => {
+	await aLearnerOf(house, page, COURSE);
+	for (const { id, plainLines } of LESSONS) {
+		const path = `/belajar/${COURSE}/${id}`;
+		const sent = await (await page.request.get(path)).text();
+		expect(plainLines.length, path).toBeGreaterThan(2);
+		for (const line of plainLines) expect(sent.split(line).length - 1, line).toBe(1);
+	}
+});
+
+test('answers are compressed, files may be kept for good', async ({ page, house }) => {
+	const files: Record<string, string>[] = [];
+	page.on('response', (response) => {
+		if (/_app\/immutable|\/berkas\//.test(response.url())) files.push(response.headers());
+	});
+	await aLearnerOf(house, page, COURSE);
+	const answer = await page.goto(`/belajar/${COURSE}/${LESSONS[0]!.id}`);
+	expect(answer!.headers()['content-encoding']).toMatch(/br|gzip/);
+	expect(answer!.headers()['cache-control']).toBe('no-store');
+	expect(files.length).toBeGreaterThan(1);
+	for (const headers of files) expect(headers['cache-control']).toContain('immutable');
+});
+
+/** A fresh browser profile with the learner's session: cold cache, on a phone. */
+async function newVisit(browser: Browser, page: Page): Promise<Page> {
+	const context = await browser.newContext({
+		baseURL: new URL(page.url()).origin,
+		viewport: PHONE,
+		storageState: await page.context().storageState()
+	});
+	return context.newPage();
+}
+
+/** The address of the lesson with most bytes on the wire. */
+async function heaviestLesson(page: Page): Promise<string> {
+	const sizes = new Map<string, number>();
+	for (const { id } of LESSONS) {
+		const path = `/belajar/${COURSE}/${id}`;
+		const finished = page.waitForEvent(
+			'requestfinished',
+			(request) => new URL(request.url()).pathname === path
+		);
+		await page.goto(path);
+		sizes.set(path, (await (await finished).sizes()).responseBodySize);
+	}
+	return [...sizes].sort(([, a], [, b]) => b - a)[0]![0];
+}
+
+function expectOwnHost({ requests }: Transfer, address: string): void {
+	const { host } = new URL(address);
+	expect(requests.filter(({ url }) => new URL(url).host !== host)).toEqual([]);
+}
+
+/** The figures stand in the report beside the test. */
+function report(what: string, { bytes, requests, readableAfter, shift, ...rest }: Transfer): void {
+	test.info().annotations.push({
+		type: what,
+		description: `${bytes} B, ${requests.length} requests (${rest.requestsBeforeText} before text), text after ${readableAfter.toFixed(0)} ms, shift ${shift.toFixed(4)}: ${requests.map(({ url, bytes: own }) => `${new URL(url).pathname} ${own}`).join(', ')}`
+	});
+}
