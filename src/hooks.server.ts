@@ -7,13 +7,13 @@ import { verifySeparation } from '#lib/server/db/migrate.ts';
 import {
 	chooseLanguage,
 	DISPLAY_COOKIE,
-	displayAttributes,
 	LANGUAGE_COOKIE,
 	parseDisplay
 } from '#lib/server/http/display.ts';
 import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { log } from '#lib/server/http/log.ts';
 import { transport } from '#lib/server/http/mail.ts';
+import { answerPage } from '#lib/server/http/page.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { readSession } from '#lib/server/http/session-cookie.ts';
 import { PRIVACY_EDITION } from '#lib/server/identity/privacy-notice.ts';
@@ -50,11 +50,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		redirect(303, `/pemberitahuan-privasi?lanjut=${encodeURIComponent(back)}`);
 	}
 
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => fillHead(html, locals)
-	});
+	const response = await answerPage(event, resolve);
 	response.headers.set('x-request-id', locals.requestId);
-	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	log.info(
 		{
 			id: locals.requestId,
@@ -67,17 +64,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	return response;
 };
-
-/** Both marks stand in the first line of the page (app.html); the rest is not copied for them. */
-function fillHead(html: string, { language, display }: App.Locals): string {
-	const end = html.indexOf('<head>');
-	if (end < 0) return html;
-	const opening = html
-		.slice(0, end)
-		.replace('%wp.lang%', language)
-		.replace('%wp.theme%', displayAttributes(display));
-	return opening + html.slice(end);
-}
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const { m, requestId } = event.locals;
