@@ -48,6 +48,40 @@ describe('a transaction', () => {
 		expect(await pool.$count(agencies, sql`code in ('LUAR', 'DALAM')`)).toBe(1);
 	});
 
+	test('is deaf once it is over: what a failed story still says is heard by nobody', async ({
+		pool
+	}) => {
+		let late: Promise<unknown> = Promise.resolve();
+		let failed: () => void = () => {};
+		const failure = new Promise<void>((resolve) => (failed = resolve));
+		const story = pool.transaction(async (tx) => {
+			late = failure.then(() => tx.insert(agencies).values(agency('TELAT')));
+			late.catch(() => undefined);
+			await tx.execute(sql`select 1 / 0`);
+		});
+		await expect(story).rejects.toThrow();
+		await pool.transaction(async (other) => {
+			await other.execute(sql`select 1`);
+			failed();
+			await expect(late).rejects.toHaveProperty('cause.message', 'this transaction is over');
+		});
+		expect(await pool.$count(agencies, sql`code = 'TELAT'`)).toBe(0);
+	});
+
+	test('what was asked before it failed is answered before the connection goes on', async ({
+		pool
+	}) => {
+		const story = pool.transaction(async (tx) => {
+			await Promise.all([
+				tx.execute(sql`select 1 / 0`),
+				tx.execute(sql`select pg_sleep(0.05)`),
+				tx.insert(agencies).values(agency('CABANG'))
+			]);
+		});
+		await expect(story).rejects.toThrow();
+		expect(await pool.$count(agencies, sql`code = 'CABANG'`)).toBe(0);
+	});
+
 	test('gives its connection back, whether it was kept or not', async ({ pool }) => {
 		const stories = Array.from({ length: 40 }, (_, number) =>
 			pool

@@ -81,7 +81,7 @@ type Story = (connection: TransactionClient) => Promise<unknown>;
 
 /** What drizzle asks of a transaction's connection. */
 interface TransactionClient {
-	unsafe: Sql['unsafe'];
+	unsafe(...statement: Parameters<Sql['unsafe']>): ReturnType<Sql['unsafe']>;
 	savepoint(story: Story): Promise<unknown>;
 }
 
@@ -92,14 +92,17 @@ const preparedIn =
 
 async function begin(client: Sql, opening: string, story: Story): Promise<unknown> {
 	const connection = await client.reserve();
+	const state = { open: true };
 	try {
 		// One connection answers in the order it is asked; should BEGIN fail, nothing after it succeeds either.
 		const begun = connection.unsafe(opening).execute();
-		const [result] = await Promise.all([story(inTransaction(connection)), begun]);
+		const [result] = await Promise.all([story(inTransaction(connection, state)), begun]);
+		state.open = false;
 		const { command } = await connection.unsafe('commit');
 		if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone');
 		return result;
 	} catch (error) {
+		state.open = false;
 		// A connection that broke needs no rollback, and its own error must not hide this one.
 		await connection.unsafe('rollback').catch(() => undefined);
 		throw error;
@@ -108,18 +111,38 @@ async function begin(client: Sql, opening: string, story: Story): Promise<unknow
 	}
 }
 
-function inTransaction(connection: Sql, depth = 1): TransactionClient {
+/**
+ * What a story works with. It is deaf once the transaction is over: a branch of the story that goes on after another
+ * one failed must not speak in the transaction, and scope, that gets the connection next.
+ */
+function inTransaction(
+	connection: Sql,
+	state: { readonly open: boolean },
+	depth = 1
+): TransactionClient {
+	const demandOpen = () => {
+		if (!state.open) throw new Error('this transaction is over');
+	};
+	const prepared = preparedIn(connection);
 	return {
-		unsafe: preparedIn(connection),
+		unsafe: (...statement) => {
+			demandOpen();
+			const query = prepared(...statement);
+			// Sent now and not when it is awaited, so that it stands before a commit or rollback that follows.
+			void query.execute();
+			return query;
+		},
 		async savepoint(story) {
+			demandOpen();
 			const name = `s${depth}`;
 			const saved = connection.unsafe(`savepoint ${name}`).execute();
 			try {
-				const [result] = await Promise.all([story(inTransaction(connection, depth + 1)), saved]);
+				const inner = inTransaction(connection, state, depth + 1);
+				const [result] = await Promise.all([story(inner), saved]);
 				await connection.unsafe(`release savepoint ${name}`);
 				return result;
 			} catch (error) {
-				await connection.unsafe(`rollback to savepoint ${name}`);
+				if (state.open) await connection.unsafe(`rollback to savepoint ${name}`);
 				throw error;
 			}
 		}
