@@ -7,7 +7,7 @@ import {
 	type PostgresJsQueryResultHKT
 } from 'drizzle-orm/postgres-js';
 import { PgDialect, type PgDatabase } from 'drizzle-orm/pg-core';
-import postgres, { type Options, type Sql, type TransactionSql } from 'postgres';
+import postgres, { type Options, type Sql } from 'postgres';
 
 /** A pool of connections. */
 export type Pool = PostgresJsDatabase<Record<string, never>> & { $client: Sql };
@@ -54,12 +54,10 @@ export async function transact<Result>(
 	story: (db: Database) => Promise<Result>
 ): Promise<Result> {
 	const result = await begin(pool.$client, opening, (connection) => {
-		const session = new PostgresJsSession<
-			TransactionSql,
-			Record<string, never>,
-			Record<string, never>
-		>(connection as unknown as TransactionSql, dialect, undefined);
-		return story(new PostgresJsTransaction(dialect, session, undefined));
+		// drizzle's types know only its own way here; what it uses of the connection is TransactionClient.
+		const session = new PostgresJsSession(connection as never, dialect, undefined);
+		const transaction = new PostgresJsTransaction(dialect, session as never, undefined);
+		return story(transaction as unknown as Database);
 	});
 	return result as Result;
 }
