@@ -28,13 +28,6 @@ export const LESSONS: SourceLesson[] = modules().flatMap((module) =>
 		.map((name) => readLesson(join(module, name)))
 );
 
-/** The lesson with this id. */
-export function lessonCalled(id: string): SourceLesson {
-	const lesson = LESSONS.find((candidate) => candidate.id === id);
-	if (!lesson) throw new Error(`no lesson ${id} in the sources`);
-	return lesson;
-}
-
 /** The options of a question's key. */
 export function keyOf({ options }: SourceQuestion): string[] {
 	return options.filter(({ right }) => right).map(({ text }) => text);

@@ -94,7 +94,7 @@ export async function signIn(
 }
 
 /** A learner, signed in on this page; the home page is open. */
-export async function aLearner(house: House, page: Page): Promise<Account> {
+async function aLearner(house: House, page: Page): Promise<Account> {
 	const learner = await aCivilServant(house);
 	await signIn(page, learner);
 	return learner;
