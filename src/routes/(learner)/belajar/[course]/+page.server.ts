@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { ServerRendered } from '#lib/server-rendered.ts';
+import { serverRendered } from '#lib/server-rendered.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 import { readOutline } from '#lib/server/journeys/read-outline.ts';
 
@@ -8,5 +8,5 @@ export async function load(event) {
 	const { course } = event.params;
 	const page = await inScope(event.locals, (db) => readOutline(db, learner, course));
 	if (!page) redirect(303, `/katalog/${course}`);
-	return { page: new ServerRendered(page) };
+	return { page: serverRendered(page) };
 }

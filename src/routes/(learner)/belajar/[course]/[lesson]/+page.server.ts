@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { ServerRendered } from '#lib/server-rendered.ts';
+import { serverRendered } from '#lib/server-rendered.ts';
 import { wordsOf } from '#lib/server/http/failures.ts';
 import { readAnswer, readSubmission } from '#lib/server/http/submission.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
@@ -14,7 +14,7 @@ export async function load(event) {
 	const page = await inScope(event.locals, (db) => readLesson(db, learner, course, lesson));
 	if (!page) redirect(303, `/katalog/${course}`);
 	return {
-		page: new ServerRendered({
+		page: serverRendered({
 			...page,
 			// What makes a form sent twice count once; the check's form and, without checks, the declaration's.
 			eventIds: page.lesson.segments.map(({ kind }, position) =>
