@@ -299,3 +299,28 @@ grant update on agencies, units, placements, people, person_names, person_number
 	sessions, recoveries, mails, enrolments, lesson_states, check_states to widyapraja_app;
 --> statement-breakpoint
 grant delete on sessions, sign_in_failures, recoveries, lesson_states, check_states to widyapraja_app;
+--> statement-breakpoint
+
+-- What others did about the acting person, and who they are: names that row-level security would hide from them.
+create function entries_about_me(most integer)
+returns table (
+	at timestamptz, act text, actor_name text, actor_title_before text, actor_title_after text, actor_agency text
+)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+	select e.at, e.act, n.name, n.title_before, n.title_after, h.name
+	from audit_entries e
+	left join person_names n on n.person_id = e.actor_id
+	left join lateral (
+		select a.name from placements p join agencies a on a.id = p.agency_id
+		where p.person_id = e.actor_id and p.until_on is null
+		order by p.from_on desc limit 1
+	) h on true
+	where e.subject_id = acting_person() and e.actor_id is distinct from acting_person()
+	order by e.at desc, e.id
+	limit most
+$$;
+--> statement-breakpoint
+revoke execute on function entries_about_me(integer) from public;
+--> statement-breakpoint
+grant execute on function entries_about_me(integer) to widyapraja_app;

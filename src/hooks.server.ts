@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
-import { redirect } from '@sveltejs/kit';
+import { error as refuse, redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { messagesIn } from '#lib/messages/catalogue.ts';
 import { verifySeparation } from '#lib/server/db/migrate.ts';
@@ -10,6 +10,7 @@ import {
 	LANGUAGE_COOKIE,
 	parseDisplay
 } from '#lib/server/http/display.ts';
+import { carriesForm, isUnreadableForm } from '#lib/server/http/form.ts';
 import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { log } from '#lib/server/http/log.ts';
 import { transport } from '#lib/server/http/mail.ts';
@@ -44,6 +45,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	locals.m = messagesIn(locals.language);
 
+	if (event.request.method === 'POST' && event.route.id && !carriesForm(event.request)) refuse(415);
+
 	const noticeOwed = locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_EDITION;
 	if (noticeOwed && event.route.id && !BEFORE_NOTICE.has(url.pathname)) {
 		const back = event.request.method === 'GET' ? url.pathname + url.search : '/';
@@ -75,6 +78,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		};
 	}
 	if (kind !== 'unknown') return explainStatus(error.status, m);
+	if (isUnreadableForm(error)) return { status: 422, ...explainStatus(422, m) };
 	log.error({ id: requestId, route: event.route.id, error }, 'fault');
 	return { ...explainStatus(500, m), id: requestId };
 };

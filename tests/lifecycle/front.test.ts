@@ -81,6 +81,51 @@ describe('on plain http', () => {
 			body: 'a=1'
 		});
 		expect(foreign.status).toBe(403);
+		expect(foreign.headers['content-type']).toBe('text/html; charset=utf-8');
+		expect(foreign.body.toString()).toMatch(
+			/<html lang="id">[^]*Formulir ini dikirim dari alamat lain/
+		);
+	});
+
+	test('an address or a form made by hand is refused in words, and is no fault of ours', async ({
+		address
+	}) => {
+		const sha = 'a'.repeat(64);
+		const cases: [path: string, status: number, type?: string, body?: string][] = [
+			['/katalog/%00', 404],
+			['/katalog/a%00b', 404],
+			['/katalog/..%2Fadmin', 404],
+			['/belajar/%00', 404],
+			['/belajar/spbe-101/%00', 404],
+			['/berkas/%00/x', 404],
+			[`/berkas/${sha}/%00`, 404],
+			['/admin/pengguna/%00', 404],
+			['/lupa-sandi/%00', 200],
+			['/masuk?lanjut=%00', 200],
+			['/katalog/%', 400],
+			['/katalog/%ff', 400],
+			['/tampilan', 415, 'application/json', '{}'],
+			['/tampilan', 415, 'text/plain', 'x'],
+			['/tampilan', 422, 'multipart/form-data; boundary=x', 'x'],
+			['/belajar/spbe-101/silo/tempat', 415, 'application/json', '{}'],
+			['/masuk', 415, 'application/json', '{}'],
+			['/masuk', 422, 'multipart/form-data; boundary=x', 'x'],
+			['/masuk', 422, 'application/x-www-form-urlencoded', 'identifier=%00&password=%00'],
+			['/lupa-sandi/kode', 422, 'application/x-www-form-urlencoded', 'identifier=%00a&code=%00b']
+		];
+		for (const [path, status, type, body] of cases) {
+			const headers = {
+				accept: 'text/html',
+				origin: address,
+				...(type && { 'content-type': type })
+			};
+			const method = type ? 'POST' : 'GET';
+			const answer = await ask(address + path, { method, headers, ...(body && { body }) });
+			const text = answer.body.toString();
+			expect(answer.status, `${method} ${path} ${type}`).toBe(status);
+			expect(text, `${method} ${path} ${type}`).toMatch(/<html[^]*lang="id"/);
+			expect(text, `${method} ${path} ${type}`).not.toContain('Kode gangguan');
+		}
 	});
 
 	test('what a client claims about protocol and host changes nothing', async ({ address }) => {

@@ -101,6 +101,8 @@ export const account: Messages['account'] = {
 		trailEmpty: 'Nothing yet. Whenever an officer opens your record, it is noted here.',
 		when: 'When',
 		what: 'What',
+		who: 'By',
+		bySystem: 'The system',
 		privacy: 'Read the privacy notice',
 		done: {
 			password: 'The new password is saved. All other sessions have ended.',

@@ -20,6 +20,7 @@ export const failures: Messages['failures'] = {
 	faultCode: 'Fault code',
 	toHome: 'To the home page',
 	toCatalogue: 'To the course catalogue',
+	notAForm: 'What was sent is not a form and cannot be read.',
 	tooLarge: 'What you sent is too large. Make it smaller and send it again.',
 	crossSite:
 		'This form was sent from another address and was refused for safety. Open the page on this site and send it again.',

@@ -23,6 +23,7 @@ export const identityRefusals: typeof base = {
 		'This role holds for the whole platform. Choose “The whole platform”.',
 	'grant-has-no-unit': () => 'This role is not limited to a unit. Choose the whole agency.',
 	'grant-unit-elsewhere': () => 'There is no such agency or unit. Choose again from the list.',
+	'date-unreal': () => 'No calendar has that date. Check the day and the month.',
 	'grant-ends-in-past': () => 'The end date has passed. Choose today or later.',
 	'grant-already-held': () =>
 		'This person already holds that role in the same place with another end date. Withdraw the old one first.',

@@ -99,6 +99,8 @@ export const account = {
 		trailEmpty: 'Belum ada. Setiap kali pejabat membuka data Anda, tercatat di sini.',
 		when: 'Waktu',
 		what: 'Tindakan',
+		who: 'Oleh',
+		bySystem: 'Sistem',
 		privacy: 'Baca Pemberitahuan Privasi',
 		done: {
 			password: 'Kata sandi baru tersimpan. Semua sesi lain telah diakhiri.',

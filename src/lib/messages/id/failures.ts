@@ -24,6 +24,7 @@ export const failures = {
 	faultCode: 'Kode gangguan',
 	toHome: 'Ke beranda',
 	toCatalogue: 'Ke katalog pelatihan',
+	notAForm: 'Kiriman ini bukan formulir, sehingga tidak dapat dibaca.',
 	tooLarge: 'Kiriman terlalu besar. Perkecil isinya, lalu kirim ulang.',
 	crossSite:
 		'Formulir ini dikirim dari alamat lain sehingga ditolak demi keamanan. Buka halamannya langsung di situs ini, lalu kirim ulang.',

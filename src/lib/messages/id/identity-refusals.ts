@@ -23,6 +23,7 @@ export const identityRefusals: Record<string, (params: Params) => string> = {
 	'grant-has-no-agency': () => 'Peran ini berlaku di seluruh platform. Pilih “Seluruh platform”.',
 	'grant-has-no-unit': () => 'Peran ini tidak dibatasi pada unit kerja. Pilih seluruh instansi.',
 	'grant-unit-elsewhere': () => 'Instansi atau unit kerja itu tidak ada. Pilih lagi dari daftar.',
+	'date-unreal': () => 'Tanggal itu tidak ada dalam kalender. Periksa hari dan bulannya.',
 	'grant-ends-in-past': () => 'Tanggal akhir sudah lewat. Pilih hari ini atau sesudahnya.',
 	'grant-already-held': () =>
 		'Orang ini sudah memegang peran itu di tempat yang sama dengan tanggal akhir lain. Cabut dahulu yang lama.',

@@ -1,4 +1,5 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { TitledName } from '../../format/names.ts';
 import type { Database } from '../db/connect.ts';
 import { auditEntries } from './tables.ts';
 
@@ -20,6 +21,7 @@ export type Act =
 	| { act: 'password-changed'; subjectId: string }
 	| { act: 'account-created' | 'account-closed' | 'account-reopened'; subjectId: string }
 	| { act: 'course-published'; detail: { course: string; release: string; number: string } }
+	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 
 /**
@@ -34,21 +36,36 @@ export async function record(
 	await db.insert(auditEntries).values({ actorId, act, ...rest });
 }
 
-/** What was done about a person, newest first, as far as the reader may see; their own acts left out. */
-export function listEntriesAbout(
-	db: Database,
-	personId: string,
-	most: number
-): Promise<{ at: Date; act: string }[]> {
-	return db
-		.select({ at: auditEntries.at, act: auditEntries.act })
-		.from(auditEntries)
-		.where(
-			and(
-				eq(auditEntries.subjectId, personId),
-				sql`${auditEntries.actorId} is distinct from ${personId}`
-			)
-		)
-		.orderBy(desc(auditEntries.at))
-		.limit(most);
+/** Something done about the reader by somebody else. */
+export interface EntryAboutMe {
+	at: Date;
+	act: string;
+	/** Null when the system acted. */
+	actor: TitledName | null;
+	/** Where the actor works now, if anywhere. */
+	agency: string | null;
+}
+
+/**
+ * What others did about the acting person, newest first, and who they are: row-level security hides colleagues' names,
+ * so a function of the database tells them, and only to the one it was done to.
+ */
+export async function listEntriesAboutMe(db: Database, most: number): Promise<EntryAboutMe[]> {
+	const rows = await db.execute<{
+		at: string;
+		act: string;
+		name: string | null;
+		titleBefore: string;
+		titleAfter: string;
+		agency: string | null;
+	}>(sql`
+		select at, act, actor_name as "name", actor_title_before as "titleBefore", actor_title_after as "titleAfter",
+			actor_agency as "agency"
+		from entries_about_me(${most})`);
+	return rows.map(({ at, act, agency, name, titleBefore, titleAfter }) => ({
+		at: new Date(at),
+		act,
+		agency,
+		actor: name === null ? null : { name, titleBefore, titleAfter }
+	}));
 }

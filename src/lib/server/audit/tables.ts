@@ -12,7 +12,7 @@ export const auditEntries = pgTable(
 		/** The person the act concerns, if any. */
 		subjectId: uuid(),
 		/** Ids and codes that say what was done. */
-		detail: jsonb().$type<Record<string, string | number | null>>().notNull().default({})
+		detail: jsonb().$type<Record<string, string | number | null | string[]>>().notNull().default({})
 	},
 	(t) => [
 		index('audit_entries_at_index').on(t.at),

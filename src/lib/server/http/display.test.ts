@@ -1,3 +1,4 @@
+import { assert, constantFrom, array, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	chooseLanguage,
@@ -34,10 +35,43 @@ test.each([
 	['//jahat.example', '/'],
 	['/\\jahat.example', '/'],
 	['/\t/jahat.example', '/'],
+	['/.//jahat.example/x', '/'],
+	['/a/..//x', '/'],
+	['/%2e//x', '/'],
+	['/x/%2E%2e/\\\\y', '/'],
+	['/\t/', '/'],
+	['/a//b', '/a//b'],
 	['https://jahat.example/', '/'],
 	['javascript:alert(1)', '/'],
 	[null, '/'],
 	['', '/']
 ])('a way back of %j leads to %s', (value, path) => {
 	expect(localPath(value)).toBe(path);
+});
+
+test('no way back, however written, leaves this site', () => {
+	const piece = constantFrom(
+		'/',
+		'\\',
+		'.',
+		'%2e',
+		'%2F',
+		'\t',
+		'\0',
+		'?',
+		'#',
+		'@',
+		':',
+		'[',
+		'a'
+	);
+	assert(
+		property(array(piece, { maxLength: 12 }), (pieces) => {
+			const path = localPath(`/${pieces.join('')}`);
+			const site = 'https://belajar.contoh.go.id';
+			expect(new URL(path, site).origin).toBe(site);
+			expect(localPath(path)).toBe(path);
+		}),
+		{ numRuns: 2000 }
+	);
 });

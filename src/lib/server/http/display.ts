@@ -35,9 +35,16 @@ export function chooseLanguage(cookie: string | undefined, profile: string | nul
 	return (cookie ?? profile) === 'en' ? 'en' : 'id';
 }
 
-/** A path on this site to go back to, or `/`: never another site's address. */
+/**
+ * A path on this site to go back to, or `/`: never another site's address. Judged as browsers will read it: `/.//x` is
+ * harmless as typed, and another site once its dots are resolved.
+ */
 export function localPath(value: unknown): string {
-	if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return '/';
-	const url = new URL(value, 'http://local.invalid');
-	return url.host === 'local.invalid' ? url.pathname + url.search + url.hash : '/';
+	if (typeof value !== 'string' || !BELOW_ROOT.test(value)) return '/';
+	const url = URL.parse(value, 'http://local.invalid');
+	if (url?.host !== 'local.invalid' || !BELOW_ROOT.test(url.pathname)) return '/';
+	return url.pathname + url.search + url.hash;
 }
+
+/** One slash at the beginning; two, or a backslash, would begin a host's name. */
+const BELOW_ROOT = /^\/(?![/\\])/;

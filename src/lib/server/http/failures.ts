@@ -24,6 +24,7 @@ export function explainStatus(status: number, m: Messages): { message: string; r
 	if (status === 404) return { message: titles['not-found'], remedy: remedies['not-found'] };
 	if (status === 413) return { message: m.failures.tooLarge, remedy: remedies.invalid };
 	if (status === 405) return { message: m.failures.methodNotAllowed, remedy: remedies.conflict };
+	if (status === 415) return { message: m.failures.notAForm, remedy: remedies.conflict };
 	if (status === 403) return { message: m.failures.crossSite, remedy: remedies.conflict };
 	if (status < 500) return { message: titles.invalid, remedy: remedies.invalid };
 	return { message: titles.fault, remedy: remedies.fault };

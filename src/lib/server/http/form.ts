@@ -3,10 +3,13 @@ import type { Messages } from '../../messages/catalogue.ts';
 import { Refusal } from '../refusal.ts';
 import { statusOf, wordsOf } from './failures.ts';
 
-/** A text field of a form, cut at `most` characters; empty when missing or a file. */
+/**
+ * A line of text from a form, without control characters (the database takes no NUL) and cut at `most` characters;
+ * empty when missing or a file.
+ */
 export function readText(form: FormData, name: string, most = 300): string {
 	const value = form.get(name);
-	return typeof value === 'string' ? value.slice(0, most) : '';
+	return typeof value === 'string' ? value.replace(/\p{Cc}/gu, '').slice(0, most) : '';
 }
 
 /** A form's own mistake, told beside its fields: `field` is the id of the one to mend. */
@@ -34,4 +37,15 @@ export function refuseForm<Kept extends Record<string, unknown>>(
 	if (error.reason === 'forbidden' || error.reason === 'not-found') throw error;
 	const mistake: Mistake = { field: fields(error.code), message: wordsOf(error, m) };
 	return fail(statusOf(error), { mistakes: [mistake], ...kept });
+}
+
+/** Whether a request says that it carries a form; nothing else is ever sent to us. */
+export function carriesForm(request: Request): boolean {
+	const type = request.headers.get('content-type') ?? '';
+	return /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type);
+}
+
+/** Whether this was thrown by `formData()` because the body is not the form it claims to be. */
+export function isUnreadableForm(error: unknown): boolean {
+	return error instanceof TypeError && /FormData|form data/i.test(error.message);
 }

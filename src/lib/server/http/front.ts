@@ -2,6 +2,7 @@ import compression from '@polka/compression';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type OwnAddress, addressOf } from './address.ts';
 import { dropForwarding, secureResponse } from './headers.ts';
+import { refusalOf, refusePlainly, UNKNOWN_HOST, UNREADABLE } from './plain-refusal.ts';
 
 /** What adapter-node builds: answers every request, files and pages alike. */
 export type Handler = (
@@ -35,7 +36,9 @@ export function createFront(
 			secureResponse(response, { https });
 			if (!front.listening) response.setHeader('connection', 'close');
 			const address = addressOf(request.headers.host, request.socket.localAddress, own);
-			if (!address) return refuseHost(response);
+			if (!address) return refusePlainly(response, UNKNOWN_HOST);
+			const refusal = refusalOf(request, `${address.protocol}://${address.host}`);
+			if (refusal) return refusePlainly(response, refusal);
 			dropForwarding(request.headers, addressHeader);
 			request.headers[PROTOCOL_HEADER] = address.protocol;
 			request.headers[HOST_HEADER] = address.host;
@@ -68,23 +71,6 @@ async function answer(
 	} catch {
 		// Kit answers and logs what goes wrong inside it; this is a request it could not even read.
 		if (response.headersSent) response.destroy();
-		else plain(response, 400, 'Permintaan tidak dapat dibaca.\n');
+		else refusePlainly(response, UNREADABLE);
 	}
-}
-
-function refuseHost(response: ServerResponse): void {
-	plain(
-		response,
-		421,
-		'Alamat ini tidak dikenal oleh server. Buka lewat alamat resminya; pengelola server menetapkannya dengan ORIGIN.\n'
-	);
-}
-
-function plain(response: ServerResponse, status: number, text: string): void {
-	response.writeHead(status, {
-		'content-type': 'text/plain; charset=utf-8',
-		'cache-control': 'no-store',
-		connection: 'close'
-	});
-	response.end(text);
 }

@@ -32,3 +32,10 @@ test.each([
 ])('%j is refused', (fields) => {
 	expect(() => readGrant(sent(fields as Record<string, string>))).toThrow('event-malformed');
 });
+
+test.each(['2027-02-31', '2026-02-29', '2027-04-31', '0000-01-01'])(
+	'the day %s, which no calendar has, is refused',
+	(endsOn) => {
+		expect(() => readGrant(sent({ role: 'auditor', place: '', endsOn }))).toThrow('date-unreal');
+	}
+);

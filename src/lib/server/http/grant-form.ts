@@ -26,11 +26,21 @@ const grant = v.object({
 	])
 });
 
-/** A role to be given, from its form. Refuses with `event-malformed` what our own pages never send. */
+/**
+ * A role to be given, from its form. Refusals (`invalid`): `date-unreal` for a day no calendar has, `event-malformed`
+ * for what our own pages never send.
+ */
 export function readGrant(form: FormData): Grant {
 	const result = v.safeParse(grant, Object.fromEntries(form));
 	if (!result.success) throw new Refusal('invalid', 'event-malformed');
 	const { role, place, endsOn } = result.output;
+	if (endsOn && !isRealDay(endsOn)) throw new Refusal('invalid', 'date-unreal');
 	const [agencyId = null, unitId = null] = place;
 	return { role, agencyId, unitId, endsOn };
+}
+
+/** Whether `2027-02-28` exists: a day that rolls over comes back as another one. */
+function isRealDay(day: string): boolean {
+	const date = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && day >= '1900';
 }

@@ -7,13 +7,13 @@ import { Refusal } from '../refusal.ts';
 import type { Subject } from './people.ts';
 import { people } from './tables.ts';
 
-/** Closes an account: its sessions end (by trigger) and its grants rest. Once more changes nothing. */
+/** Closes an account: its sessions end (by trigger) and its grants rest. Returns whether it was open. */
 export async function closeAccount(
 	db: Database,
 	officer: Actor,
 	subject: Subject,
 	now = new Date()
-): Promise<void> {
+): Promise<boolean> {
 	if (subject.personId === officer.personId) throw new Refusal('conflict', 'own-account');
 	await demandOver(db, officer, subject);
 	const held = await grantsInForce(db, subject.personId);
@@ -25,8 +25,9 @@ export async function closeAccount(
 		.set({ closedAt: now })
 		.where(and(eq(people.id, subject.personId), isNull(people.closedAt)))
 		.returning({ id: people.id });
-	if (closed.length === 0) return;
+	if (closed.length === 0) return false;
 	await record(db, officer.personId, { act: 'account-closed', subjectId: subject.personId });
+	return true;
 }
 
 /** Opens a closed account again, with the grants that still hold. Once more changes nothing. */

@@ -93,7 +93,7 @@ export function isLinkGood(pool: Pool, token: string, now = new Date()): Promise
 /**
  * Sets a new password on proof of ownership, ends all sessions and every other way back in. Refusals (`invalid`):
  * `recovery-link-spent`, `recovery-code-wrong`, a `PasswordProblem`; `conflict` `try-later` after five wrong codes.
- * A password that is refused does not use up the proof.
+ * A password that is refused does not use up the proof. Returns whose password it was.
  */
 export async function resetPassword(
 	pool: Pool,
@@ -101,7 +101,7 @@ export async function resetPassword(
 	password: string,
 	secret: string,
 	now = new Date()
-): Promise<void> {
+): Promise<string> {
 	const find = () =>
 		withScope(pool, SYSTEM, async (db) => {
 			const recovery = await findRecovery(db, proof, secret, now);
@@ -134,6 +134,7 @@ export async function resetPassword(
 			detail: { by: proof.by }
 		});
 	});
+	return found.personId;
 }
 
 /** A link cannot be guessed; codes are tried only so often. */

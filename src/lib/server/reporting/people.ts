@@ -1,5 +1,6 @@
 import { and, asc, eq, ilike, isNull, or, sql } from 'drizzle-orm';
 import { demand, type Actor } from '../access/policy.ts';
+import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { maskNumber, numberDigits } from '../identity/numbers.ts';
 import { people, personContacts, personNames, personNumbers } from '../identity/tables.ts';
@@ -25,7 +26,7 @@ export interface FoundPerson {
 
 /**
  * People whom the officer may see and whose name or e-mail address contains the text, or whose number is or ends with
- * it; by name, at most fifty. Too short a text finds nobody.
+ * it; by name, at most fifty. Too short a text finds nobody. The audit trail keeps who was listed, never what was typed.
  */
 export async function findPeople(
 	db: Database,
@@ -70,6 +71,10 @@ export async function findPeople(
 		)
 		.orderBy(asc(personNames.name), people.id, asc(placements.recordedAt))
 		.limit(MOST_PEOPLE);
+	await record(db, officer.personId, {
+		act: 'people-searched',
+		detail: { count: rows.length, people: rows.map(({ id }) => id) }
+	});
 	return rows.map(({ number, ...person }) => ({
 		...person,
 		maskedNumber: number && maskNumber(number)

@@ -1,15 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { KEY_SECRET } from '$app/env/private';
 import { listGrants } from '#lib/server/access/grants.ts';
-import { listEntriesAbout } from '#lib/server/audit/entries.ts';
+import { listEntriesAboutMe } from '#lib/server/audit/entries.ts';
 import { LANGUAGE_COOKIE } from '#lib/server/http/display.ts';
+import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { failForm, readText, refuseForm } from '#lib/server/http/form.ts';
 import { readNewPassword } from '#lib/server/http/new-password.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 import { chooseLanguage, findPerson, revealNumber } from '#lib/server/identity/people.ts';
-import { changePassword } from '#lib/server/identity/credentials.ts';
 import { endOtherSessions, endSession, listSessions } from '#lib/server/identity/open-sessions.ts';
+import { changeOwnPassword } from '#lib/server/journeys/change-access.ts';
 import { describePlaces } from '#lib/server/organisation/agencies.ts';
 import { listPosts } from '#lib/server/organisation/placements.ts';
 
@@ -27,8 +28,8 @@ export async function load(event) {
 			places: await describePlaces(db, grants),
 			sessions: await listSessions(db, personId),
 			currentLabel: session.label,
-			entries: await listEntriesAbout(db, personId, ENTRIES_SHOWN),
-			done: event.url.searchParams.get('selesai')
+			entries: await listEntriesAboutMe(db, ENTRIES_SHOWN),
+			done: takeFlash(event.cookies, ['password', 'session', 'sessions', 'language'])
 		};
 	});
 }
@@ -43,12 +44,15 @@ export const actions = {
 		const { actor, session } = requireSignedIn(event);
 		const label = readText(await event.request.formData(), 'label');
 		await inScope(event.locals, (db) => endSession(db, actor.personId, label));
-		redirect(303, label === session.label ? '/masuk' : '/profil?selesai=session');
+		if (label === session.label) redirect(303, '/masuk');
+		leaveFlash(event, 'session');
+		redirect(303, '/profil');
 	},
 	endOthers: async (event) => {
 		const { actor, session } = requireSignedIn(event);
 		await inScope(event.locals, (db) => endOtherSessions(db, actor.personId, session.label));
-		redirect(303, '/profil?selesai=sessions');
+		leaveFlash(event, 'sessions');
+		redirect(303, '/profil');
 	},
 	password: async (event) => {
 		const { actor, session } = requireSignedIn(event);
@@ -59,13 +63,14 @@ export const actions = {
 		if (mistakes.length > 0) return failForm(mistakes, {});
 		try {
 			const own = { personId: actor.personId, label: session.label };
-			await changePassword(pool, own, { current, next: password }, KEY_SECRET);
+			await changeOwnPassword(pool, own, { current, next: password }, KEY_SECRET);
 		} catch (error) {
 			return refuseForm(error, m, {}, (code) =>
 				code.startsWith('password-') ? 'password' : 'current'
 			);
 		}
-		redirect(303, '/profil?selesai=password');
+		leaveFlash(event, 'password');
+		redirect(303, '/profil');
 	},
 	language: async (event) => {
 		const { actor } = requireSignedIn(event);
@@ -73,6 +78,7 @@ export const actions = {
 		const language = readText(form, 'language') === 'en' ? 'en' : 'id';
 		await inScope(event.locals, (db) => chooseLanguage(db, actor.personId, language));
 		event.cookies.delete(LANGUAGE_COOKIE, { path: '/' });
-		redirect(303, '/profil?selesai=language');
+		leaveFlash(event, 'language');
+		redirect(303, '/profil');
 	}
 };

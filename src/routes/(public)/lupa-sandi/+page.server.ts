@@ -1,15 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { KEY_SECRET } from '$app/env/private';
+import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { failForm, readText, refuseForm } from '#lib/server/http/form.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { requestRecovery } from '#lib/server/journeys/request-recovery.ts';
 
-export function load({ url }) {
-	return { sent: url.searchParams.has('terkirim') };
+export function load({ cookies }) {
+	return { sent: takeFlash(cookies, ['link-sent']) !== null };
 }
 
 export const actions = {
-	default: async ({ request, locals, url, getClientAddress }) => {
+	default: async ({ request, locals, url, cookies, getClientAddress }) => {
 		const form = await request.formData();
 		const identifier = readText(form, 'identifier');
 		const { m } = locals;
@@ -24,6 +25,7 @@ export const actions = {
 		} catch (error) {
 			return refuseForm(error, m, { identifier }, () => 'identifier');
 		}
-		redirect(303, '/lupa-sandi?terkirim');
+		leaveFlash({ cookies, url }, 'link-sent');
+		redirect(303, '/lupa-sandi');
 	}
 };

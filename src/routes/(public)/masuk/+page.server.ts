@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { KEY_SECRET, TRIAL } from '$app/env/private';
 import { localPath } from '#lib/server/http/display.ts';
+import { takeFlash } from '#lib/server/http/flash.ts';
 import { failForm, readText, refuseForm } from '#lib/server/http/form.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { inScope } from '#lib/server/http/visit.ts';
@@ -10,11 +11,11 @@ import { sessionCookie } from '#lib/server/identity/sessions.ts';
 import { signIn } from '#lib/server/identity/sign-in.ts';
 import { TRIAL_PASSWORD } from '#lib/server/journeys/seed-trial.ts';
 
-export function load({ locals, url }) {
+export function load({ locals, url, cookies }) {
 	if (locals.signedIn) redirect(303, localPath(url.searchParams.get('lanjut')));
 	return {
 		trialPassword: TRIAL === '1' ? TRIAL_PASSWORD : null,
-		passwordChanged: url.searchParams.has('sandi-baru')
+		passwordChanged: takeFlash(cookies, ['password-recovered']) !== null
 	};
 }
 

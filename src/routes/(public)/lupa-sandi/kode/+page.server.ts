@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { KEY_SECRET } from '$app/env/private';
+import { leaveFlash } from '#lib/server/http/flash.ts';
 import { failForm, readText, refuseForm } from '#lib/server/http/form.ts';
 import { readNewPassword } from '#lib/server/http/new-password.ts';
 import { pool } from '#lib/server/http/pool.ts';
-import { resetPassword } from '#lib/server/identity/recovery.ts';
+import { recoverPassword } from '#lib/server/journeys/change-access.ts';
 
 export const actions = {
-	default: async ({ request, locals: { m }, getClientAddress }) => {
+	default: async ({ request, locals: { m }, cookies, url, getClientAddress }) => {
 		const form = await request.formData();
 		const kept = { identifier: readText(form, 'identifier'), code: readText(form, 'code', 40) };
 		const { password, mistakes } = readNewPassword(form, m);
@@ -19,11 +20,12 @@ export const actions = {
 		if (mistakes.length > 0) return failForm(mistakes, kept);
 		try {
 			const proof = { by: 'code', ...kept, address: getClientAddress() } as const;
-			await resetPassword(pool, proof, password, KEY_SECRET);
+			await recoverPassword(pool, proof, password, KEY_SECRET);
 		} catch (error) {
 			return refuseForm(error, m, kept, (code) => (isAboutPassword(code) ? 'password' : 'code'));
 		}
-		redirect(303, '/masuk?sandi-baru');
+		leaveFlash({ cookies, url }, 'password-recovered');
+		redirect(303, '/masuk');
 	}
 };
 

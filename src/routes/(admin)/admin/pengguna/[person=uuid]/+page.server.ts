@@ -4,14 +4,25 @@ import { isoDay } from '#lib/format/dates.ts';
 import { grantRole, listGrants, withdrawRole } from '#lib/server/access/grants.ts';
 import { administeredAgencies, can, type Actor } from '#lib/server/access/policy.ts';
 import type { Database } from '#lib/server/db/connect.ts';
+import { leaveFlash, takeFlash, type Flash } from '#lib/server/http/flash.ts';
 import { readText, refuseForm } from '#lib/server/http/form.ts';
 import { readGrant } from '#lib/server/http/grant-form.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
-import { closeAccount, reopenAccount } from '#lib/server/identity/accounts.ts';
+import { reopenAccount } from '#lib/server/identity/accounts.ts';
 import { revealNumber, viewPerson, type Subject } from '#lib/server/identity/people.ts';
-import { issueCode } from '#lib/server/identity/recovery.ts';
+import { closeAccountOf, issueCodeFor } from '#lib/server/journeys/change-access.ts';
 import { describePlaces, listAgencies } from '#lib/server/organisation/agencies.ts';
 import { findSubject, listPosts } from '#lib/server/organisation/placements.ts';
+
+/** Where in the form for roles a refusal belongs. */
+const FIELDS: Record<string, string> = {
+	'date-unreal': 'endsOn',
+	'grant-ends-in-past': 'endsOn',
+	'grant-needs-agency': 'place',
+	'grant-has-no-agency': 'place',
+	'grant-has-no-unit': 'place',
+	'grant-unit-elsewhere': 'place'
+};
 
 type Event = RequestEvent<{ person: string }>;
 
@@ -38,7 +49,7 @@ export async function load(event) {
 				issueCode: can(actor, 'recovery:issue-code', places),
 				close: can(actor, 'account:close', places) && personId !== actor.personId
 			},
-			done: event.url.searchParams.get('selesai')
+			done: takeFlash(event.cookies, ['granted', 'withdrawn', 'closed', 'reopened'])
 		};
 	});
 }
@@ -48,47 +59,49 @@ export const actions = {
 		act(event, async (db, actor, subject) => ({ number: await revealNumber(db, actor, subject) })),
 	issueCode: (event) =>
 		act(event, async (db, actor, subject) => ({
-			code: await issueCode(db, actor, subject, KEY_SECRET)
+			code: await issueCodeFor(db, actor, subject, KEY_SECRET)
 		})),
 	grant: (event) =>
 		act(event, async (db, actor, { personId }, form) => {
 			const today = isoDay(new Date());
 			await grantRole(db, actor, { personId, ...readGrant(form) }, today);
-			return 'granted';
+			return 'granted' as const;
 		}),
 	withdraw: (event) =>
 		act(event, async (db, actor, _subject, form) => {
 			await withdrawRole(db, actor, readText(form, 'grant'));
-			return 'withdrawn';
+			return 'withdrawn' as const;
 		}),
 	close: (event) =>
 		act(event, async (db, actor, subject) => {
-			await closeAccount(db, actor, subject);
-			return 'closed';
+			await closeAccountOf(db, actor, subject);
+			return 'closed' as const;
 		}),
 	reopen: (event) =>
 		act(event, async (db, actor, subject) => {
 			await reopenAccount(db, actor, subject);
-			return 'reopened';
+			return 'reopened' as const;
 		})
 };
 
 /** One act on the person of the page: answers with what may be shown once, or goes back and says what was done. */
 async function act<Shown extends object>(
 	event: Event,
-	verb: (db: Database, actor: Actor, subject: Subject, form: FormData) => Promise<string | Shown>
+	verb: (db: Database, actor: Actor, subject: Subject, form: FormData) => Promise<Flash | Shown>
 ) {
 	const { actor } = requireSignedIn(event);
 	const form = await event.request.formData();
-	let outcome: string | Shown;
+	let outcome: Flash | Shown;
 	try {
 		outcome = await inScope(event.locals, async (db) =>
 			verb(db, actor, await findSubject(db, event.params.person), form)
 		);
 	} catch (error) {
 		const kept = { role: readText(form, 'role'), place: readText(form, 'place') };
-		return refuseForm(error, event.locals.m, { ...kept, endsOn: readText(form, 'endsOn') });
+		const typed = { ...kept, endsOn: readText(form, 'endsOn') };
+		return refuseForm(error, event.locals.m, typed, (code) => FIELDS[code] ?? null);
 	}
 	if (typeof outcome !== 'string') return outcome;
-	redirect(303, `${event.url.pathname}?selesai=${outcome}`);
+	leaveFlash(event, outcome);
+	redirect(303, event.url.pathname);
 }
