@@ -97,6 +97,20 @@ test('without JavaScript the same form sent again, from the page before or by a 
 		});
 		expect(again.status()).toBe(303);
 	}
+	const reused = new URLSearchParams(body);
+	const other = question.options.find(({ text }) => text !== mistakeIn(question).text)!;
+	const value = await check.form.getByLabel(other.text, { exact: true }).getAttribute('value');
+	reused.set('option', value!);
+	const refused = await page.request.post(`${HERE}?/answer`, {
+		headers: {
+			origin: baseURL!,
+			accept: 'text/html',
+			'content-type': 'application/x-www-form-urlencoded'
+		},
+		data: reused.toString()
+	});
+	expect(refused.status()).toBe(409);
+	expect(await refused.text()).toContain('Jawaban ini tidak disimpan karena formulirnya sudah');
 	await page.goto(HERE);
 	await check.answer(...keyOf(question));
 	await expect(check.result).toContainText('percobaan ke-2');

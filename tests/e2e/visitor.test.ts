@@ -12,11 +12,21 @@ test('a visitor finds the course from the front page and is asked to sign in to 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 	await expectAccessible(page);
 
+	const main = page.getByRole('main');
+	await expect(main.getByRole('link', { name: 'SPBE dan pemerintah digital' })).toHaveAttribute(
+		'href',
+		`/katalog/${COURSE}`
+	);
+	await expect(main.getByText(/\(menyusul\)$/)).toHaveText([
+		'Tata kelola dan pelindungan data (menyusul)',
+		'Kepemimpinan kolaboratif (menyusul)'
+	]);
+
 	await page.getByRole('link', { name: 'Lihat katalog pelatihan' }).click();
 	await expect(page).toHaveURL('/katalog');
 	await expectAccessible(page);
 
-	await page.getByRole('main').getByRole('link', { name: COURSE_TITLE }).click();
+	await main.getByRole('link', { name: COURSE_TITLE }).click();
 	await expect(page).toHaveURL(`/katalog/${COURSE}`);
 	for (const { title } of LESSONS)
 		await expect(page.getByRole('main').getByText(title, { exact: true })).toBeVisible();

@@ -36,6 +36,8 @@ export const failures: Messages['failures'] = {
 			'The choice that was sent does not belong to this question. Reload the page and answer again.',
 		'choice-missing': () => 'Choose an answer first, then send it.',
 		'event-malformed': () => 'The submission is incomplete. Reload the page and send it again.',
+		'event-reused': () =>
+			'This answer was not saved because its form had already been sent. Reload the page, then answer again.',
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
 		'checks-remain': (p) =>
 			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`

@@ -4,27 +4,31 @@ export const home: Messages['home'] = {
 	front: {
 		title: 'Learning together, serving as one government',
 		description:
-			'Online training for Indonesia’s civil servants on digital government, data governance and collaborative leadership. Light on a phone, clear in what it achieves, and provable.',
+			'Online training for Indonesia’s civil servants, beginning with SPBE and digital government. Light on a phone and clear in what it achieves.',
 		lead: 'Widyapraja trains civil servants of any agency: PNS, PPPK and part-time PPPK. Its lessons are light on a phone and stay readable when the signal is weak.',
 		toCatalogue: 'See the course catalogue',
 		obstaclesTitle: 'Three obstacles we work on',
 		obstaclesLead:
-			'Public services rarely stall for want of applications. These three causes recur, and each has a learning path.',
+			'Public services rarely stall for want of applications. These three causes recur.',
+		coming: (course) => `${course} (coming)`,
 		obstacles: [
 			{
 				title: 'Agencies work alone',
 				text: 'Applications and processes are built unit by unit, so citizens enter the same data again and again.',
-				answer: 'SPBE and digital government'
+				answer: 'SPBE and digital government',
+				courseId: 'spbe-101'
 			},
 			{
 				title: 'Data do not fit together',
 				text: 'Formats and standards differ, so data are hard to match and decisions easily go wrong.',
-				answer: 'Data governance and protection'
+				answer: 'Data governance and protection',
+				courseId: 'data-101'
 			},
 			{
 				title: 'Working together is not yet a habit',
 				text: 'Programmes across agencies need leaders who are open and put the common result first.',
-				answer: 'Collaborative leadership'
+				answer: 'Collaborative leadership',
+				courseId: 'kolab-101'
 			}
 		],
 		promisesTitle: 'What you can rely on',
@@ -53,8 +57,8 @@ export const home: Messages['home'] = {
 		resumeAt: (lesson) => `Last read: ${lesson}`,
 		continue: 'Continue',
 		begin: 'Start learning',
-		coursesTitle: 'Courses you are taking',
-		otherCoursesTitle: 'Other courses you are taking',
+		coursesTitle: 'My courses',
+		otherCoursesTitle: 'My other courses',
 		openOutline: 'List of lessons',
 		empty: 'You are not taking a course yet',
 		emptyText:

@@ -41,6 +41,8 @@ export const failures = {
 			'Pilihan yang dikirim tidak ada pada pertanyaan ini. Muat ulang halaman, lalu jawab lagi.',
 		'choice-missing': () => 'Pilih jawaban terlebih dahulu, lalu kirim.',
 		'event-malformed': () => 'Kiriman tidak lengkap. Muat ulang halaman, lalu kirim lagi.',
+		'event-reused': () =>
+			'Jawaban ini tidak disimpan karena formulirnya sudah terkirim sebelumnya. Muat ulang halaman, lalu jawab lagi.',
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
 		'checks-remain': (p: Params) =>
 			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`

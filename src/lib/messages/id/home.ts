@@ -2,27 +2,32 @@ export const home = {
 	front: {
 		title: 'Belajar bersama, melayani sebagai satu pemerintah',
 		description:
-			'Pelatihan daring bagi ASN tentang pemerintah digital, tata kelola data, dan kepemimpinan kolaboratif. Ringan dibuka di ponsel, jelas capaiannya, dan dapat dibuktikan.',
+			'Pelatihan daring bagi ASN, dimulai dari SPBE dan pemerintah digital. Ringan dibuka di ponsel dan jelas capaiannya.',
 		lead: 'Widyapraja melatih aparatur sipil negara dari instansi mana pun: PNS, PPPK, dan PPPK paruh waktu. Materinya ringan dibuka di ponsel dan tetap terbaca saat sinyal lemah.',
 		toCatalogue: 'Lihat katalog pelatihan',
 		obstaclesTitle: 'Tiga hambatan yang ingin diatasi',
 		obstaclesLead:
-			'Layanan pemerintah sering tersendat bukan karena kurang aplikasi. Tiga hal ini yang berulang, dan untuk masing-masing ada jalur belajarnya.',
+			'Layanan pemerintah sering tersendat bukan karena kurang aplikasi. Tiga hal ini yang berulang.',
+		/** A course that is not in the catalogue yet. */
+		coming: (course: string) => `${course} (menyusul)`,
 		obstacles: [
 			{
 				title: 'Instansi berjalan sendiri-sendiri',
 				text: 'Aplikasi dan proses dibangun per unit, sehingga warga mengisi data yang sama berkali-kali.',
-				answer: 'SPBE dan pemerintah digital'
+				answer: 'SPBE dan pemerintah digital',
+				courseId: 'spbe-101'
 			},
 			{
 				title: 'Data tidak saling cocok',
 				text: 'Format dan standar berbeda, sehingga data sulit dipadankan dan keputusan mudah keliru.',
-				answer: 'Tata kelola dan pelindungan data'
+				answer: 'Tata kelola dan pelindungan data',
+				courseId: 'data-101'
 			},
 			{
 				title: 'Kerja sama belum menjadi kebiasaan',
 				text: 'Program lintas instansi butuh pemimpin yang terbuka dan mengutamakan hasil bersama.',
-				answer: 'Kepemimpinan kolaboratif'
+				answer: 'Kepemimpinan kolaboratif',
+				courseId: 'kolab-101'
 			}
 		],
 		promisesTitle: 'Yang dapat Anda pegang',
@@ -51,8 +56,8 @@ export const home = {
 		resumeAt: (lesson: string) => `Terakhir dibaca: ${lesson}`,
 		continue: 'Lanjutkan',
 		begin: 'Mulai belajar',
-		coursesTitle: 'Pelatihan yang Anda ikuti',
-		otherCoursesTitle: 'Pelatihan lain yang Anda ikuti',
+		coursesTitle: 'Pelatihan Saya',
+		otherCoursesTitle: 'Pelatihan Saya yang lain',
 		openOutline: 'Daftar materi',
 		empty: 'Belum ada pelatihan yang diikuti',
 		emptyText:

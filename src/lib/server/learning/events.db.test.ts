@@ -81,8 +81,35 @@ describe('answers', () => {
 		const learner = await aLearner(db);
 		const answer = { ...submission(1), questionId: 'silo-1', choice: ['a'] };
 		await recordAnswer(db, learner, lesson, answer);
-		await recordAnswer(db, learner, lesson, { ...answer, choice: ['b'] });
+		await recordAnswer(db, learner, lesson, { ...answer, claimedAt: minute(2) });
 		expect(await checksOf(db, learner)).toMatchObject([{ tries: 1, lastCorrect: false }]);
+	});
+
+	test.for([
+		['another choice', { choice: ['b'] }, lesson],
+		['an answer to another question', { questionId: 'silo-2', choice: ['d'] }, lesson],
+		['an answer in another lesson', {}, { ...lesson, lessonId: 'gejala-lain' }]
+	] as const)(
+		'under the id of an earlier one are refused: %s',
+		async ([, change, place], { db }) => {
+			const learner = await aLearner(db);
+			const answer = { ...submission(1), questionId: 'silo-1', choice: ['a'] };
+			await recordAnswer(db, learner, lesson, answer);
+			const other = { ...answer, ...change } as typeof answer;
+			await expect(recordAnswer(db, learner, place, other)).rejects.toMatchObject({
+				reason: 'conflict',
+				code: 'event-reused'
+			});
+			expect(await checksOf(db, learner)).toMatchObject([{ tries: 1, lastChoice: ['a'] }]);
+		}
+	);
+
+	test('in any order of their options are the same submission', async ({ db }) => {
+		const learner = await aLearner(db);
+		const answer = { ...submission(1), questionId: 'silo-2', choice: ['f', 'd'] };
+		await recordAnswer(db, learner, lesson, answer);
+		await recordAnswer(db, learner, lesson, { ...answer, choice: ['d', 'f', 'd'] });
+		expect(await checksOf(db, learner)).toMatchObject([{ tries: 1 }]);
 	});
 
 	test.for([
@@ -129,6 +156,22 @@ test('a lesson without checks is done when the learner says so, one with checks 
 	await expect(declareDone(db, learner, lesson, submission(5))).rejects.toMatchObject({
 		code: 'checks-remain'
 	});
+});
+
+test('a place or a declaration under the id of another fact is refused, the same one again is not', async ({
+	db
+}) => {
+	const learner = await aLearner(db);
+	const sent = submission(1);
+	const place = { ...sent, place: 'bagian-1' };
+	await recordPlace(db, learner, lesson, place);
+	await recordPlace(db, learner, lesson, place);
+	const reused = { reason: 'conflict', code: 'event-reused' };
+	await expect(
+		recordPlace(db, learner, lesson, { ...place, place: 'bagian-2' })
+	).rejects.toMatchObject(reused);
+	await expect(declareDone(db, learner, plain, sent)).rejects.toMatchObject(reused);
+	expect(await db.$count(learningEvents)).toBe(1);
 });
 
 test('events refuse to be changed or deleted, even by the system', async ({ db }) => {

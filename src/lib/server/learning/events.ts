@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
@@ -23,7 +24,8 @@ export interface Submission {
 
 /**
  * Records an answer to a check and judges it by the key of the learner's release. A submission that was
- * received before changes nothing. Refuses an unknown check, an empty choice and options of another question.
+ * received before changes nothing. Refuses an unknown check, an empty choice, options of another question, and
+ * another answer under the id of an earlier one.
  */
 export async function recordAnswer(
 	db: Database,
@@ -115,12 +117,34 @@ async function record(
 			})
 			.onConflictDoNothing()
 			.returning({ id: learningEvents.id });
-		if (added.length === 0) return;
+		if (added.length === 0) return refuseOther(tx, learner, lesson, fact);
 		const facts = await listFacts(tx, learner.personId, lesson);
 		const required = lesson.checks.map(({ id }) => id);
 		const state = deriveLesson(facts, required);
 		if (state) await writeState(tx, learner, lesson, state);
 	});
+}
+
+/** The same submission again is no news. Refuses with `event-reused` when its id came with something else before. */
+async function refuseOther(
+	db: Database,
+	learner: Learner,
+	{ lessonId }: LessonChecks,
+	{ id, kind, questionId = null, choice = null, place = null }: NewFact
+): Promise<void> {
+	const [stored] = await db
+		.select({
+			lessonId: learningEvents.lessonId,
+			kind: learningEvents.kind,
+			questionId: learningEvents.questionId,
+			choice: learningEvents.choice,
+			place: learningEvents.place
+		})
+		.from(learningEvents)
+		.where(and(eq(learningEvents.personId, learner.personId), eq(learningEvents.id, id)));
+	if (!isDeepStrictEqual(stored, { lessonId, kind, questionId, choice, place })) {
+		throw new Refusal('conflict', 'event-reused');
+	}
 }
 
 /** Every fact about one learner in one lesson. */

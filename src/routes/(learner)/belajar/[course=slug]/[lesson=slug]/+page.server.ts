@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { serverRendered } from '#lib/server-rendered.ts';
-import { wordsOf } from '#lib/server/http/failures.ts';
+import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { readAnswer, readSubmission } from '#lib/server/http/submission.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 import { readLesson } from '#lib/server/journeys/read-lesson.ts';
 import { answerCheck, declareLessonDone } from '#lib/server/journeys/study-lesson.ts';
-import { Refusal } from '#lib/server/refusal.ts';
+import { Refusal, type RefusalReason } from '#lib/server/refusal.ts';
+
+/** What a learner can mend at the question itself is said there. */
+const IN_PLACE: ReadonlySet<RefusalReason> = new Set(['invalid', 'conflict']);
 
 export async function load(event) {
 	const learner = learnerOf(requireSignedIn(event));
@@ -31,8 +34,9 @@ export const actions = {
 		try {
 			await inScope(event.locals, (db) => answerCheck(db, learner, event.params, answer));
 		} catch (error) {
-			if (!(error instanceof Refusal) || error.reason !== 'invalid') throw error;
-			return fail(422, { question: answer.questionId, message: wordsOf(error, event.locals.m) });
+			if (!(error instanceof Refusal) || !IN_PLACE.has(error.reason)) throw error;
+			const message = wordsOf(error, event.locals.m);
+			return fail(statusOf(error), { question: answer.questionId, message });
 		}
 		// The enhanced page takes what it needs from this answer and spares the second round trip.
 		if (event.request.headers.has('x-enhanced')) return;
