@@ -2,6 +2,8 @@
 -- them. Policies name their role: the application's role gets what the settings allow; the owner, as whom definer
 -- functions, migrations and backups run, is bound too (FORCE) and opened by a policy of its own, so that its plans
 -- stay small.
+-- A definer function names pg_temp last: left out, PostgreSQL would look for tables in it first, and anybody may put
+-- some there. No function is for everyone: the end of this file says which ones the application may call.
 -- The role widyapraja_app is created by migrate(), under the advisory lock, because roles belong to the cluster.
 
 create function acting_as() returns text language sql stable parallel safe
@@ -17,7 +19,7 @@ create function acting_as_system() returns boolean language sql stable parallel 
 -- Grants that hold today, the day being the agency's. A closed account's grants rest.
 create function grants_in_force(person uuid)
 returns table (id uuid, role text, agency_id uuid, unit_id uuid, ends_on date)
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 	select g.id, g.role, g.agency_id, g.unit_id, g.ends_on
 	from role_grants g
@@ -31,7 +33,7 @@ $$;
 
 -- What an officer sees: whole agencies, and units with everything below them.
 create function acting_agencies() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 	select coalesce(array_agg(agency_id), '{}')
 	from grants_in_force(acting_person())
@@ -39,7 +41,7 @@ as $$
 $$;
 --> statement-breakpoint
 create function acting_units() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 	with recursive subtree as (
 		select u.id from grants_in_force(acting_person()) g join units u on u.id = g.unit_id and u.agency_id = g.agency_id
@@ -52,7 +54,7 @@ $$;
 --> statement-breakpoint
 -- Where an officer gives and takes roles and closes accounts.
 create function acting_administered_agencies() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 	select coalesce(array_agg(agency_id), '{}')
 	from grants_in_force(acting_person())
@@ -60,11 +62,11 @@ as $$
 $$;
 --> statement-breakpoint
 create function acting_administers_platform() returns boolean
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$ select exists (select from grants_in_force(acting_person()) where role = 'platform-admin') $$;
 --> statement-breakpoint
 create function acting_audits() returns boolean
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 	select exists (
 		select from grants_in_force(acting_person())
@@ -80,7 +82,7 @@ returns table (
 	name text, title_before text, title_after text, employee_kind text, language text,
 	privacy_edition text, agency_id uuid, unit_id uuid, grants jsonb
 )
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 	select s.person_id, s.created_at, s.expires_at, s.shared, s.label,
 		n.name, n.title_before, n.title_after, p.employee_kind, p.language,
@@ -104,7 +106,7 @@ $$;
 -- Sign-in by e-mail (lower case) or by the number in use.
 create function find_credential(identifier text)
 returns table (person_id uuid, password_hash text)
-language sql stable security definer set search_path = pg_catalog, public
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 	select c.person_id, c.password_hash
 	from credentials c
@@ -118,7 +120,7 @@ $$;
 
 -- Closing an account ends its sessions, whoever closes it; reopening brings none back.
 create function end_sessions_of_closed() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
 	delete from sessions where person_id = new.id;
@@ -321,6 +323,10 @@ as $$
 	limit most
 $$;
 --> statement-breakpoint
-revoke execute on function entries_about_me(integer) from public;
+revoke execute on all functions in schema public from public;
 --> statement-breakpoint
-grant execute on function entries_about_me(integer) to widyapraja_app;
+alter default privileges revoke execute on functions from public;
+--> statement-breakpoint
+grant execute on function acting_as(), acting_person(), acting_as_system(), acting_agencies(), acting_units(),
+	acting_administered_agencies(), acting_administers_platform(), acting_audits(), grants_in_force(uuid),
+	find_session(bytea), find_credential(text), entries_about_me(integer) to widyapraja_app;

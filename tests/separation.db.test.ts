@@ -1,7 +1,26 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
+import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
 import { DATA_MAP } from '#lib/server/privacy/data-map.ts';
 import { test } from './support/database.ts';
+import { aPerson } from './support/people.ts';
+import { inDatabase } from './support/postgres.ts';
+
+/** What the application calls itself or evaluates in a policy. */
+const CALLED = [
+	'acting_administered_agencies',
+	'acting_administers_platform',
+	'acting_agencies',
+	'acting_as',
+	'acting_as_system',
+	'acting_audits',
+	'acting_person',
+	'acting_units',
+	'find_credential',
+	'find_session',
+	'grants_in_force'
+];
 
 describe('every table', () => {
 	test('stands in the data map with every column, and the map names nothing else', async ({
@@ -19,15 +38,19 @@ describe('every table', () => {
 		}
 	});
 
-	test('with personal data is closed to everyone until a policy opens it, its owner included', async ({
+	test('with personal data is closed until a policy opens it, and opened to its owner by one of its own', async ({
 		db
 	}) => {
-		const tables = await db.execute<{ name: string; closed: boolean; policies: number }>(sql`
+		const tables = await db.execute<{ name: string; closed: boolean; seenByOwner: boolean }>(sql`
 			select relname as name, relrowsecurity and relforcerowsecurity as closed,
-				(select count(*)::int from pg_policy where polrelid = pg_class.oid) as policies
+				exists (
+					select from pg_policy
+					where polrelid = pg_class.oid and polname = relname || '_owner' and polpermissive and polcmd = '*'
+						and relowner = any (polroles) and pg_get_expr(polqual, polrelid) = 'true'
+				) as "seenByOwner"
 			from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`);
 		const open = tables.filter(
-			({ name, closed, policies }) => DATA_MAP[name]?.personal && (!closed || policies === 0)
+			({ name, closed, seenByOwner }) => DATA_MAP[name]?.personal && !(closed && seenByOwner)
 		);
 		expect(open).toEqual([]);
 	});
@@ -37,5 +60,64 @@ describe('every table', () => {
 			select distinct table_name as name from information_schema.columns
 			where table_schema = 'public' and column_name = 'person_id'`);
 		expect(tables.filter(({ name }) => !DATA_MAP[name]?.personal)).toEqual([]);
+	});
+});
+
+describe('functions', () => {
+	test('that run as their owner look into temporary schemas last', async ({ db }) => {
+		const functions = await db.execute<{ name: string; settings: string[] | null }>(sql`
+			select proname as name, proconfig as settings from pg_proc
+			where pronamespace = 'public'::regnamespace and prosecdef`);
+		expect(functions.length).toBeGreaterThan(5);
+		for (const { name, settings } of functions)
+			expect(settings, name).toEqual(['search_path=pg_catalog, public, pg_temp']);
+	});
+
+	test('are not for everyone, and to the application only what it calls', async ({ db }) => {
+		const granted = await db.execute<{ name: string; to: string }>(sql`
+			select proname as name, case grantee when 0 then 'public' else grantee::regrole::text end as to
+			from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner)))
+			where pronamespace = 'public'::regnamespace and grantee <> proowner order by 1`);
+		expect(granted.filter(({ to }) => to !== APPLICATION_ROLE)).toEqual([]);
+		expect(granted.map(({ name }) => name)).toEqual(CALLED);
+	});
+
+	test('made later are not for everyone either', async ({ ownerPool }) => {
+		await ownerPool.execute(sql`create function answer() returns integer language sql return 42`);
+		const [later] = await ownerPool.execute<{ open: boolean }>(
+			sql`select exists (select from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) where proname = 'answer' and grantee = 0) as open`
+		);
+		await ownerPool.execute(sql`drop function answer()`);
+		expect(later).toEqual({ open: false });
+	});
+
+	test('do not fall for temporary tables named like ours', async ({ db }) => {
+		const personId = await aPerson(db, {
+			email: 'asli@contoh.go.id',
+			password: 'kata-sandi-panjang'
+		});
+		await db.execute(
+			sql`create temp view people as select ${sql.raw(`'${personId}'`)}::uuid as id, null::timestamptz as closed_at`
+		);
+		await db.execute(
+			sql`create temp view credentials as select id as person_id, 'palsu'::text as password_hash from pg_temp.people`
+		);
+		await db.execute(sql`grant select on pg_temp.people, pg_temp.credentials to public`);
+		const [found] = await db.execute<{ hash: string }>(
+			sql`select password_hash as hash from find_credential('asli@contoh.go.id')`
+		);
+		expect(found?.hash).toMatch(/^\$argon2id\$/);
+	});
+
+	test('nobody makes temporary tables in a migrated database but its owner', async ({}) => {
+		const [name, owner] = ['test_temporary', connect(inject('ownerUrl'), { max: 1 })];
+		await owner.execute(sql`create database ${sql.identifier(name)}`);
+		await migrate(inDatabase(inject('ownerUrl'), name));
+		const [may] = await owner.execute<{ temporary: boolean }>(
+			sql`select has_database_privilege(${APPLICATION_ROLE}, ${name}, 'temporary') as temporary`
+		);
+		await owner.execute(sql`drop database ${sql.identifier(name)}`);
+		await owner.$client.end();
+		expect(may).toEqual({ temporary: false });
 	});
 });

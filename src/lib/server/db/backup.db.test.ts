@@ -158,6 +158,25 @@ test('rows written while the backup runs are not in it', async ({ folder, databa
 	expect(people).toHaveLength(names!.length);
 });
 
+test.for([
+	['only to the application', 'to widyapraja_app using (acting_as_system())'],
+	['in part', 'using (acting_as_system())'],
+	['for writing alone', 'for insert with check (true)']
+])('a table that shows its rows %s stops the backup', async ([, policy], { folder, database }) => {
+	const source = await database('migrated');
+	const sql = postgres(source, { max: 1 });
+	await sql.unsafe(`
+		create table memoirs (line text);
+		alter table memoirs enable row level security;
+		alter table memoirs force row level security;
+		create policy memoirs_policy on memoirs ${policy}`);
+	const file = join(folder, 'cadangan.wp');
+	await expect(backup(source, file)).rejects.toThrow('memoirs');
+	await sql`create policy memoirs_owner on memoirs to current_user using (true)`;
+	await sql.end();
+	await backup(source, file);
+});
+
 /** Some of everything: references, a tree, arrays, bytes, JSON, NULL and text that breaks naive formats. */
 async function fill(url: string): Promise<void> {
 	await asSystem(url, async (sql) => {

@@ -29,6 +29,7 @@ export async function migrate(
 		await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
 		const pending = await listPending(db);
 		await createApplicationRole(db, member);
+		await refuseTemporaryTables(db);
 		if (pending.length > 0) await applyMigrations(db, { migrationsFolder: MIGRATIONS_FOLDER });
 		await showMigrations(db);
 		return pending;
@@ -75,6 +76,7 @@ export async function ensureApplicationRole(ownerUrl: string): Promise<void> {
 	try {
 		await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
 		await createApplicationRole(db, undefined);
+		await refuseTemporaryTables(db);
 	} finally {
 		await db.$client.end({ timeout: 5 });
 	}
@@ -98,6 +100,21 @@ async function createApplicationRole(db: Pool, member: string | undefined): Prom
 	if (!membership?.present) {
 		await db.execute(sql`grant ${sql.identifier(APPLICATION_ROLE)} to ${grantee}`);
 	}
+}
+
+/**
+ * The application never makes a temporary table, so nobody who works as it shall. Only the database's owner can say
+ * so; where that is somebody else, the search paths of the definer functions protect on their own.
+ */
+async function refuseTemporaryTables(db: Pool): Promise<void> {
+	await db.execute(sql`
+		do $$
+		begin
+			if (select pg_has_role(datdba, 'usage') from pg_database where datname = current_database()) then
+				execute format('revoke temporary on database %I from public', current_database());
+			end if;
+		end
+		$$`);
 }
 
 /**

@@ -58,15 +58,23 @@ export async function demandEqual(sql: TransactionSql, table: Table, expected: S
 		throw new Error(`${table.name} differs after loading: ${found.rows} of ${expected.rows} rows`);
 }
 
-/** A table whose policies do not let the system see every row would be saved in part, silently. */
+/** A table whose policies do not let the current user see every row would be saved in part, silently. */
 export async function demandVisible(sql: TransactionSql): Promise<void> {
 	const hidden = await sql<{ name: string }[]>`
 		select c.oid::regclass::text as name from pg_class c
-		where c.relforcerowsecurity and c.relnamespace = 'public'::regnamespace and not exists (
-			select from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polcmd in ('*', 'r')
-				and pg_get_expr(p.polqual, p.polrelid) like '%acting_as_system()%')`;
+		where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and row_security_active(c.oid)
+			and not exists (
+				select from pg_policy p
+				where p.polrelid = c.oid and p.polpermissive and p.polcmd in ('*', 'r')
+					and pg_get_expr(p.polqual, p.polrelid) = 'true'
+					and exists (
+						select from unnest(p.polroles) role where case role when 0 then true else pg_has_role(role, 'usage') end
+					)
+			)`;
 	if (hidden.length > 0)
-		throw new Error(`no policy for the system on: ${hidden.map(({ name }) => name).join(', ')}`);
+		throw new Error(
+			`no policy shows the owner every row of: ${hidden.map(({ name }) => name).join(', ')}`
+		);
 }
 
 /**
