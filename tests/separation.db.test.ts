@@ -17,6 +17,7 @@ const CALLED = [
 	'acting_audits',
 	'acting_person',
 	'acting_units',
+	'entries_about_me',
 	'find_credential',
 	'find_session',
 	'grants_in_force'
