@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, inject } from 'vitest';
 import { APPLICATION_ROLE, connect, type Database } from '#lib/server/db/connect.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { findLooseLogin, migrate, verifySeparation } from '#lib/server/db/migrate.ts';
 import { DATA_MAP } from '#lib/server/privacy/data-map.ts';
 import { publish } from '#lib/server/catalog/publish.ts';
 import { PUBLIC, SYSTEM, type Scope } from '#lib/server/db/scope.ts';
@@ -187,4 +187,19 @@ describe('functions', () => {
 		await owner.$client.end();
 		expect(may).toEqual({ temporary: false });
 	});
+});
+
+test('a login that is bound only by working as another role is found out', async ({
+	pool,
+	ownerPool
+}) => {
+	const url = ownerPool.$client.options;
+	const owner = connect(inject('ownerUrl').replace(/[^/]*$/, String(url.database)), {
+		role: APPLICATION_ROLE,
+		max: 1
+	});
+	await verifySeparation(owner);
+	expect(await findLooseLogin(owner)).toBe('widyapraja_owner');
+	await owner.$client.end();
+	expect(await findLooseLogin(pool)).toBeNull();
 });
