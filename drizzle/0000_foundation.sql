@@ -9,7 +9,8 @@ CREATE TABLE "role_grants" (
 	"ends_on" date,
 	CONSTRAINT "role_grants_role_known" CHECK ("role_grants"."role" in ('supervisor', 'hr-officer', 'contributor', 'reviewer', 'organiser', 'leader', 'auditor', 'agency-admin', 'platform-admin')),
 	CONSTRAINT "role_grants_place" CHECK (("role_grants"."agency_id" is null) = ("role_grants"."role" = 'platform-admin') or "role_grants"."role" in ('reviewer', 'auditor')),
-	CONSTRAINT "role_grants_unit_in_agency" CHECK ("role_grants"."unit_id" is null or "role_grants"."agency_id" is not null)
+	CONSTRAINT "role_grants_unit_in_agency" CHECK ("role_grants"."unit_id" is null or "role_grants"."agency_id" is not null),
+	CONSTRAINT "role_grants_agency_admin_whole" CHECK ("role_grants"."role" <> 'agency-admin' or "role_grants"."unit_id" is null)
 );
 --> statement-breakpoint
 CREATE TABLE "role_withdrawals" (
@@ -322,11 +323,12 @@ CREATE TABLE "units" (
 	"parent_id" uuid,
 	"name" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "units_agency_unique" UNIQUE("id","agency_id"),
 	CONSTRAINT "units_parent_name_unique" UNIQUE NULLS NOT DISTINCT("agency_id","parent_id","name")
 );
 --> statement-breakpoint
 ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_unit_fk" FOREIGN KEY ("unit_id","agency_id") REFERENCES "public"."units"("id","agency_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_withdrawals" ADD CONSTRAINT "role_withdrawals_grant_id_role_grants_id_fk" FOREIGN KEY ("grant_id") REFERENCES "public"."role_grants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "citations" ADD CONSTRAINT "citations_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "citations" ADD CONSTRAINT "citations_regulation_id_regulations_id_fk" FOREIGN KEY ("regulation_id") REFERENCES "public"."regulations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -347,9 +349,9 @@ ALTER TABLE "recoveries" ADD CONSTRAINT "recoveries_person_id_people_id_fk" FORE
 ALTER TABLE "recoveries" ADD CONSTRAINT "recoveries_issued_by_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placements" ADD CONSTRAINT "placements_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "placements" ADD CONSTRAINT "placements_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "placements" ADD CONSTRAINT "placements_unit_fk" FOREIGN KEY ("unit_id","agency_id") REFERENCES "public"."units"("id","agency_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "units" ADD CONSTRAINT "units_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_parent_fk" FOREIGN KEY ("parent_id","agency_id") REFERENCES "public"."units"("id","agency_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "role_grants_person_index" ON "role_grants" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "audit_entries_at_index" ON "audit_entries" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_entries_subject_index" ON "audit_entries" USING btree ("subject_id","at");--> statement-breakpoint

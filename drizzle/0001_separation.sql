@@ -16,6 +16,19 @@ create function acting_as_system() returns boolean language sql stable parallel 
 	return acting_as() = 'system';
 --> statement-breakpoint
 
+-- Today where an agency is.
+create function agency_day(time_zone text) returns date language sql stable parallel safe
+	return (now() at time zone time_zone)::date;
+--> statement-breakpoint
+
+-- Where people are posted today: begun and not over, by the agency's day. Whoever reads it sees what they see of placements.
+create view current_placements with (security_invoker = true) as
+	select p.*
+	from placements p
+	join agencies a on a.id = p.agency_id
+	where p.from_on <= agency_day(a.time_zone) and (p.until_on is null or p.until_on >= agency_day(a.time_zone));
+--> statement-breakpoint
+
 -- Grants that hold today, the day being the agency's. A closed account's grants rest.
 create function grants_in_force(person uuid)
 returns table (id uuid, role text, agency_id uuid, unit_id uuid, ends_on date)
@@ -25,7 +38,7 @@ as $$
 	from role_grants g
 	left join agencies a on a.id = g.agency_id
 	where g.person_id = person
-		and (g.ends_on is null or g.ends_on >= (now() at time zone coalesce(a.time_zone, 'Asia/Jakarta'))::date)
+		and (g.ends_on is null or g.ends_on >= agency_day(coalesce(a.time_zone, 'Asia/Jakarta')))
 		and not exists (select from role_withdrawals w where w.grant_id = g.id)
 		and not exists (select from people p where p.id = person and p.closed_at is not null)
 $$;
@@ -44,8 +57,8 @@ create function acting_units() returns uuid[]
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 	with recursive subtree as (
-		select u.id from grants_in_force(acting_person()) g join units u on u.id = g.unit_id and u.agency_id = g.agency_id
-		where g.role in ('hr-officer', 'agency-admin')
+		select u.id from grants_in_force(acting_person()) g join units u on u.id = g.unit_id
+		where g.role = 'hr-officer'
 		union
 		select u.id from units u join subtree s on u.parent_id = s.id
 	)
@@ -75,6 +88,19 @@ as $$
 $$;
 --> statement-breakpoint
 
+-- Whether the person who acts has, or had, a post there: learning is stamped with nothing else. Without a post: nowhere.
+create function acting_was_placed(agency uuid, unit uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+	select agency is null and unit is null or exists (
+		select from placements p
+		join agencies a on a.id = p.agency_id
+		where p.person_id = acting_person() and p.agency_id = agency and p.unit_id is not distinct from unit
+			and p.from_on <= agency_day(a.time_zone)
+	)
+$$;
+--> statement-breakpoint
+
 -- One look-up per request: the session, whose it is and what they may do. Expiry is judged by the caller.
 create function find_session(session_digest bytea)
 returns table (
@@ -97,7 +123,7 @@ as $$
 	join people p on p.id = s.person_id and p.closed_at is null
 	left join person_names n on n.person_id = p.id
 	left join lateral (
-		select agency_id, unit_id from placements where person_id = p.id and until_on is null order by from_on desc limit 1
+		select agency_id, unit_id from current_placements where person_id = p.id order by from_on desc, recorded_at desc limit 1
 	) h on true
 	where s.digest = session_digest
 $$;
@@ -169,6 +195,22 @@ end
 $$;
 --> statement-breakpoint
 
+-- agencies and units: read by everyone, written by the system
+do $$
+declare
+	shared text;
+begin
+	foreach shared in array array['agencies', 'units'] loop
+		execute format('alter table %I enable row level security', shared);
+		execute format('alter table %I force row level security', shared);
+		execute format('create policy %I on %I to current_user using (true) with check (true)', shared || '_owner', shared);
+		execute format('create policy %I on %I to widyapraja_app using ((select acting_as_system())) with check ((select acting_as_system()))', shared || '_system', shared);
+		execute format('create policy %I on %I for select to widyapraja_app using (true)', shared || '_read', shared);
+	end loop;
+end
+$$;
+--> statement-breakpoint
+
 -- placements: own, and those inside an officer's agencies and units
 create policy placements_read on placements for select to widyapraja_app using (
 	person_id = (select acting_person())
@@ -183,8 +225,8 @@ create policy people_read on people for select to widyapraja_app using (
 	id = (select acting_person())
 	or (select acting_administers_platform())
 	or exists (
-		select from placements p
-		where p.person_id = people.id and p.until_on is null
+		select from current_placements p
+		where p.person_id = people.id
 			and (p.agency_id = any ((select acting_agencies())::uuid[]) or p.unit_id = any ((select acting_units())::uuid[]))
 	)
 );
@@ -196,8 +238,8 @@ create policy people_own on people for update to widyapraja_app
 create policy people_close on people for update to widyapraja_app using (
 	(select acting_administers_platform())
 	or exists (
-		select from placements p
-		where p.person_id = people.id and p.until_on is null
+		select from current_placements p
+		where p.person_id = people.id
 			and p.agency_id = any ((select acting_administered_agencies())::uuid[])
 	)
 );
@@ -234,7 +276,6 @@ create policy role_grants_read on role_grants for select to widyapraja_app using
 create policy role_grants_give on role_grants for insert to widyapraja_app with check (
 	granted_by = (select acting_person())
 	and exists (select from people where id = role_grants.person_id)
-	and (unit_id is null or exists (select from units u where u.id = unit_id and u.agency_id = role_grants.agency_id))
 	and ((select acting_administers_platform()) or agency_id = any ((select acting_administered_agencies())::uuid[]))
 );
 --> statement-breakpoint
@@ -263,7 +304,9 @@ create policy enrolments_read on enrolments for select to widyapraja_app using (
 	or unit_id = any ((select acting_units())::uuid[])
 );
 --> statement-breakpoint
-create policy enrolments_own on enrolments for insert to widyapraja_app with check (person_id = (select acting_person()));
+create policy enrolments_own on enrolments for insert to widyapraja_app with check (
+	person_id = (select acting_person()) and acting_was_placed(agency_id, unit_id)
+);
 --> statement-breakpoint
 -- To lock the row while a learner's events are added; nothing in it is changed.
 create policy enrolments_lock on enrolments for update to widyapraja_app using (person_id = (select acting_person()));
@@ -271,7 +314,9 @@ create policy enrolments_lock on enrolments for update to widyapraja_app using (
 
 -- Answers are the learner's own affair: officers never see them.
 create policy learning_events_own on learning_events to widyapraja_app
-	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
+	using (person_id = (select acting_person())) with check (
+	person_id = (select acting_person()) and acting_was_placed(agency_id, unit_id)
+);
 --> statement-breakpoint
 create policy check_states_own on check_states to widyapraja_app
 	using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
@@ -282,7 +327,9 @@ create policy lesson_states_read on lesson_states for select to widyapraja_app u
 	or unit_id = any ((select acting_units())::uuid[])
 );
 --> statement-breakpoint
-create policy lesson_states_add on lesson_states for insert to widyapraja_app with check (person_id = (select acting_person()));
+create policy lesson_states_add on lesson_states for insert to widyapraja_app with check (
+	person_id = (select acting_person()) and acting_was_placed(agency_id, unit_id)
+);
 --> statement-breakpoint
 create policy lesson_states_change on lesson_states for update to widyapraja_app using (person_id = (select acting_person()));
 --> statement-breakpoint
@@ -298,7 +345,10 @@ grant insert on agencies, units, placements, people, person_names, person_number
 	mails, enrolments, learning_events, lesson_states, check_states to widyapraja_app;
 --> statement-breakpoint
 grant update on agencies, units, placements, people, person_names, person_numbers, person_contacts, credentials,
-	sessions, recoveries, mails, enrolments, lesson_states, check_states to widyapraja_app;
+	sessions, recoveries, mails, enrolments, check_states to widyapraja_app;
+--> statement-breakpoint
+-- The stamp stays as it was when the lesson was begun.
+grant update (last_at, place, completed_at) on lesson_states to widyapraja_app;
 --> statement-breakpoint
 grant delete on sessions, sign_in_failures, recoveries, lesson_states, check_states to widyapraja_app;
 --> statement-breakpoint
@@ -327,6 +377,6 @@ revoke execute on all functions in schema public from public;
 --> statement-breakpoint
 alter default privileges revoke execute on functions from public;
 --> statement-breakpoint
-grant execute on function acting_as(), acting_person(), acting_as_system(), acting_agencies(), acting_units(),
+grant execute on function agency_day(text), acting_was_placed(uuid, uuid), acting_as(), acting_person(), acting_as_system(), acting_agencies(), acting_units(),
 	acting_administered_agencies(), acting_administers_platform(), acting_audits(), grants_in_force(uuid),
 	find_session(bytea), find_credential(text), entries_about_me(integer) to widyapraja_app;

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, inject } from 'vitest';
-import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { APPLICATION_ROLE, connect, type Database } from '#lib/server/db/connect.ts';
+import { findLooseLogin, migrate, verifySeparation } from '#lib/server/db/migrate.ts';
 import { DATA_MAP } from '#lib/server/privacy/data-map.ts';
-import { test } from './support/database.ts';
-import { aPerson } from './support/people.ts';
+import { publish } from '#lib/server/catalog/publish.ts';
+import { PUBLIC, SYSTEM, type Scope } from '#lib/server/db/scope.ts';
+import { aCourse, registry } from './support/courses.ts';
+import { actAs, test } from './support/database.ts';
+import { anAgency, aPerson } from './support/people.ts';
 import { inDatabase } from './support/postgres.ts';
 
 /** What the application calls itself or evaluates in a policy. */
@@ -17,6 +20,8 @@ const CALLED = [
 	'acting_audits',
 	'acting_person',
 	'acting_units',
+	'acting_was_placed',
+	'agency_day',
 	'entries_about_me',
 	'find_credential',
 	'find_session',
@@ -29,7 +34,8 @@ describe('every table', () => {
 	}) => {
 		const columns = await db.execute<{ table: string; column: string }>(sql`
 			select table_name as "table", column_name as "column" from information_schema.columns
-			where table_schema = 'public'`);
+			join information_schema.tables using (table_schema, table_name)
+			where table_schema = 'public' and table_type = 'BASE TABLE'`);
 		const tables = [...new Set(columns.map(({ table }) => table))].sort();
 		expect(Object.keys(DATA_MAP).sort()).toEqual(tables);
 		for (const [table, note] of Object.entries(DATA_MAP)) {
@@ -39,7 +45,7 @@ describe('every table', () => {
 		}
 	});
 
-	test('with personal data is closed until a policy opens it, and opened to its owner by one of its own', async ({
+	test('is closed until a policy opens it, and opened to its owner by one of its own', async ({
 		db
 	}) => {
 		const tables = await db.execute<{ name: string; closed: boolean; seenByOwner: boolean }>(sql`
@@ -50,19 +56,80 @@ describe('every table', () => {
 						and relowner = any (polroles) and pg_get_expr(polqual, polrelid) = 'true'
 				) as "seenByOwner"
 			from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`);
-		const open = tables.filter(
-			({ name, closed, seenByOwner }) => DATA_MAP[name]?.personal && !(closed && seenByOwner)
-		);
+		const open = tables.filter(({ closed, seenByOwner }) => !(closed && seenByOwner));
 		expect(open).toEqual([]);
 	});
 
 	test('that names a person by id is marked as personal', async ({ db }) => {
 		const tables = await db.execute<{ name: string }>(sql`
 			select distinct table_name as name from information_schema.columns
-			where table_schema = 'public' and column_name = 'person_id'`);
+			join information_schema.tables using (table_schema, table_name)
+			where table_type = 'BASE TABLE' and table_schema = 'public' and column_name = 'person_id'`);
 		expect(tables.filter(({ name }) => !DATA_MAP[name]?.personal)).toEqual([]);
 	});
 });
+
+test('views show their reader no more than the tables below', async ({ db }) => {
+	const views = await db.execute<{ name: string }>(sql`
+		select relname as name from pg_class
+		where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+			and not coalesce('security_invoker=true' = any (reloptions), false)`);
+	expect([...views]).toEqual([]);
+});
+
+describe('what belongs to nobody in particular', () => {
+	const shared = Object.keys(DATA_MAP).filter((name) => !DATA_MAP[name]!.personal);
+
+	test.for(shared)('%s is written by the system alone', async (name, { db }) => {
+		const personId = await aPerson(db);
+		const attempts = [
+			sql`insert into ${sql.identifier(name)} select (jsonb_populate_record(null::${sql.identifier(name)}, '{}')).*`,
+			sql`update ${sql.identifier(name)} set ${sql.identifier(await firstColumn(db, name))} = ${sql.identifier(await firstColumn(db, name))}`
+		];
+		await anAgency(db, 'A');
+		for (const scope of [PUBLIC, personId]) {
+			await actAs(db, scope);
+			const [insertion, change] = attempts;
+			await expect(db.transaction((tx) => tx.execute(insertion!))).rejects.toMatchObject({
+				cause: { code: expect.stringMatching(/^(42501|428C9)$/) }
+			});
+			const changed = await db
+				.transaction((tx) => tx.execute(change!))
+				.then(
+					({ count }) => count,
+					(error: { cause: { code: string } }) => error.cause.code
+				);
+			expect([0, '42501', '428C9']).toContain(changed);
+		}
+	});
+
+	test('keys are there for those signed in, not for passers-by', async ({ db }) => {
+		const act = {
+			courseId: 'kunci',
+			publisher: null,
+			home: 'folder',
+			registry,
+			at: new Date()
+		} as const;
+		await publish(db, { ...act, files: aCourse() });
+		const personId = await aPerson(db);
+		const seen = async (scope: Scope | string) => {
+			await actAs(db, scope);
+			return (await db.execute(sql`select from question_keys`)).length;
+		};
+		expect(await seen(PUBLIC)).toBe(0);
+		expect(await seen(personId)).toBeGreaterThan(0);
+		expect(await seen(SYSTEM)).toBeGreaterThan(0);
+		await actAs(db, PUBLIC);
+		expect(await db.execute(sql`select from releases where course_id = 'kunci'`)).toHaveLength(1);
+	});
+});
+
+async function firstColumn(db: Database, table: string): Promise<string> {
+	const [column] = await db.execute<{ name: string }>(sql`
+		select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum = 1`);
+	return column!.name;
+}
 
 describe('functions', () => {
 	test('that run as their owner look into temporary schemas last', async ({ db }) => {
@@ -121,4 +188,19 @@ describe('functions', () => {
 		await owner.$client.end();
 		expect(may).toEqual({ temporary: false });
 	});
+});
+
+test('a login that is bound only by working as another role is found out', async ({
+	pool,
+	ownerPool
+}) => {
+	const url = ownerPool.$client.options;
+	const owner = connect(inject('ownerUrl').replace(/[^/]*$/, String(url.database)), {
+		role: APPLICATION_ROLE,
+		max: 1
+	});
+	await verifySeparation(owner);
+	expect(await findLooseLogin(owner)).toBe('widyapraja_owner');
+	await owner.$client.end();
+	expect(await findLooseLogin(pool)).toBeNull();
 });

@@ -6,12 +6,18 @@ import postgres from 'postgres';
 import { backup, restore } from '#lib/server/db/backup.ts';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { inspectExternal } from '#lib/server/db/external.ts';
-import { migrate, pendingMigrations, verifySeparation } from '#lib/server/db/migrate.ts';
+import {
+	findLooseLogin,
+	migrate,
+	pendingMigrations,
+	verifySeparation
+} from '#lib/server/db/migrate.ts';
 import { recomputeProgress } from '#lib/server/journeys/recompute-progress.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { type Answers, createFromTerminal } from './create-administrator.ts';
 import { type Database, dataDir, withDatabase } from './database.ts';
 import { finish } from './lifecycle.ts';
+import { looseLoginWarning } from './ready.ts';
 
 const USAGE = `Pemakaian: npm run admin -- <perintah>
 
@@ -85,8 +91,11 @@ async function runBackup({ ownerUrl }: Database, target: string): Promise<void> 
 }
 
 async function runRestore({ ownerUrl }: Database, source: string): Promise<void> {
-	const { tables, rows } = await restore(ownerUrl, source);
+	const { tables, rows, ended } = await restore(ownerUrl, source);
 	console.log(`Dipulihkan dan diperiksa: ${rows.toLocaleString('id')} baris dari ${tables} tabel.`);
+	console.log(
+		`Semua orang perlu masuk lagi: ${ended.toLocaleString('id')} sesi dan tautan pemulihan tidak dihidupkan kembali.`
+	);
 }
 
 async function runRecompute({ appUrl }: Database): Promise<void> {
@@ -104,9 +113,12 @@ async function runRecompute({ appUrl }: Database): Promise<void> {
 	}
 }
 
+/** What an examination found; a `warning` is for whoever runs the system to judge and fails nothing. */
+type Finding = string | { warning: string };
+
 /** One line per examination; the command fails when one of them does. */
 async function runDoctor({ ownerUrl, appUrl, external }: Database): Promise<void> {
-	const examinations: [string, () => Promise<string>][] = [
+	const examinations: [string, () => Promise<Finding>][] = [
 		[
 			'PostgreSQL',
 			async () =>
@@ -121,7 +133,8 @@ async function runDoctor({ ownerUrl, appUrl, external }: Database): Promise<void
 	let failures = 0;
 	for (const [name, examine] of examinations) {
 		const verdict = await examine().then(
-			(finding) => `baik   ${finding}`,
+			(finding) =>
+				typeof finding === 'string' ? `baik   ${finding}` : `AWAS   ${finding.warning}`,
 			(error: unknown) => {
 				failures += 1;
 				return `GAGAL  ${error instanceof Error ? error.message : String(error)}`;
@@ -138,10 +151,12 @@ async function examineMigrations(url: string): Promise<string> {
 	throw new Trouble(`${pending.length} menunggu. Jalankan: npm run admin -- migrate`);
 }
 
-async function examineSeparation(url: string): Promise<string> {
+async function examineSeparation(url: string): Promise<Finding> {
 	const db = connect(url, { role: APPLICATION_ROLE, max: 1 });
 	try {
 		await verifySeparation(db);
+		const loose = await findLooseLogin(db);
+		if (loose) return { warning: looseLoginWarning(loose) };
 		return `peran ${APPLICATION_ROLE} terikat kebijakan baris`;
 	} catch {
 		throw new Trouble(

@@ -10,12 +10,11 @@ import {
 } from '#lib/server/catalog/library.ts';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
-import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { withDatabase } from './database.ts';
 import { coursesFolders } from './courses-folders.ts';
 import { finish } from './lifecycle.ts';
-import { printProblems } from './problems.ts';
+import { causeOf, printProblems } from './problems.ts';
 import { demandMigrated } from './ready.ts';
 
 const usage = 'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…]';
@@ -66,9 +65,7 @@ async function publishAll(library: Library): Promise<boolean> {
 		else await migrate(ownerUrl);
 		const db = connect(appUrl, { role: APPLICATION_ROLE, max: 1 });
 		try {
-			return await withScope(db, SYSTEM, (scoped) =>
-				publishLibrary(scoped, library, { publisher: null, at: new Date() })
-			);
+			return await publishLibrary(db, library, { publisher: null, at: new Date() });
 		} finally {
 			await db.$client.end();
 		}
@@ -76,11 +73,13 @@ async function publishAll(library: Library): Promise<boolean> {
 	const words = {
 		published: 'diterbitkan',
 		unchanged: 'tidak berubah',
-		refused: 'tidak diterbitkan; perbaiki yang di bawah ini'
+		refused: 'tidak diterbitkan; perbaiki yang di bawah ini',
+		failed: 'tidak diterbitkan; basis data menolaknya'
 	};
-	for (const { courseId, outcome, problems } of results) {
-		console.log(`${courseId}: ${words[outcome]}`);
-		printProblems(problems);
+	for (const course of results) {
+		console.log(`${course.courseId}: ${words[course.outcome]}`);
+		printProblems(course.problems);
+		if (course.outcome === 'failed') console.error(causeOf(course.error));
 	}
-	return results.some(({ outcome }) => outcome === 'refused');
+	return results.some(({ outcome }) => outcome === 'refused' || outcome === 'failed');
 }

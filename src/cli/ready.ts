@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
-import { migrate, pendingMigrations, verifySeparation } from '#lib/server/db/migrate.ts';
+import {
+	findLooseLogin,
+	migrate,
+	pendingMigrations,
+	verifySeparation
+} from '#lib/server/db/migrate.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { type Database, dataDir, isTrial, openEmbedded, openExternal } from './database.ts';
@@ -56,11 +61,18 @@ export async function demandMigrated(url: string): Promise<void> {
 		);
 }
 
+/** Not refused: a small installation may have one login; but only its promise to work as another role binds it. */
+export function looseLoginWarning(login: string): string {
+	return `pengguna ${login} di DATABASE_URL memiliki tabel atau melewati pemisahan antarinstansi. Buat pengguna tersendiri untuk aplikasi di DATABASE_URL, pindahkan pemilik ke DATABASE_OWNER_URL, lalu: npm run admin -- migrate`;
+}
+
 /** Row-level security must bind the role we work as. */
 async function demandSeparation(url: string): Promise<void> {
 	const db = connect(url, { role: APPLICATION_ROLE, max: 1 });
 	try {
 		await verifySeparation(db);
+		const loose = await findLooseLogin(db);
+		if (loose) console.error(`Peringatan: ${looseLoginWarning(loose)}`);
 	} catch (error) {
 		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
 		const denied =

@@ -12,6 +12,8 @@ declare module 'vitest' {
 		/** Owner's and application's addresses of the run's own server. */
 		ownerUrl: string;
 		appUrl: string;
+		/** Where its cluster stands. */
+		cluster: string;
 	}
 }
 
@@ -31,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	await migrate(inDatabase(server.ownerUrl, TEMPLATE));
 	project.provide('ownerUrl', server.ownerUrl);
 	project.provide('appUrl', server.appUrl);
+	project.provide('cluster', server.home);
 	return async () => {
 		await server.stop();
 		await rm(directory, { recursive: true, force: true });

@@ -3,7 +3,6 @@ import { actAs, test } from '../../../../tests/support/database.ts';
 import { anAgency, anOfficer, aPerson } from '../../../../tests/support/people.ts';
 import { auditEntries } from '../audit/tables.ts';
 import { SYSTEM } from '../db/scope.ts';
-import { findSubject } from '../organisation/placements.ts';
 import type { Grant } from './policy.ts';
 import { grantRole, grantsInForce, listGrants, withdrawRole } from './grants.ts';
 import { roleGrants } from './tables.ts';
@@ -91,16 +90,19 @@ describe('granting', () => {
 		const a = await anAgency(db, 'A');
 		const b = await anAgency(db, 'B');
 		const admin = await anOfficer(db, 'agency-admin', { ...a, unitId: null });
-		const stranger = await aPerson(db, {}, b);
 		const smuggled = { personId: admin.personId, ...inAgency(a.agencyId), unitId: b.unitId };
 		await actAs(db, admin.personId);
 		await expect(grantRole(db, admin, smuggled, TODAY)).rejects.toMatchObject({
 			code: 'grant-unit-elsewhere'
 		});
 		await actAs(db, SYSTEM);
-		await db.insert(roleGrants).values(smuggled);
-		await actAs(db, admin.personId);
-		await expect(findSubject(db, stranger)).rejects.toMatchObject({ reason: 'not-found' });
+		await expect(
+			db.transaction((tx) => tx.insert(roleGrants).values(smuggled))
+		).rejects.toMatchObject({ cause: { constraint_name: 'role_grants_unit_fk' } });
+		const whole = { ...smuggled, role: 'agency-admin' as const, unitId: a.unitId };
+		await expect(db.transaction((tx) => tx.insert(roleGrants).values(whole))).rejects.toMatchObject(
+			{ cause: { constraint_name: 'role_grants_agency_admin_whole' } }
+		);
 	});
 
 	test('an agency that does not exist and a grant that cannot exist are refused, not faults', async ({

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+	check,
+	date,
+	foreignKey,
+	index,
+	pgTable,
+	text,
+	timestamp,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { agencies, units } from '../organisation/tables.ts';
 
 /** Who holds which role, where and until when. Every ASN is a learner without a grant. */
@@ -25,13 +34,18 @@ export const roleGrants = pgTable(
 		/** Null only for roles that hold for the whole platform. */
 		agencyId: uuid().references(() => agencies.id),
 		/** Narrows the grant to a unit and everything below it. */
-		unitId: uuid().references(() => units.id),
+		unitId: uuid(),
 		grantedBy: uuid(),
 		grantedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 		/** Last day on which the grant holds, in the agency's zone. */
 		endsOn: date()
 	},
 	(t) => [
+		foreignKey({
+			name: 'role_grants_unit_fk',
+			columns: [t.unitId, t.agencyId],
+			foreignColumns: [units.id, units.agencyId]
+		}),
 		index('role_grants_person_index').on(t.personId),
 		check(
 			'role_grants_role_known',
@@ -41,7 +55,8 @@ export const roleGrants = pgTable(
 			'role_grants_place',
 			sql`(${t.agencyId} is null) = (${t.role} = 'platform-admin') or ${t.role} in ('reviewer', 'auditor')`
 		),
-		check('role_grants_unit_in_agency', sql`${t.unitId} is null or ${t.agencyId} is not null`)
+		check('role_grants_unit_in_agency', sql`${t.unitId} is null or ${t.agencyId} is not null`),
+		check('role_grants_agency_admin_whole', sql`${t.role} <> 'agency-admin' or ${t.unitId} is null`)
 	]
 );
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Database } from '../db/connect.ts';
+import type { Database, Pool } from '../db/connect.ts';
+import { SYSTEM, withScope } from '../db/scope.ts';
 import { Trouble } from '../db/trouble.ts';
 import { Refusal } from '../refusal.ts';
 import { checkCourse, graded } from './check.ts';
@@ -66,20 +67,35 @@ export function checkSource(
 	};
 }
 
-/** Publishes every course of a library; one that is refused does not keep the others from being published. */
+/** What became of one course; `failed` by an `error` that is nobody's mistake in the course. */
+export type PublishedCourse = { courseId: string } & (
+	Published | { outcome: 'failed'; releaseId: null; problems: []; error: unknown }
+);
+
+/**
+ * Publishes every course of a library as the system, each in a transaction of its own: one that is refused or fails
+ * does not keep the others from being published.
+ */
 export async function publishLibrary(
-	db: Database,
+	pool: Pool,
 	{ courses, registry }: Library,
-	{ publisher, at }: { publisher: string | null; at: Date }
-): Promise<(Published & { courseId: string })[]> {
-	const results: (Published & { courseId: string })[] = [];
+	act: { publisher: string | null; at: Date }
+): Promise<PublishedCourse[]> {
+	const results: PublishedCourse[] = [];
 	for (const source of courses) {
-		const result = await publishSource(db, source, registry, { publisher, at });
-		const problems = result.problems.map((problem) => ({
-			...problem,
-			file: join(source.folder, problem.file)
-		}));
-		results.push({ ...result, problems, courseId: source.courseId });
+		const { courseId, folder } = source;
+		try {
+			const result = await withScope(pool, SYSTEM, (db) =>
+				publishSource(db, source, registry, act)
+			);
+			const problems = result.problems.map((problem) => ({
+				...problem,
+				file: join(folder, problem.file)
+			}));
+			results.push({ ...result, problems, courseId });
+		} catch (error) {
+			results.push({ outcome: 'failed', releaseId: null, problems: [], error, courseId });
+		}
 	}
 	return results;
 }

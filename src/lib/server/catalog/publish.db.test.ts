@@ -4,7 +4,6 @@ import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/supp
 import { test } from '../../../../tests/support/database.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
-import { publishLibrary } from './library.ts';
 import { publish, type Publication } from './publish.ts';
 import {
 	findCourse,
@@ -224,43 +223,7 @@ describe('reading a release', () => {
 	});
 });
 
-describe('a library of courses', () => {
-	const source = (courseId: string, changes: Parameters<typeof aCourse>[0] = {}) => ({
-		courseId,
-		folder: `courses/${courseId}`,
-		files: aCourse(changes),
-		findings: []
-	});
-	const act = { publisher: null, at };
-
-	test('one course that is refused does not keep the others from being published', async ({
-		db
-	}) => {
-		const courses = [source('rusak', { 'course.md': null }), source('baik')];
-		const results = await publishLibrary(db, { courses, registry, problems: [] }, act);
-		expect(results.map(({ courseId, outcome }) => `${courseId} ${outcome}`)).toEqual([
-			'rusak refused',
-			'baik published'
-		]);
-		expect(results[0]?.problems[0]?.file).toBe('courses/rusak/course.md');
-	});
-
-	test('content that changed under a published number is told as a problem of course.md', async ({
-		db
-	}) => {
-		const before = { courses: [source('satu'), source('dua')], registry, problems: [] };
-		await publishLibrary(db, before, act);
-		const after = {
-			...before,
-			courses: [source('satu', { 'glossary.md': 'data induk\n: Lain.\n' }), source('dua')]
-		};
-		const results = await publishLibrary(db, after, act);
-		expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'unchanged']);
-		expect(results[0]?.problems).toMatchObject([
-			{ file: 'courses/satu/course.md', line: 4, rule: 'edition-taken' }
-		]);
-	});
-
+describe('a large course', () => {
 	test('a course of 300 lessons is published within ten seconds, and again within half a second', async ({
 		db
 	}) => {

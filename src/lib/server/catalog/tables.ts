@@ -16,7 +16,7 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 
-// Nothing here is about a person, so no row-level security; what makes a release is never changed or deleted.
+// Nothing here is about a person; only the system writes, and what makes a release is never changed or deleted.
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** A course's structure as it was published, kept with the release. Holds no key and no text of a lesson. */

@@ -48,14 +48,15 @@ export function backup(
 
 /**
  * Brings the snapshot in `file` into an empty database: migrated exactly as the snapshot was, every table loaded,
- * counted and compared. One transaction: a failure leaves the database as it was.
+ * counted and compared. One transaction: a failure leaves the database as it was. Sessions and ways back in are then
+ * `ended`: what was signed out or used since the backup must not come back to life.
  * @throws Trouble when the database holds rows, the file is damaged, or it stems from a newer version
  */
-export async function restore(ownerUrl: string, file: string): Promise<Report> {
+export async function restore(ownerUrl: string, file: string): Promise<Report & { ended: number }> {
 	await demandWhole(file);
 	await ensureApplicationRole(ownerUrl);
 	return asOwner(ownerUrl, '', async (sql) => {
-		const report = { tables: 0, rows: 0 };
+		const report = { tables: 0, rows: 0, ended: 0 };
 		await readSnapshot(file, async (header, contents) => {
 			await migrateLike(sql, header);
 			const tables = await listTables(sql);
@@ -74,6 +75,9 @@ export async function restore(ownerUrl: string, file: string): Promise<Report> {
 			for (const { name, lastValue } of header.sequences)
 				if (lastValue !== null) await sql`select setval(${name}::regclass, ${lastValue}::bigint)`;
 			await tighten();
+			const sessions = await sql`delete from sessions`;
+			const recoveries = await sql`delete from recoveries`;
+			report.ended = sessions.count + recoveries.count;
 		});
 		return report;
 	});

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { test } from '../../../../tests/support/database.ts';
 import { agencies } from '../organisation/tables.ts';
+import { enterScope, SYSTEM } from './scope.ts';
 
 const agency = (code: string) => ({
 	code,
@@ -12,12 +13,16 @@ const agency = (code: string) => ({
 
 describe('a transaction', () => {
 	test('keeps what it wrote', async ({ pool }) => {
-		await pool.transaction((tx) => tx.insert(agencies).values(agency('TETAP')));
+		await pool.transaction(async (tx) => {
+			await enterScope(tx, SYSTEM);
+			await tx.insert(agencies).values(agency('TETAP'));
+		});
 		expect(await pool.$count(agencies, sql`code = 'TETAP'`)).toBe(1);
 	});
 
 	test('undoes everything when its story fails', async ({ pool }) => {
 		const story = pool.transaction(async (tx) => {
+			await enterScope(tx, SYSTEM);
 			await tx.insert(agencies).values(agency('BATAL'));
 			throw new Error('berubah pikiran');
 		});
@@ -29,6 +34,7 @@ describe('a transaction', () => {
 		pool
 	}) => {
 		const story = pool.transaction(async (tx) => {
+			await enterScope(tx, SYSTEM);
 			await tx.insert(agencies).values(agency('SETENGAH'));
 			await tx.execute(sql`select 1 / 0`).catch(() => 'ditelan');
 		});
@@ -38,6 +44,7 @@ describe('a transaction', () => {
 
 	test('undoes only its inner part when that fails', async ({ pool }) => {
 		await pool.transaction(async (tx) => {
+			await enterScope(tx, SYSTEM);
 			await tx.insert(agencies).values(agency('LUAR'));
 			const inner = tx.transaction(async (nested) => {
 				await nested.insert(agencies).values(agency('DALAM'));

@@ -9,8 +9,6 @@ import {
 	mkdirSync,
 	openSync,
 	readFileSync,
-	readlinkSync,
-	realpathSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -26,6 +24,7 @@ import {
 	prepareDataDir,
 	recordInitialised
 } from './cluster-place.ts';
+import { serves } from './server-process.ts';
 import { ask, claim } from './sole.mjs';
 import { Trouble, fileTrouble } from './trouble.ts';
 
@@ -54,6 +53,9 @@ const SETTINGS: Record<string, string> = {
 	lc_messages: 'C',
 	listen_addresses: '127.0.0.1',
 	log_checkpoints: 'off',
+	// DETAIL and statements carry what was entered, numbers of people among it; the application tells what failed.
+	log_error_verbosity: 'terse',
+	log_min_error_statement: 'panic',
 	log_timezone: 'UTC',
 	max_connections: '60',
 	max_wal_senders: '0',
@@ -167,20 +169,6 @@ async function clearRemains({ cluster }: Place): Promise<string | null> {
 	throw new Trouble(
 		`PostgreSQL lama (proses ${pid}) pada ${cluster} tidak mau berhenti. Hentikan dengan: kill ${pid}`
 	);
-}
-
-/** True when that process lives and is a server on this cluster: numbers are given out again after a restart. */
-function serves(pid: number, cluster: string): boolean {
-	try {
-		process.kill(pid, 0);
-		if (process.platform !== 'linux') return true;
-		return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
-	} catch (error) {
-		// Gone, or another user's: either way not the server of a cluster we may stop.
-		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-		if (['ESRCH', 'ENOENT', 'EPERM', 'EACCES'].includes(code)) return false;
-		throw error;
-	}
 }
 
 /**

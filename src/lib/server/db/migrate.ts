@@ -130,3 +130,20 @@ export async function verifySeparation(db: Pool): Promise<void> {
 		throw new Refusal('forbidden', 'database-role-unbound', { role: role?.name ?? '?' });
 	}
 }
+
+/**
+ * The name of the login behind `db` when row-level security would not bind it by itself, else null: a superuser, with
+ * BYPASSRLS, or an owner of tables, who is bound only as long as they work as the application's role.
+ */
+export async function findLooseLogin(db: Pool): Promise<string | null> {
+	const [login] = await db.execute<{ name: string }>(sql`
+		select rolname as name from pg_roles
+		where rolname = session_user and (
+			rolsuper or rolbypassrls or exists (
+				select from pg_class
+				where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+					and pg_has_role(session_user, relowner, 'member')
+			)
+		)`);
+	return login?.name ?? null;
+}

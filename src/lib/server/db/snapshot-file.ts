@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Readable, pipeline as compose } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -43,9 +44,9 @@ export async function writeSnapshot(
 			`${file} sudah ada dan tidak ditimpa. Pilih nama lain, atau tambahkan --force.`
 		);
 	const part = `${file}.part`;
-	rmSync(part, { force: true });
 	let rows = 0;
 	try {
+		rmSync(part, { force: true });
 		await pipeline(
 			Readable.from(frames(header, tables, (sum) => (rows += sum.rows))),
 			createGzip(),
@@ -54,8 +55,42 @@ export async function writeSnapshot(
 		renameSync(part, file);
 		return rows;
 	} catch (error) {
-		rmSync(part, { force: true });
-		throw error;
+		const told = writeTrouble(error, file);
+		// Where the folder itself is the trouble there is no part to remove.
+		if (existsSync(part)) rmSync(part);
+		throw told;
+	}
+}
+
+/** Turns what kept `file` from being written into words; anything else is passed on as it is. */
+export function writeTrouble(error: unknown, file: string): unknown {
+	const folder = dirname(file);
+	switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+		case 'ENOENT':
+			return new Trouble(
+				`Cadangan tidak dapat ditulis: folder ${folder} tidak ada. Buat dahulu, atau pilih tempat lain.`
+			);
+		case 'ENOTDIR':
+			return new Trouble(
+				`Cadangan tidak dapat ditulis: ${folder} bukan folder. Pilih tempat lain.`
+			);
+		case 'EISDIR':
+			return new Trouble(
+				`Cadangan tidak dapat ditulis: ${file} adalah folder. Tambahkan nama berkasnya.`
+			);
+		case 'EACCES':
+		case 'EPERM':
+		case 'EROFS':
+			return new Trouble(
+				`Cadangan tidak dapat ditulis ke folder ${folder}. Periksa pemilik dan izinnya, atau pilih tempat lain.`
+			);
+		case 'ENOSPC':
+		case 'EDQUOT':
+			return new Trouble(
+				`Ruang disk untuk folder ${folder} habis. Kosongkan sebagian, atau pilih tempat lain.`
+			);
+		default:
+			return error;
 	}
 }
 

@@ -1,11 +1,11 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Place } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
 import type { Subject } from '../identity/people.ts';
 import { people } from '../identity/tables.ts';
 import { Refusal } from '../refusal.ts';
-import { agencies, placements, units } from './tables.ts';
+import { agencies, currentPlacements, placements, units } from './tables.ts';
 
 /** A post held for a period; days are `YYYY-MM-DD`. */
 export interface Post {
@@ -64,17 +64,12 @@ export async function findSubject(db: Database, personId: string): Promise<Subje
 async function listPlaces(db: Database, personId: string): Promise<Place[]> {
 	const above = sql<string[]>`array(
 		with recursive upwards as (
-			select ${placements.unitId} as id
+			select ${currentPlacements.unitId} as id
 			union all
 			select u.parent_id from ${units} u join upwards w on u.id = w.id where u.parent_id is not null
 		) select id from upwards where id is not null)`;
 	return db
-		.select({ agencyId: placements.agencyId, unitIds: above })
-		.from(placements)
-		.where(
-			and(
-				eq(placements.personId, personId),
-				sql`(${placements.untilOn} is null or ${placements.untilOn} >= current_date)`
-			)
-		);
+		.select({ agencyId: currentPlacements.agencyId, unitIds: above })
+		.from(currentPlacements)
+		.where(eq(currentPlacements.personId, personId));
 }

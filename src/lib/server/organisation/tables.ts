@@ -4,6 +4,7 @@ import {
 	foreignKey,
 	index,
 	pgTable,
+	pgView,
 	text,
 	timestamp,
 	unique,
@@ -50,7 +51,13 @@ export const units = pgTable(
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow()
 	},
 	(t) => [
-		foreignKey({ name: 'units_parent_fk', columns: [t.parentId], foreignColumns: [t.id] }),
+		// Unit and agency together, here and wherever both are named: a unit never stands in another agency.
+		foreignKey({
+			name: 'units_parent_fk',
+			columns: [t.parentId, t.agencyId],
+			foreignColumns: [t.id, t.agencyId]
+		}),
+		unique('units_agency_unique').on(t.id, t.agencyId),
 		unique('units_parent_name_unique').on(t.agencyId, t.parentId, t.name).nullsNotDistinct(),
 		index('units_parent_index').on(t.parentId)
 	]
@@ -66,15 +73,32 @@ export const placements = pgTable(
 		agencyId: uuid()
 			.notNull()
 			.references(() => agencies.id),
-		unitId: uuid().references(() => units.id),
+		unitId: uuid(),
 		postTitle: text().notNull(),
 		fromOn: date().notNull(),
 		untilOn: date(),
 		recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow()
 	},
 	(t) => [
+		foreignKey({
+			name: 'placements_unit_fk',
+			columns: [t.unitId, t.agencyId],
+			foreignColumns: [units.id, units.agencyId]
+		}),
 		index('placements_person_index').on(t.personId),
 		index('placements_agency_index').on(t.agencyId, t.unitId),
 		check('placements_period_ordered', sql`${t.untilOn} is null or ${t.untilOn} >= ${t.fromOn}`)
 	]
 );
+
+/** Placements that hold today by their agency's day; the database's own definition (drizzle/0001_separation.sql). */
+export const currentPlacements = pgView('current_placements', {
+	id: uuid().notNull(),
+	personId: uuid().notNull(),
+	agencyId: uuid().notNull(),
+	unitId: uuid(),
+	postTitle: text().notNull(),
+	fromOn: date().notNull(),
+	untilOn: date(),
+	recordedAt: timestamp({ withTimezone: true }).notNull()
+}).existing();

@@ -4,7 +4,7 @@ import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { maskNumber, numberDigits } from '../identity/numbers.ts';
 import { people, personContacts, personNames, personNumbers } from '../identity/tables.ts';
-import { agencies, placements, units } from '../organisation/tables.ts';
+import { agencies, currentPlacements, units } from '../organisation/tables.ts';
 
 /** The longest list of people found. */
 export const MOST_PEOPLE = 50;
@@ -57,9 +57,9 @@ export async function findPeople(
 			personNumbers,
 			and(eq(personNumbers.personId, people.id), isNull(personNumbers.untilOn))
 		)
-		.leftJoin(placements, and(eq(placements.personId, people.id), isNull(placements.untilOn)))
-		.leftJoin(agencies, eq(agencies.id, placements.agencyId))
-		.leftJoin(units, eq(units.id, placements.unitId))
+		.leftJoin(currentPlacements, eq(currentPlacements.personId, people.id))
+		.leftJoin(agencies, eq(agencies.id, currentPlacements.agencyId))
+		.leftJoin(units, eq(units.id, currentPlacements.unitId))
 		.where(
 			or(
 				ilike(personNames.name, containing),
@@ -69,7 +69,7 @@ export async function findPeople(
 					: undefined
 			)
 		)
-		.orderBy(asc(personNames.name), people.id, asc(placements.recordedAt))
+		.orderBy(asc(personNames.name), people.id, asc(currentPlacements.recordedAt))
 		.limit(MOST_PEOPLE);
 	await record(db, officer.personId, {
 		act: 'people-searched',
