@@ -1,6 +1,14 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/access.ts';
 import { answerAll, theCheck } from './support/check.ts';
-import { COURSE, keyOf, LESSONS, mistakeIn, severalIn } from './support/course-sources.ts';
+import {
+	COURSE,
+	keyOf,
+	LESSONS,
+	mistakeIn,
+	severalIn,
+	type SourceQuestion
+} from './support/course-sources.ts';
 import { aCivilServant, aLearnerOf, signIn, TRIAL_PASSWORD } from './support/people.ts';
 import { expect, test } from './support/story.ts';
 
@@ -163,6 +171,100 @@ test('an answer given while the line is down waits on the device, is sent when i
 	await expect(theCheck(page, second!).result).toContainText('Terjawab pada percobaan pertama');
 	expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
+
+test('an answer that waits is counted on the lesson and sent from home too', async ({
+	page,
+	context,
+	house
+}) => {
+	await aLearnerOf(house, page, COURSE);
+	await page.goto(addressOf(FIRST));
+	await answerOffline(page, FIRST.questions[0]!);
+	await expectAccessible(page);
+	await page.goto('about:blank');
+	await context.setOffline(false);
+	await page.goto('/');
+	await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+	await expect(page.locator('#antrean')).toBeEmpty();
+	await page.goto(addressOf(FIRST));
+	await expect(theCheck(page, FIRST.questions[0]!).result).toContainText('percobaan pertama');
+});
+
+test('an answer that waited and was refused is told in words until it is answered again', async ({
+	page,
+	context,
+	house
+}) => {
+	await aLearnerOf(house, page, COURSE);
+	await page.goto(addressOf(FIRST));
+	const question = FIRST.questions[0]!;
+	await answerOffline(page, question);
+	// As if another edition no longer had the option.
+	await page.evaluate(() => {
+		for (const [name, kept] of Object.entries(localStorage))
+			localStorage.setItem(name, String(kept).replace(/"option","[^"]+"/, '"option","lenyap"'));
+	});
+	await page.goto('about:blank');
+	await context.setOffline(false);
+	await page.goto('/');
+	const told = page.getByText(`Satu jawaban di materi ${FIRST.title} ditolak`);
+	await expect(told).toBeVisible();
+	await expectAccessible(page);
+	await told.getByRole('link', { name: FIRST.title }).click();
+	await expect(page).toHaveURL(`${addressOf(FIRST)}#${question.id}`);
+	await expect(told).toBeVisible();
+	await theCheck(page, question).answer(...keyOf(question));
+	await expect(theCheck(page, question).result).toContainText('percobaan pertama');
+	await expect(told).toHaveCount(0);
+	expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('who signs out is warned of what is unsent, and nothing of it stays on the device', async ({
+	page,
+	context,
+	house
+}) => {
+	await aLearnerOf(house, page, COURSE);
+	await page.goto(addressOf(FIRST));
+	await answerOffline(page, FIRST.questions[0]!);
+	// The line is back, but answers do not get through.
+	await page.route('**/*answer', (route) => route.abort());
+	await context.setOffline(false);
+	await page.getByRole('banner').getByText('Akun').click();
+	const warning = '1 jawaban belum terkirim dan akan hilang bila Anda keluar sekarang.';
+	await expect(page.getByRole('banner').getByText(warning)).toBeVisible();
+	await page.goto('/keluar');
+	await expect(page.getByRole('main').getByText(warning)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('main').getByRole('button', { name: 'Keluar' }).click();
+	await expect(page.getByRole('banner').getByRole('link', { name: 'Masuk' })).toBeVisible();
+	expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('an answer sent again with another choice is another answer', async ({
+	page,
+	context,
+	house
+}) => {
+	await aLearnerOf(house, page, COURSE);
+	await page.goto(addressOf(FIRST));
+	const question = FIRST.questions[0]!;
+	await context.setOffline(true);
+	const check = theCheck(page, question);
+	await check.answer(mistakeIn(question).text);
+	await expect(check.result).toContainText('Koneksi terputus');
+	await check.answer(...keyOf(question));
+	await expect(page.getByText('Belum terkirim: 2 jawaban')).toBeVisible();
+	await context.setOffline(false);
+	await expect(check.result).toContainText('percobaan ke-2');
+});
+
+/** Answers rightly while the line is down, and sees that the answer waits. */
+async function answerOffline(page: Page, question: SourceQuestion): Promise<void> {
+	await page.context().setOffline(true);
+	await theCheck(page, question).answer(...keyOf(question));
+	await expect(page.getByText('Belum terkirim: 1 jawaban')).toBeVisible();
+}
 
 test('two tabs with the same question open come to the same result', async ({
 	page,

@@ -52,5 +52,13 @@ export const learning: Messages['learning'] = {
 		afterIncorrect: () => 'Read the explanation of your choice, then try again.',
 		queued: 'Connection lost. The answer is kept on this device and will be sent when it is back.',
 		sending: 'Sending…'
+	},
+	unsent: {
+		pending: (count) =>
+			`Answers not sent yet: ${count}. They are sent when the connection is back.`,
+		refused: (lesson) =>
+			`An answer in the lesson ${lesson} was refused: reload it and answer again.`,
+		leaving: (count) => `Answers not sent yet: ${count}. They are lost if you sign out now.`,
+		dismiss: 'Close'
 	}
 };

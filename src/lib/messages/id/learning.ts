@@ -55,5 +55,15 @@ export const learning = {
 		afterIncorrect: () => 'Baca pembahasan pilihan Anda, lalu coba lagi.',
 		queued: 'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
 		sending: 'Mengirim…'
+	},
+	/** Answers kept on the device; the script puts number and title in place of {…}. */
+	unsent: {
+		pending: (count: string) =>
+			`Belum terkirim: ${count} jawaban. Dikirim saat tersambung kembali.`,
+		refused: (lesson: string) =>
+			`Satu jawaban di materi ${lesson} ditolak: muat ulang lalu jawab lagi.`,
+		leaving: (count: string) =>
+			`${count} jawaban belum terkirim dan akan hilang bila Anda keluar sekarang.`,
+		dismiss: 'Tutup'
 	}
 };

@@ -1,5 +1,5 @@
 import type { MarkdownDocument } from '../markdown/document.ts';
-import { renderSegments, renderTokens } from '../markdown/render.ts';
+import { renderSegments, renderTokens, type RenderContext } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Question, QuestionKind } from './course.ts';
 import { readQuestions } from './questions.ts';
@@ -57,51 +57,10 @@ export function renderParsed(
 	glossary: ReadonlyMap<string, { term: string; definition: string }>
 ): RenderedLesson {
 	const context = contextFor(references, file, new Set(document.headings.map(({ id }) => id)));
-	const byId = new Map(questions.map((question) => [question.id, question]));
-	const segments = renderSegments(document, context).flatMap((segment): LessonSegment[] => {
-		if (segment.kind === 'html') return [segment];
-		const question = byId.get(segment.id);
-		if (!question) return [];
-		const options = question.options.map(({ id, tokens }) => ({
-			id,
-			html: renderTokens(tokens, context)
-		}));
-		return [
-			{
-				kind: 'check',
-				question: {
-					id: question.id,
-					kind: question.kind,
-					prompt: renderTokens(question.prompt.tokens, context),
-					options
-				}
-			}
-		];
-	});
-	const terms = [...new Set(document.terms.map(({ term }) => term))].flatMap((id) => {
-		const entry = glossary.get(id);
-		return entry
-			? [
-					{
-						id,
-						term: entry.term,
-						html: renderTokens(parseMarkdown(entry.definition).tokens, context)
-					}
-				]
-			: [];
-	});
+	const segments = segmentsOf(document, questions, context);
+	const terms = termsOf(document, glossary, context);
 	const regulations = document.links.flatMap(({ target }) =>
 		target.kind === 'regulation' ? [target.regulation] : []
-	);
-	const rationales = Object.fromEntries(
-		questions.map((question) => [
-			question.id,
-			Object.fromEntries(
-				question.options.flatMap(({ id, rationale }) =>
-					rationale ? [[id, renderTokens(rationale.tokens, context)]] : []
-				)
-			)
-		])
 	);
 	return {
 		segments,
@@ -109,8 +68,59 @@ export function renderParsed(
 		terms,
 		regulations: [...new Set(regulations)],
 		bytes: sizeOf(segments, terms),
-		rationales
+		rationales: rationalesOf(questions, context)
 	};
+}
+
+function segmentsOf(
+	document: MarkdownDocument,
+	questions: readonly Question[],
+	context: RenderContext
+): LessonSegment[] {
+	const byId = new Map(questions.map((question) => [question.id, question]));
+	return renderSegments(document, context).flatMap((segment): LessonSegment[] => {
+		if (segment.kind === 'html') return [segment];
+		const question = byId.get(segment.id);
+		return question ? [{ kind: 'check', question: publicOf(question, context) }] : [];
+	});
+}
+
+function publicOf({ id, kind, prompt, options }: Question, context: RenderContext): PublicQuestion {
+	return {
+		id,
+		kind,
+		prompt: renderTokens(prompt.tokens, context),
+		options: options.map((option) => ({
+			id: option.id,
+			html: renderTokens(option.tokens, context)
+		}))
+	};
+}
+
+function termsOf(
+	document: MarkdownDocument,
+	glossary: ReadonlyMap<string, { term: string; definition: string }>,
+	context: RenderContext
+): RenderedLesson['terms'] {
+	return [...new Set(document.terms.map(({ term }) => term))].flatMap((id) => {
+		const entry = glossary.get(id);
+		if (!entry) return [];
+		const html = renderTokens(parseMarkdown(entry.definition).tokens, context);
+		return [{ id, term: entry.term, html }];
+	});
+}
+
+function rationalesOf(
+	questions: readonly Question[],
+	context: RenderContext
+): RenderedLesson['rationales'] {
+	const entries = questions.map(({ id, options }) => {
+		const told = options.flatMap((option) =>
+			option.rationale ? [[option.id, renderTokens(option.rationale.tokens, context)]] : []
+		);
+		return [id, Object.fromEntries(told)] as const;
+	});
+	return Object.fromEntries(entries);
 }
 
 function lessonIdOf(references: References, file: string): string {

@@ -44,7 +44,7 @@ export type Published =
  * block publication come back in full; the same number with other content is refused as a conflict.
  */
 export async function publish(db: Database, publication: Publication): Promise<Published> {
-	const { courseId, publisher, home, files, registry, at } = publication;
+	const { courseId, files, registry, at } = publication;
 	const releaseId = contentHash(courseId, files);
 	return db.transaction(async (tx) => {
 		await tx.execute(
@@ -67,34 +67,49 @@ export async function publish(db: Database, publication: Publication): Promise<P
 			return { outcome: 'refused', releaseId: null, problems };
 		await refuseTakenNumber(tx, course);
 
-		await tx
-			.insert(courses)
-			.values({ id: courseId, home })
-			.onConflictDoUpdate({ target: courses.id, set: { home } });
-		const rendered = renderAll(course);
-		const [newest] = await tx
-			.select({ ordinal: max(releases.ordinal) })
-			.from(releases)
-			.where(eq(releases.courseId, courseId));
-		await tx.insert(releases).values({
-			id: releaseId,
-			courseId,
-			number: course.fields.edition,
-			ordinal: (newest?.ordinal ?? 0) + 1,
-			notes: course.fields.notes,
-			publishedAt: at,
-			publishedBy: publisher,
-			outline: outlineOf(course, rendered),
-			references: referencesOf(course)
-		});
-		await storeFiles(tx, releaseId, files);
-		await storeTexts(tx, releaseId, course, rendered);
-		await record(tx, publisher, {
-			act: 'course-published',
-			detail: { course: courseId, release: releaseId, number: course.fields.edition }
-		});
+		await store(tx, publication, releaseId, course);
 		return { outcome: 'published', releaseId, problems };
 	});
+}
+
+/** Writes the release with everything that is read from it, and who published it. */
+async function store(
+	db: Database,
+	{ courseId, publisher, home, files, at }: Publication,
+	releaseId: string,
+	course: Course
+): Promise<void> {
+	const number = course.fields.edition;
+	const rendered = renderAll(course);
+	await db
+		.insert(courses)
+		.values({ id: courseId, home })
+		.onConflictDoUpdate({ target: courses.id, set: { home } });
+	await db.insert(releases).values({
+		id: releaseId,
+		courseId,
+		number,
+		ordinal: await nextOrdinal(db, courseId),
+		notes: course.fields.notes,
+		publishedAt: at,
+		publishedBy: publisher,
+		outline: outlineOf(course, rendered),
+		references: referencesOf(course)
+	});
+	await storeFiles(db, releaseId, files);
+	await storeTexts(db, releaseId, course, rendered);
+	await record(db, publisher, {
+		act: 'course-published',
+		detail: { course: courseId, release: releaseId, number }
+	});
+}
+
+async function nextOrdinal(db: Database, courseId: string): Promise<number> {
+	const [newest] = await db
+		.select({ ordinal: max(releases.ordinal) })
+		.from(releases)
+		.where(eq(releases.courseId, courseId));
+	return (newest?.ordinal ?? 0) + 1;
 }
 
 async function refuseTakenNumber(db: Database, course: Course): Promise<void> {

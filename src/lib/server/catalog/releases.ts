@@ -20,20 +20,28 @@ export interface Outline extends Omit<StoredOutline, 'modules' | 'path'> {
 	modules: (Omit<StoredOutline['modules'][number], 'path'> & { introduction: string })[];
 }
 
+/** What the catalogue takes from a course's outline as it is. */
+const offered = [
+	'title',
+	'code',
+	'edition',
+	'summary',
+	'audience',
+	'language',
+	'jp',
+	'minutes',
+	'providers',
+	'competencies'
+] as const satisfies readonly (keyof StoredOutline)[];
+
 /** One course in the catalogue. */
-export type CatalogueEntry = Pick<
-	StoredOutline,
-	| 'title'
-	| 'code'
-	| 'edition'
-	| 'summary'
-	| 'audience'
-	| 'language'
-	| 'jp'
-	| 'minutes'
-	| 'providers'
-	| 'competencies'
-> & { courseId: string; releaseId: string; publishedAt: Date; modules: number; lessons: number };
+export type CatalogueEntry = Pick<StoredOutline, (typeof offered)[number]> & {
+	courseId: string;
+	releaseId: string;
+	publishedAt: Date;
+	modules: number;
+	lessons: number;
+};
 
 /** A lesson as its learner sees it. Holds no key. */
 export interface LessonView {
@@ -94,37 +102,12 @@ export async function listCatalogue(db: Database): Promise<CatalogueEntry[]> {
 		.from(releases)
 		.orderBy(releases.courseId, desc(releases.ordinal));
 	return rows
-		.map(({ courseId, releaseId, publishedAt, outline }) => {
-			const {
-				title,
-				code,
-				edition,
-				summary,
-				audience,
-				language,
-				jp,
-				minutes,
-				providers,
-				competencies
-			} = outline;
-			return {
-				...{
-					title,
-					code,
-					edition,
-					summary,
-					audience,
-					language,
-					jp,
-					minutes,
-					providers,
-					competencies
-				},
-				...{ courseId, releaseId, publishedAt },
-				modules: outline.modules.length,
-				lessons: outline.modules.reduce((count, module) => count + module.lessons.length, 0)
-			};
-		})
+		.map(({ outline, ...release }) => ({
+			...pick(outline, offered),
+			...release,
+			modules: outline.modules.length,
+			lessons: outline.modules.reduce((count, module) => count + module.lessons.length, 0)
+		}))
 		.sort((a, b) => a.title.localeCompare(b.title, 'id'));
 }
 
@@ -232,6 +215,10 @@ export async function findFile(
 			)
 		);
 	return file ?? null;
+}
+
+function pick<From, Name extends keyof From>(from: From, names: readonly Name[]): Pick<From, Name> {
+	return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<From, Name>;
 }
 
 const jakartaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' });

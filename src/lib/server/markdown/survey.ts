@@ -4,8 +4,8 @@ import { readSuppression } from './comments.ts';
 import type { DirectiveMeta } from './directives.ts';
 import type { Directive, MarkdownDocument, Suppression } from './document.ts';
 import type { Footnote } from './footnotes.ts';
-import { targetOf } from './links.ts';
 import type { Locator } from './location.ts';
+import { surveyInline } from './survey-inline.ts';
 
 /** Blocks within blocks beyond this depth are not read; a remark says so. */
 export const deepestNesting = 60;
@@ -14,6 +14,19 @@ export const deepestNesting = 60;
 const hidden =
 	/[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
 const control = /[^\P{Cc}\t\n]|\uFFFD/u;
+
+/** A walk through the tokens: what was found so far, and where it stands. */
+interface Walk {
+	readonly tokens: Token[];
+	readonly locator: Locator;
+	readonly found: MarkdownDocument;
+	/** Directives around the token, outermost first. */
+	readonly open: Directive[];
+	/** Suppressions whose block has not come yet. */
+	readonly waiting: Suppression[];
+	/** The source line of the token, or of the last one that has a line. */
+	row: number;
+}
 
 /** Walks the tokens once and writes down every fact the rules of the catalogue ask for, with its place. */
 export function survey(tokens: Token[], locator: Locator): MarkdownDocument {
@@ -29,93 +42,62 @@ export function survey(tokens: Token[], locator: Locator): MarkdownDocument {
 		suppressions: [],
 		remarks: []
 	};
-	const open: Directive[] = [];
-	const waiting: Suppression[] = [];
-	let row = 0;
-	let tooDeep = false;
-
+	const walk: Walk = { tokens, locator, found, open: [], waiting: [], row: 0 };
+	const tooDeep = tokens.find(({ level }) => level >= deepestNesting - 2);
 	tokens.forEach((token, at) => {
-		if (token.map) row = token.map[0];
-		if (token.map && token.type !== 'comment') settle(waiting, token.map, locator.firstLine);
-		if (token.level >= deepestNesting - 2 && !tooDeep) {
-			tooDeep = true;
-			found.remarks.push({
-				rule: 'nesting',
-				message:
-					'Blok bersarang terlalu dalam; isi yang lebih dalam tidak dibaca. Kurangi tingkat daftar, kutipan, atau blok.',
-				...locator.line(row)
-			});
+		if (token.map) walk.row = token.map[0];
+		if (token.map && token.type !== 'comment') settle(walk.waiting, token.map, locator.firstLine);
+		if (token === tooDeep) {
+			remark(
+				walk,
+				'nesting',
+				'Blok bersarang terlalu dalam; isi yang lebih dalam tidak dibaca. Kurangi tingkat daftar, kutipan, atau blok.'
+			);
 		}
-		switch (token.type) {
-			case 'comment': {
-				const suppression = readSuppression(token.content);
-				if (suppression) {
-					const entry = { ...suppression, ...locator.line(row), fromLine: 0, toLine: 0 };
-					found.suppressions.push(entry);
-					waiting.push(entry);
-				}
-				break;
-			}
-			case 'directive_open': {
-				const { directive, faults } = token.meta as DirectiveMeta;
-				const placed = { ...directive, ...locator.line(row) };
-				for (const fault of faults) {
-					found.remarks.push({
-						rule: fault.rule,
-						message: fault.message,
-						...locator.line(fault.line)
-					});
-				}
-				if (directive.name === 'question' && token.level > 0) {
-					found.remarks.push({
-						rule: 'question-nested',
-						message:
-							'Soal harus berdiri sendiri, tidak di dalam blok, daftar, atau kutipan lain. Pindahkan ke luar.',
-						...locator.line(row)
-					});
-				}
-				found.directives.push(placed);
-				open.push(placed);
-				break;
-			}
-			case 'directive_close':
-				open.pop();
-				break;
-			case 'directive_stray':
-				found.remarks.push({
-					rule: 'directive-stray',
-					message: 'Baris ":::" ini tidak menutup blok apa pun. Hapus, atau periksa pembukanya.',
-					...locator.line(row)
-				});
-				break;
-			case 'heading_open':
-				found.headings.push({
-					id: String(token.attrGet('id')),
-					text: plainText(tokens[at + 1]?.children ?? []).trim(),
-					level: Number(token.tag.slice(1)),
-					...locator.line(row)
-				});
-				break;
-			case 'table_open':
-				found.tables.push({ headers: headersOf(tokens, at), ...locator.line(row) });
-				break;
-			case 'footnote_open':
-			case 'footnote_unused':
-				footnoteRemark(found, token, locator, row);
-				break;
-			case 'inline':
-				surveyInline(
-					found,
-					token,
-					tokens[at - 1],
-					locator,
-					row,
-					open.find(({ name }) => name === 'question') ?? null
-				);
-		}
+		visits[token.type]?.(walk, token, at);
 	});
 	noteHiddenCharacters(found, locator);
 	return found;
+}
+
+/** What each type of token adds. */
+const visits: Partial<Record<string, (walk: Walk, token: Token, at: number) => void>> = {
+	comment: visitComment,
+	directive_open: openDirective,
+	directive_close: ({ open }) => open.pop(),
+	directive_stray: (walk) =>
+		remark(
+			walk,
+			'directive-stray',
+			'Baris ":::" ini tidak menutup blok apa pun. Hapus, atau periksa pembukanya.'
+		),
+	heading_open: ({ found, tokens, locator, row }, token, at) =>
+		found.headings.push({
+			id: String(token.attrGet('id')),
+			text: plainText(tokens[at + 1]?.children ?? []).trim(),
+			level: Number(token.tag.slice(1)),
+			...locator.line(row)
+		}),
+	table_open: ({ found, tokens, locator, row }, _token, at) =>
+		found.tables.push({ headers: headersOf(tokens, at), ...locator.line(row) }),
+	footnote_open: footnoteRemark,
+	footnote_unused: footnoteRemark,
+	inline: ({ found, tokens, locator, row, open }, token, at) => {
+		const question = open.find(({ name }) => name === 'question') ?? null;
+		surveyInline({ found, inline: token, parent: tokens[at - 1], question, locator, row });
+	}
+};
+
+function remark({ found, locator, row }: Walk, rule: string, message: string, line = row): void {
+	found.remarks.push({ rule, message, ...locator.line(line) });
+}
+
+function visitComment({ found, locator, waiting, row }: Walk, token: Token): void {
+	const suppression = readSuppression(token.content);
+	if (!suppression) return;
+	const entry = { ...suppression, ...locator.line(row), fromLine: 0, toLine: 0 };
+	found.suppressions.push(entry);
+	waiting.push(entry);
 }
 
 function settle(waiting: Suppression[], [from, to]: [number, number], firstLine: number): void {
@@ -123,6 +105,21 @@ function settle(waiting: Suppression[], [from, to]: [number, number], firstLine:
 		entry.fromLine = firstLine + from;
 		entry.toLine = firstLine + Math.max(from, to - 1);
 	}
+}
+
+function openDirective(walk: Walk, token: Token): void {
+	const { directive, faults } = token.meta as DirectiveMeta;
+	for (const { rule, message, line } of faults) remark(walk, rule, message, line);
+	if (directive.name === 'question' && token.level > 0) {
+		remark(
+			walk,
+			'question-nested',
+			'Soal harus berdiri sendiri, tidak di dalam blok, daftar, atau kutipan lain. Pindahkan ke luar.'
+		);
+	}
+	const placed = { ...directive, ...walk.locator.line(walk.row) };
+	walk.found.directives.push(placed);
+	walk.open.push(placed);
 }
 
 function headersOf(tokens: Token[], tableAt: number): string[] {
@@ -134,89 +131,21 @@ function headersOf(tokens: Token[], tableAt: number): string[] {
 	return headers;
 }
 
-function footnoteRemark(
-	found: MarkdownDocument,
-	token: Token,
-	locator: Locator,
-	row: number
-): void {
+function footnoteRemark(walk: Walk, token: Token): void {
 	const { label, number, repeated } = token.meta as Footnote & { repeated?: boolean };
 	if (repeated) {
-		found.remarks.push({
-			rule: 'footnote',
-			message: `Catatan kaki "[^${label}]" ditulis dua kali. Beri nama lain pada salah satunya.`,
-			...locator.line(row)
-		});
+		remark(
+			walk,
+			'footnote',
+			`Catatan kaki "[^${label}]" ditulis dua kali. Beri nama lain pada salah satunya.`
+		);
 	} else if (number === 0) {
-		found.remarks.push({
-			rule: 'footnote',
-			message: `Catatan kaki "[^${label}]" tidak pernah dirujuk. Rujuk dengan [^${label}] atau hapus.`,
-			...locator.line(row)
-		});
+		remark(
+			walk,
+			'footnote',
+			`Catatan kaki "[^${label}]" tidak pernah dirujuk. Rujuk dengan [^${label}] atau hapus.`
+		);
 	}
-}
-
-function surveyInline(
-	found: MarkdownDocument,
-	inline: Token,
-	parent: Token | undefined,
-	locator: Locator,
-	row: number,
-	question: Directive | null
-): void {
-	const children = inline.children ?? [];
-	const place = (child: Token) => locator.token(child, inline.content, row);
-	const kind =
-		parent?.type === 'heading_open'
-			? 'heading'
-			: parent?.tag === 'td' || parent?.tag === 'th'
-				? 'cell'
-				: 'paragraph';
-	const text = plainText(children).replace(/\s+/g, ' ').trim();
-	if (text !== '') {
-		found.passages.push({
-			kind,
-			text,
-			inQuestion: question !== null,
-			...locator.within(inline.content, 0, row)
-		});
-	}
-	children.forEach((child, at) => {
-		if (child.type === 'link_open') {
-			const end = children.findIndex((other, index) => index > at && other.type === 'link_close');
-			const label = plainText(children.slice(at + 1, end === -1 ? undefined : end)).trim();
-			const target = targetOf(child);
-			// The token is made when the parser stands just after "[".
-			const { line, column } = place(child);
-			found.links.push({
-				target,
-				text: label,
-				question: question?.id ?? null,
-				line,
-				column: Math.max(1, column - 1)
-			});
-		} else if (child.type === 'image') {
-			const title = child.attrGet('title');
-			found.images.push({
-				path: String(child.attrGet('src') ?? ''),
-				alt: plainText(child.children ?? []).trim(),
-				caption: title === null ? null : String(title),
-				...place(child)
-			});
-		} else if (child.type === 'term') {
-			found.terms.push({
-				term: String(child.meta?.['term']),
-				text: String(child.meta?.['name']),
-				...place(child)
-			});
-		} else if (child.type === 'footnote_reference' && child.meta?.['number'] === 0) {
-			found.remarks.push({
-				rule: 'footnote',
-				message: `Catatan kaki "${child.content}" tidak punya isi. Tambahkan baris "${child.content}: …".`,
-				...place(child)
-			});
-		}
-	});
 }
 
 function noteHiddenCharacters(found: MarkdownDocument, locator: Locator): void {

@@ -1,0 +1,237 @@
+// On every page of somebody signed in, where JavaScript runs: answers without leaving the lesson, answers kept
+// while the connection is down and sent from whatever page is open, and the place reached. Without it every
+// form works as plain HTML.
+
+const status = /** @type {HTMLElement} */ (document.getElementById('antrean'));
+const words = status.dataset;
+const lesson =
+	/** @type {HTMLElement | null} */ (document.querySelector('[data-lesson]'))?.dataset.lesson ?? '';
+
+/** What is kept belongs to one person on this device: answers not sent yet, and those the server refused. */
+const WAITING = `antrean:${words.learner}`;
+const REFUSED = `ditolak:${words.learner}`;
+
+/** After this long without a word from the server the connection counts as down. */
+const PATIENCE = 30_000;
+/** Between two attempts to send what is kept. */
+const RETRY = 20_000;
+
+/** @typedef {{ action: string, title: string, fields: [string, string][] }} Kept An answer, and its lesson's title. */
+
+/** @param {Kept} kept @param {string} name */
+const field = ({ fields }, name) => fields.find(([key]) => key === name)?.[1] ?? '';
+
+/** @param {string} list @returns {Kept[]} */
+function read(list) {
+	try {
+		return JSON.parse(localStorage.getItem(list) ?? '[]');
+	} catch {
+		return [];
+	}
+}
+
+/** The list without what has this `value` in its field `name`, and with `more` at its end. @param {string} list @param {string} name @param {string} value @param {Kept[]} more */
+function replace(list, name, value, ...more) {
+	const kept = [...read(list).filter((other) => field(other, name) !== value), ...more];
+	if (kept.length > 0) localStorage.setItem(list, JSON.stringify(kept));
+	else localStorage.removeItem(list);
+	report();
+}
+
+/** @param {Kept} kept */
+const wait = (kept) => replace(WAITING, 'event', field(kept, 'event'), kept);
+
+let reported = '';
+
+/** Says what waits and what was refused, and before signing out what would be lost. */
+function report() {
+	const count = String(read(WAITING).length || '');
+	const refused = read(REFUSED);
+	const news = count + JSON.stringify(refused);
+	if (news === reported) return;
+	reported = news;
+	status.replaceChildren(...refused.map(refusal));
+	if (count) status.prepend(line(words.pending?.replace('{count}', count)));
+	for (const form of document.querySelectorAll('form[action="/keluar"]')) {
+		form.querySelector('.check-line')?.remove();
+		if (count) form.prepend(line(words.leaving?.replace('{count}', count)));
+	}
+}
+
+/** @param {(string | Node | undefined)[]} content */
+function line(...content) {
+	const element = document.createElement('p');
+	element.className = 'check-line';
+	element.append(...content.map((part) => part ?? ''));
+	return element;
+}
+
+/** Leads to the question of a refused answer; stays until it is answered or put away. @param {Kept} kept */
+function refusal(kept) {
+	const [before, after] = words.refused?.split('{lesson}') ?? [];
+	const question = field(kept, 'question');
+	const link = document.createElement('a');
+	link.href = `${new URL(kept.action).pathname}#${question}`;
+	link.textContent = kept.title;
+	const close = document.createElement('button');
+	close.type = 'button';
+	close.textContent = words.dismiss ?? '';
+	close.onclick = () => replace(REFUSED, 'event', field(kept, 'event'));
+	return line(before, link, after, ' ', close);
+}
+
+/** @param {Kept} kept */
+function post({ action, fields }) {
+	return fetch(action, {
+		method: 'POST',
+		body: new URLSearchParams(fields),
+		headers: { 'x-enhanced': '1', accept: 'text/html' },
+		signal: AbortSignal.timeout(PATIENCE)
+	});
+}
+
+/**
+ * Takes the answered question and what counts it from the server's page. Other questions stay as they are: the
+ * reader may have begun to answer them.
+ * @param {string} html
+ * @param {string} question
+ */
+function show(html, question) {
+	const fresh = new DOMParser().parseFromString(html, 'text/html');
+	for (const part of document.querySelectorAll(`[data-live], #${CSS.escape(question)}`)) {
+		const next = fresh.getElementById(part.id);
+		if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
+	}
+}
+
+/** Says in the question's own status what becomes of the answer. @param {string} question @param {string | undefined} text */
+function tell(question, text) {
+	document.getElementById(`hasil-${question}`)?.replaceChildren(line(text));
+}
+
+/** @param {HTMLFormElement} form */
+async function answer(form) {
+	if (form.dataset.sending) return;
+	form.dataset.sending = 'yes';
+	const data = new FormData(form);
+	data.set('at', new Date().toISOString());
+	const question = String(data.get('question'));
+	const kept = {
+		action: form.action.split('#')[0] ?? form.action,
+		title: document.querySelector('h1')?.textContent ?? '',
+		fields: [...data].map(
+			([name, value]) => /** @type {[string, string]} */ ([name, String(value)])
+		)
+	};
+	tell(question, words.sending);
+	try {
+		const response = await post(kept).catch(() => null);
+		if (!response) {
+			wait(kept);
+			tell(question, words.queued);
+			later();
+		} else if (response.redirected) {
+			// Signed out meanwhile: the answer waits on this device until the person is back.
+			wait(kept);
+			location.assign(response.url);
+		} else if (response.ok || response.status === 422 || response.status === 409) {
+			if (response.ok) replace(REFUSED, 'question', question);
+			show(await response.text(), question);
+			document.getElementById(`hasil-${question}`)?.focus();
+		} else {
+			// Refused or failed: send it the plain way and let the server's own page speak.
+			form.submit();
+		}
+	} catch {
+		// Nothing can be kept on this device: the browser itself says that the line is down.
+		form.submit();
+	} finally {
+		delete form.dataset.sending;
+	}
+}
+
+let flushing = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+function later() {
+	clearTimeout(timer);
+	timer = setTimeout(flush, RETRY);
+}
+
+/** Sends what is kept; each answer carries its own id, so that twice counts once. */
+async function flush() {
+	if (flushing) return;
+	flushing = true;
+	try {
+		for (const kept of read(WAITING)) {
+			const response = await post(kept);
+			// Signed out: it waits until the person is back.
+			if (response.redirected) break;
+			if (response.status >= 500 || [408, 425, 429].includes(response.status)) {
+				later();
+				continue;
+			}
+			const html = await response.text();
+			if (!response.ok) replace(REFUSED, 'question', field(kept, 'question'), kept);
+			replace(WAITING, 'event', field(kept, 'event'));
+			if (new URL(kept.action).pathname === lesson) show(html, field(kept, 'question'));
+		}
+	} catch {
+		later();
+	} finally {
+		flushing = false;
+	}
+}
+
+/** A random id. `crypto.randomUUID` is missing where the site is reached by plain http. */
+function newId() {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+/** The last heading or question above the middle of the window. */
+function currentPlace() {
+	let place = '';
+	for (const mark of document.querySelectorAll('.prose h2[id], .check-place')) {
+		if (mark.getBoundingClientRect().top < innerHeight / 2) place = mark.id;
+	}
+	return place;
+}
+
+let markedPlace = location.hash.slice(1);
+
+function markPlace() {
+	const place = currentPlace();
+	if (document.visibilityState !== 'hidden' || !place || place === markedPlace) return;
+	markedPlace = place;
+	const form = new FormData();
+	form.set('event', newId());
+	form.set('at', new Date().toISOString());
+	form.set('place', place);
+	navigator.sendBeacon(`${lesson}/tempat`, form);
+}
+
+document.addEventListener('submit', (event) => {
+	const form = /** @type {HTMLFormElement} */ (event.target);
+	if (form.matches('[data-check]')) {
+		event.preventDefault();
+		void answer(form);
+	} else if (form.matches('[action="/keluar"]') && navigator.onLine) {
+		// The next person at this device must not find them. Offline nobody is signed out, and nothing is lost.
+		localStorage.removeItem(WAITING);
+		localStorage.removeItem(REFUSED);
+	}
+});
+// Another choice is another answer, whatever became of the one before.
+document.addEventListener('change', ({ target }) => {
+	const form = target instanceof HTMLInputElement && target.name === 'option' && target.form;
+	const id = form && form.querySelector('input[name=event]');
+	if (id instanceof HTMLInputElement) id.value = newId();
+});
+if (lesson) document.addEventListener('visibilitychange', markPlace);
+addEventListener('online', () => void flush());
+addEventListener('storage', report);
+report();
+void flush();

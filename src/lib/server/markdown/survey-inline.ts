@@ -1,0 +1,84 @@
+import type { Token } from 'markdown-it';
+import { plainText } from './blocks.ts';
+import type { Directive, MarkdownDocument, Position } from './document.ts';
+import { targetOf } from './links.ts';
+import type { Locator } from './location.ts';
+
+/** A run of text within a block, and where it stands. */
+interface Run {
+	found: MarkdownDocument;
+	inline: Token;
+	/** The token before it, which opened its block. */
+	parent: Token | undefined;
+	/** The question around it. */
+	question: Directive | null;
+	locator: Locator;
+	/** The source line it begins on, from 0. */
+	row: number;
+}
+
+/** Writes down the facts of one run of text: the passage itself, links, images, terms and dangling footnotes. */
+export function surveyInline(run: Run): void {
+	const { found, inline, question, locator, row } = run;
+	const children = inline.children ?? [];
+	const text = plainText(children).replace(/\s+/g, ' ').trim();
+	if (text !== '') {
+		found.passages.push({
+			kind: kindOf(run.parent),
+			text,
+			inQuestion: question !== null,
+			...locator.within(inline.content, 0, row)
+		});
+	}
+	children.forEach((child, at) => {
+		const place = () => locator.token(child, inline.content, row);
+		if (child.type === 'link_open') {
+			found.links.push(linkAt(children, at, question, place()));
+		} else if (child.type === 'image') {
+			found.images.push({ ...imageOf(child), ...place() });
+		} else if (child.type === 'term') {
+			found.terms.push({
+				term: String(child.meta?.['term']),
+				text: String(child.meta?.['name']),
+				...place()
+			});
+		} else if (child.type === 'footnote_reference' && child.meta?.['number'] === 0) {
+			found.remarks.push({
+				rule: 'footnote',
+				message: `Catatan kaki "${child.content}" tidak punya isi. Tambahkan baris "${child.content}: …".`,
+				...place()
+			});
+		}
+	});
+}
+
+function kindOf(parent: Token | undefined): MarkdownDocument['passages'][number]['kind'] {
+	if (parent?.type === 'heading_open') return 'heading';
+	return parent?.tag === 'td' || parent?.tag === 'th' ? 'cell' : 'paragraph';
+}
+
+function linkAt(
+	children: Token[],
+	at: number,
+	question: Directive | null,
+	{ line, column }: Position
+): MarkdownDocument['links'][number] {
+	const end = children.findIndex((other, index) => index > at && other.type === 'link_close');
+	return {
+		target: targetOf(children[at]!),
+		text: plainText(children.slice(at + 1, end === -1 ? undefined : end)).trim(),
+		question: question?.id ?? null,
+		line,
+		// The token is made when the parser stands just after "[".
+		column: Math.max(1, column - 1)
+	};
+}
+
+function imageOf(image: Token) {
+	const title = image.attrGet('title');
+	return {
+		path: String(image.attrGet('src') ?? ''),
+		alt: plainText(image.children ?? []).trim(),
+		caption: title === null ? null : String(title)
+	};
+}
