@@ -29,6 +29,14 @@ export const variables = defineEnvVars({
 		description: 'Sender of mail',
 		schema: v.optional(v.string(), 'Widyapraja <widyapraja@contoh.go.id>')
 	},
+	CONTROLLER_NAME: {
+		description: 'Agency that answers for the personal data; named in the privacy notice',
+		schema: v.optional(v.string(), '')
+	},
+	CONTROLLER_CONTACT: {
+		description: 'How to reach that agency about personal data, e.g. an e-mail address',
+		schema: v.optional(v.string(), '')
+	},
 	TRIAL: {
 		description: '1 when the embedded database carries trial data; set by npm start',
 		schema: v.optional(v.picklist(['0', '1']), '0')

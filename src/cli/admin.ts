@@ -128,7 +128,8 @@ async function runDoctor({ ownerUrl, appUrl, external }: Database): Promise<void
 		['Pemisahan', () => examineSeparation(appUrl)],
 		['Jam', () => examineClock(ownerUrl)],
 		['Ruang disk', examineDisk],
-		['Hasil build', examineBuild]
+		['Hasil build', examineBuild],
+		['Alamat', examineAddress]
 	];
 	let failures = 0;
 	for (const [name, examine] of examinations) {
@@ -193,6 +194,14 @@ async function examineBuild(): Promise<string> {
 	const built = statSync('build/handler.js', { throwIfNoEntry: false });
 	if (!built) throw new Trouble('belum ada. Jalankan: npm start');
 	return `dibuat ${built.mtime.toLocaleString('id', { dateStyle: 'long', timeStyle: 'short' })}`;
+}
+
+/** Behind a proxy without it, everybody shares one address, and one person's wrong passwords shut the others out. */
+async function examineAddress(): Promise<string> {
+	const { ORIGIN, ADDRESS_HEADER } = process.env;
+	if (!ORIGIN?.startsWith('https:')) return 'http, tanpa proksi';
+	if (ADDRESS_HEADER) return `${ORIGIN}, alamat pengguna dari ${ADDRESS_HEADER}`;
+	return `${ORIGIN}. PERHATIAN: ADDRESS_HEADER belum ditetapkan, sehingga semua pengguna di balik proksi tampak dari satu alamat`;
 }
 
 /** Relative to where npm was called, not to the checkout into which npm changes. */

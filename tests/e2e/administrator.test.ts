@@ -54,7 +54,8 @@ test('an administrator gives a role with an end date, which the person sees, and
 	house
 }) => {
 	const person = await aCivilServant(house);
-	await signIn(page, await aCivilServant(house, { role: 'platform-admin' }));
+	const admin = await aCivilServant(house, { role: 'platform-admin' });
+	await signIn(page, admin);
 	await openPerson(page, person);
 	const endsOn = inDays(30);
 
@@ -86,7 +87,9 @@ test('an administrator gives a role with an end date, which the person sees, and
 	await signIn(their, person);
 	await their.goto('/profil');
 	await expect(their.getByRole('main')).toContainText('Admin instansi');
-	await expect(their.getByRole('main')).toContainText('Peran diberikan');
+	await expect(
+		their.getByRole('row', { name: /Peran diberikan/ }).filter({ hasText: admin.name })
+	).toContainText(admin.agency);
 	expect((await their.goto('/admin/pengguna'))?.status()).toBe(200);
 
 	await page.getByRole('button', { name: 'Cabut peran Admin instansi' }).click();

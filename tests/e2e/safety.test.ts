@@ -160,6 +160,66 @@ test('forged ids of courses, lessons, questions, options and events are refused 
 	await expect(page.getByText(/Sisa: 4/).first()).toBeVisible();
 });
 
+test('what a signed-in hand makes up is refused in words and is no fault of ours', async ({
+	page,
+	baseURL,
+	house
+}) => {
+	const admin = await aCivilServant(house, { role: 'platform-admin' });
+	await aLearnerOf(house, page, COURSE);
+	await page.context().clearCookies();
+	await signIn(page, admin);
+	const person = `/admin/pengguna/${(await aCivilServant(house)).id}`;
+	const grant = { role: 'auditor', place: '' };
+	const posts: [path: string, form: Record<string, string>, status: number, words: RegExp][] = [
+		[`${person}?/grant`, { ...grant, endsOn: '2027-02-31' }, 422, /tidak ada dalam kalender/],
+		[`${person}?/grant`, { ...grant, endsOn: '\0' }, 422, /tidak lengkap/],
+		[`${person}?/withdraw`, { grant: '\0' }, 404, /tidak ditemukan/],
+		['/admin/pengguna', { query: '\0\0\0' }, 422, /paling sedikit tiga/],
+		['/profil?/password', { current: '\0', password: '\0', repeat: '\0' }, 422, /./]
+	];
+	for (const [path, form, status, words] of posts) {
+		const answer = await page.request.post(path, {
+			form,
+			headers: { accept: 'text/html', origin: baseURL! },
+			maxRedirects: 0
+		});
+		expect(answer.status(), `${path} ${JSON.stringify(form)}`).toBe(status);
+		expect(await answer.text(), path).toMatch(words);
+	}
+	for (const form of [{ label: '\0' }, { label: "' or 1=1" }]) {
+		const headers = { accept: 'text/html', origin: baseURL! };
+		await page.request.post('/profil?/endSession', { form, headers });
+		expect((await page.goto('/profil'))?.url()).toMatch(/\/profil$/);
+	}
+	for (const path of ['/admin/pengguna/%00', `${LESSON}%00`, '/belajar/%00'])
+		expect((await page.goto(path))?.status(), path).toBe(404);
+	expect(house.log()).not.toMatch(/"level":50/);
+});
+
+test('no address makes a page say that something was done', async ({ page, house }) => {
+	for (const path of ['/masuk?sandi-baru', '/lupa-sandi?terkirim']) {
+		await page.goto(path);
+		await expect(page.getByRole('main')).not.toContainText(/tersimpan|Periksa email/);
+	}
+	const admin = await aCivilServant(house, { role: 'platform-admin' });
+	await signIn(page, admin);
+	for (const path of ['/profil', `/admin/pengguna/${admin.id}`])
+		for (const word of ['password', 'constructor', 'granted']) {
+			await page.goto(`${path}?selesai=${word}`);
+			await expect(page.getByRole('main')).not.toContainText(
+				/function|native code|Kata sandi baru tersimpan|Peran diberikan\./
+			);
+		}
+	await page.goto('/profil');
+	await page.getByLabel('Bahasa', { exact: true }).selectOption('Bahasa Indonesia');
+	await page.getByRole('button', { name: 'Simpan bahasa' }).click();
+	await expect(page.getByText('Bahasa tersimpan.')).toBeVisible();
+	await expect(page).toHaveURL(/\/profil$/);
+	await page.reload();
+	await expect(page.getByText('Bahasa tersimpan.')).toHaveCount(0);
+});
+
 test('what people type comes back as text, never as markup', async ({ page, house }) => {
 	const markup = '"><img src=x onerror="document.title=1"><script>document.title=2</script>';
 	await page.goto('/masuk');
@@ -181,6 +241,8 @@ test('after sign-in nobody is sent to another site', async ({ page, house }) => 
 		'https://jahat.example/',
 		'//jahat.example',
 		'/\\jahat.example',
+		'/.//jahat.example/x',
+		'/%2e//jahat.example/x',
 		'javascript:1'
 	]) {
 		await page.context().clearCookies();

@@ -136,6 +136,10 @@ test('the privacy notice can be read without an account', async ({ page }) => {
 	await page.getByRole('contentinfo').getByRole('link', { name: 'Pemberitahuan Privasi' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pemberitahuan Privasi');
 	await expect(page.getByRole('button', { name: 'Saya sudah membaca' })).toHaveCount(0);
+	await expect(page.getByRole('main')).toContainText('Pemasangan ini hanya contoh');
+	await expect(page.getByRole('main')).toContainText(
+		'Admin platform dapat melakukan hal yang sama'
+	);
 	await expectAccessible(page);
 });
 

@@ -126,12 +126,17 @@ export const account: Messages['account'] = {
 	privacy: {
 		title: 'Privacy notice',
 		edition: (day) => `Edition of ${day}`,
-		lead: 'Your data are processed to develop the competence of civil servants. You can see them, have them corrected and ask for a copy.',
-		sections: [
+		lead: 'Your data are processed to develop the competence of civil servants. You can see them in your profile and ask for corrections and a copy.',
+		controllerUnnamed: 'the agency that runs this Widyapraja',
+		controllerContact: (contact) => `Contact of the controller: ${contact}.`,
+		controllerExample:
+			'This installation is only an example: its people and agencies are invented, and real data must not be entered.',
+		sections: (controller, notes) => [
 			{
 				title: 'Who is responsible',
 				paragraphs: [
-					'The controllers are the agency that runs this Widyapraja and the agency you work for. Send questions and requests to the HR officer or administrator of your agency.'
+					`The controllers are ${controller} and the agency you work for. Send questions and requests to the HR officer or administrator of your agency.`,
+					...notes
 				]
 			},
 			{
@@ -143,6 +148,7 @@ export const account: Messages['account'] = {
 					'Official e-mail address, for letters from the system.',
 					'Post, unit and agency with their periods, so that training is recorded in the right place.',
 					'Learning: courses taken, answers, completion, training hours (JP) and certificates.',
+					'Answers not yet sent because the line was down: kept only on your device, until they are sent or you sign out.',
 					'Sessions: when, kind of browser, and whether the device is shared. Network addresses are not stored as they are.'
 				]
 			},
@@ -156,11 +162,13 @@ export const account: Messages['account'] = {
 				title: 'Who can see them',
 				paragraphs: [],
 				list: [
-					'You see everything about yourself.',
+					'You see your record, roles, active sessions and who opened your record in your profile, and your learning on the pages of your courses.',
 					'Your supervisor and the HR officers of your agency see status, JP and certificates; never answers, failed attempts or your notes.',
+					'The HR officers and administrators of your agency, for the units or the agency in their charge, also see name, official e-mail, post, roles and the masked NIP or NI PPPK. They can show the full number and issue password codes; administrators of the agency also give roles and close accounts.',
+					'The administrator of the platform can do the same for all agencies, and sees the audit trail. No page shows them your answers.',
 					'Other agencies do not see your data. This separation is enforced inside the database.',
 					'Whoever holds the code of your certificate can check that it is genuine, without seeing the NIP.',
-					'Whenever an officer opens your record, that is noted, and you can see it in your profile.'
+					'Whenever an officer opens your record, that is noted with their name, and you can see it in your profile. Searches for people are recorded, too.'
 				]
 			},
 			{
@@ -172,7 +180,8 @@ export const account: Messages['account'] = {
 			{
 				title: 'Your rights',
 				paragraphs: [
-					'You may know about the processing, see your data, have them corrected, receive a copy, and ask for erasure or restriction as far as legal obligations allow. Requests are answered within 3 × 24 hours of receipt.'
+					'You may know about the processing, see your data, have them corrected, receive a copy, and ask for erasure or restriction as far as legal obligations allow.',
+					'Send your request to the HR officer of your agency. Corrections are made within 3 × 24 hours of receiving the request (Law 27/2022, article 30).'
 				]
 			},
 			{

@@ -1,3 +1,10 @@
+/** A part of the privacy notice. */
+export interface PrivacySection {
+	title: string;
+	paragraphs: string[];
+	list?: string[];
+}
+
 /** Words of signing in, recovery, the privacy notice and one's own profile. */
 export const account = {
 	signIn: {
@@ -124,12 +131,19 @@ export const account = {
 	privacy: {
 		title: 'Pemberitahuan Privasi',
 		edition: (day: string) => `Edisi ${day}`,
-		lead: 'Data Anda diproses untuk pengembangan kompetensi ASN. Anda dapat melihat, memperbaiki, dan meminta salinan data Anda.',
-		sections: [
+		lead: 'Data Anda diproses untuk pengembangan kompetensi ASN. Anda dapat melihat data Anda di Profil Pegawai serta meminta perbaikan dan salinannya.',
+		/** Said when the installation does not name its controller. */
+		controllerUnnamed: 'instansi yang menyelenggarakan Widyapraja ini',
+		controllerContact: (contact: string) => `Kontak pengendali: ${contact}.`,
+		controllerExample:
+			'Pemasangan ini hanya contoh: orang dan instansi di dalamnya rekaan, dan data nyata tidak boleh dimasukkan.',
+		/** `controller` names who runs the installation; `notes` are further paragraphs about it. */
+		sections: (controller: string, notes: string[]): PrivacySection[] => [
 			{
 				title: 'Siapa yang bertanggung jawab',
 				paragraphs: [
-					'Pengendali data adalah instansi yang menyelenggarakan Widyapraja ini bersama instansi tempat Anda bekerja. Pertanyaan dan permohonan dapat Anda sampaikan kepada pengelola bangkom atau admin instansi Anda.'
+					`Pengendali data adalah ${controller}, bersama instansi tempat Anda bekerja. Pertanyaan dan permohonan dapat Anda sampaikan kepada pengelola bangkom atau admin instansi Anda.`,
+					...notes
 				]
 			},
 			{
@@ -141,6 +155,7 @@ export const account = {
 					'Email dinas, untuk surat dari sistem.',
 					'Jabatan, unit kerja, dan instansi beserta waktunya, agar pelatihan tercatat pada tempat yang benar.',
 					'Kegiatan belajar: pelatihan yang diikuti, jawaban, penyelesaian, JP, dan sertifikat.',
+					'Jawaban yang belum terkirim karena sambungan terputus: tersimpan hanya pada perangkat Anda, sampai terkirim atau sampai Anda keluar.',
 					'Sesi masuk: waktu, jenis peramban, dan apakah perangkat dipakai bersama. Alamat jaringan tidak disimpan dalam bentuk asli.'
 				]
 			},
@@ -154,11 +169,13 @@ export const account = {
 				title: 'Siapa yang dapat melihat',
 				paragraphs: [],
 				list: [
-					'Anda sendiri melihat semua data Anda.',
+					'Anda sendiri melihat data pegawai, peran, sesi aktif, dan siapa yang membuka data Anda di Profil Pegawai, serta kegiatan belajar Anda pada halaman pelatihan.',
 					'Atasan langsung dan pengelola bangkom instansi Anda melihat status, JP, dan sertifikat; tidak melihat jawaban, percobaan yang gagal, atau catatan Anda.',
+					'Pengelola bangkom dan admin instansi Anda, pada unit atau instansi yang menjadi tugasnya, juga melihat nama, email dinas, jabatan, peran, dan NIP atau NI PPPK yang disamarkan. Mereka dapat menampilkan nomor lengkapnya dan menerbitkan kode kata sandi; admin instansi juga memberi peran dan menutup akun.',
+					'Admin platform dapat melakukan hal yang sama bagi semua instansi, dan melihat jejak tindakan. Ia tidak melihat jawaban Anda lewat halaman mana pun.',
 					'Instansi lain tidak melihat data Anda. Pemisahan ini ditegakkan di dalam basis data.',
 					'Siapa pun yang memegang kode sertifikat Anda dapat memeriksa keasliannya, tanpa melihat NIP.',
-					'Setiap kali pejabat membuka data Anda, kejadiannya tercatat dan dapat Anda lihat di Profil Pegawai.'
+					'Setiap kali pejabat membuka data Anda, kejadiannya tercatat dan dapat Anda lihat di Profil Pegawai, beserta nama pejabatnya. Pencarian orang juga tercatat.'
 				]
 			},
 			{
@@ -170,7 +187,8 @@ export const account = {
 			{
 				title: 'Hak Anda',
 				paragraphs: [
-					'Anda berhak mengetahui pemrosesan, melihat data, meminta perbaikan, meminta salinan, serta meminta penghapusan atau pembatasan sejauh tidak bertentangan dengan kewajiban hukum. Permohonan dijawab paling lambat 3 × 24 jam sejak diterima.'
+					'Anda berhak mengetahui pemrosesan, melihat data, meminta perbaikan, meminta salinan, serta meminta penghapusan atau pembatasan sejauh tidak bertentangan dengan kewajiban hukum.',
+					'Ajukan permohonan kepada pengelola bangkom instansi Anda. Perbaikan data dilakukan paling lambat 3 × 24 jam sejak permohonan diterima (UU 27/2022 Pasal 30).'
 				]
 			},
 			{
@@ -179,7 +197,7 @@ export const account = {
 					'Tidak ada pelacak dari pihak lain, tidak ada iklan, tidak ada pengawasan lewat kamera, dan tidak ada pemeringkatan orang. Kuki hanya dipakai untuk sesi masuk dan pilihan tampilan.'
 				]
 			}
-		] as { title: string; paragraphs: string[]; list?: string[] }[],
+		],
 		acknowledge: 'Saya sudah membaca',
 		acknowledgeHint: 'Menekan tombol ini menandakan Anda telah membaca, bukan memberi persetujuan.'
 	}
