@@ -7,13 +7,13 @@ import { causeOf, printProblems } from './problems.ts';
 
 /**
  * What the embedded database is given at every start: the courses of `COURSES_DIR` and, with `people`, the trial's.
- * A course that cannot be published is named with its problems and does not stop the start; the last good release of it is still served.
+ * A course that cannot be published is named with its problems and does not stop the start; the last good release of
+ * it is still served.
  */
 export async function prepareTrial(appUrl: string, { people }: { people: boolean }): Promise<void> {
 	const db = connect(appUrl, { role: APPLICATION_ROLE, max: 1 });
 	try {
 		const folders = coursesFolders();
-		const library = await readLibrary(folders, folders);
 		await publishAll(db, await readLibrary(folders, folders));
 		if (people) await seedTrial(db);
 	} finally {
