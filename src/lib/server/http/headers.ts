@@ -22,6 +22,10 @@ const FILE_POLICY =
 const PAGE_POLICY =
 	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+/** Icon and manifest stand at fixed addresses: browsers ask for them again once a day, not on every page. */
+const EVERYBODYS = /^image\/|manifest/;
+const A_DAY = 'public, max-age=86400';
+
 const COMPRESSIBLE = /^text\/|javascript|json|xml/;
 
 /** Removes what a client claims about how it reached us, except the one header the operator trusts. */
@@ -43,16 +47,19 @@ export function secureResponse(response: ServerResponse, { https }: { https: boo
 		if (Array.isArray(headers)) throw new TypeError('headers are given as an object');
 		for (const [name, value] of Object.entries(headers ?? {}))
 			if (value !== undefined) this.setHeader(name, value);
-		complete(this, https);
+		complete(this, status, https);
 		return send.call(this, status);
 	} as typeof send;
 }
 
-function complete(response: ServerResponse, https: boolean): void {
+function complete(response: ServerResponse, status: number, https: boolean): void {
+	// The browser puts what a 304 carries in place of what it kept: the page's own policy must stay.
+	if (status === 304) return;
 	const type = String(response.getHeader('content-type') ?? '');
 	const defaults = {
 		...ALWAYS,
 		'content-security-policy': type.startsWith('text/html') ? PAGE_POLICY : FILE_POLICY,
+		...(status === 200 && EVERYBODYS.test(type) ? { 'cache-control': A_DAY } : {}),
 		...(https ? { 'strict-transport-security': 'max-age=31536000' } : {})
 	};
 	for (const [name, value] of Object.entries(defaults))
