@@ -79,6 +79,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	}
 	if (kind !== 'unknown') return explainStatus(error.status, m);
 	if (isUnreadableForm(error)) return { status: 422, ...explainStatus(422, m) };
+	// Whoever left before the form was read through is no fault of ours.
+	if (event.request.signal.aborted) return { status: 400, ...explainStatus(400, m) };
 	log.error({ id: requestId, route: event.route.id, error }, 'fault');
 	return { ...explainStatus(500, m), id: requestId };
 };

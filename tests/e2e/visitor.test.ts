@@ -65,6 +65,7 @@ test('the course page carries a schema.org Course that agrees with what it shows
 		inLanguage: 'id',
 		url: new URL(`/katalog/${COURSE}`, baseURL).href,
 		isAccessibleForFree: true,
+		license: expect.stringMatching(/^https:/),
 		hasCourseInstance: { '@type': 'CourseInstance', courseMode: 'online' }
 	});
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(course.name));
@@ -150,6 +151,8 @@ test('health, robots and the web manifest are there for machines', async ({ requ
 
 	const robots = await (await request.get('/robots.txt')).text();
 	expect(robots).toMatch(/^User-agent: \*/im);
+	for (const [, path] of robots.matchAll(/^Allow: (\/[a-z-]+)$/gm))
+		expect((await request.get(path!)).status(), path).toBe(200);
 
 	const manifest = await request.get('/site.webmanifest');
 	expect(manifest.headers()['content-type']).toContain('json');

@@ -56,6 +56,17 @@ describe('every response', () => {
 		}
 	});
 
+	test('that only says “unchanged” leaves the policy of the kept page alone', async ({
+		address
+	}) => {
+		const { headers } = await ask(`${address}/masuk`);
+		const again = await ask(`${address}/masuk`, {
+			headers: { 'if-none-match': String(headers.etag) }
+		});
+		expect(again.status).toBe(304);
+		expect(again.headers).not.toHaveProperty('content-security-policy');
+	});
+
 	test('is for a name of ours, else refused', async ({ address }) => {
 		const answer = await ask(address, { headers: { host: 'jahat.example' } });
 		expect(answer.status).toBe(421);

@@ -53,6 +53,8 @@ export function secureResponse(response: ServerResponse, { https }: { https: boo
 }
 
 function complete(response: ServerResponse, status: number, https: boolean): void {
+	// The browser puts what a 304 carries in place of what it kept: the page's own policy must stay.
+	if (status === 304) return;
 	const type = String(response.getHeader('content-type') ?? '');
 	const defaults = {
 		...ALWAYS,
