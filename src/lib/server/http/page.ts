@@ -27,8 +27,10 @@ export async function answerPage(event: RequestEvent, resolve: Resolve): Promise
 	return page === null ? response : withBody(response, page);
 }
 
+const encoder = new TextEncoder();
+
 function withBody({ status, headers }: Response, text: string): Response {
-	const bytes = Buffer.from(text);
+	const bytes = encoder.encode(text);
 	headers.delete('etag');
 	headers.set('content-length', String(bytes.length));
 	return new Response(bytes, { status, headers });
