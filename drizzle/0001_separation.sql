@@ -115,8 +115,13 @@ as $$
 		(select max(a.edition) from privacy_acknowledgements a where a.person_id = p.id),
 		h.agency_id, h.unit_id,
 		coalesce(
+			-- As grants_in_force tells them; spelt out, because a function within a function costs every request.
 			(select jsonb_agg(jsonb_build_object('role', g.role, 'agencyId', g.agency_id, 'unitId', g.unit_id, 'endsOn', g.ends_on))
-			from grants_in_force(p.id) g),
+			from role_grants g
+			left join agencies ga on ga.id = g.agency_id
+			where g.person_id = p.id
+				and (g.ends_on is null or g.ends_on >= agency_day(coalesce(ga.time_zone, 'Asia/Jakarta')))
+				and not exists (select from role_withdrawals w where w.grant_id = g.id)),
 			'[]'
 		)
 	from sessions s
