@@ -1,7 +1,7 @@
 import type { Messages } from './catalogue.ts';
 import { account } from './en/account.ts';
 import { administration } from './en/administration.ts';
-import { common } from './en/common.ts';
+import { frame } from './en/frame.ts';
 import { catalogue } from './en/catalogue.ts';
 import { failures } from './en/failures.ts';
 import { home } from './en/home.ts';
@@ -10,7 +10,7 @@ import { learning } from './en/learning.ts';
 export const en: Messages = {
 	account,
 	administration,
-	common,
+	frame,
 	catalogue,
 	failures,
 	home,

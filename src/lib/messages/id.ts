@@ -1,9 +1,9 @@
 import { account } from './id/account.ts';
 import { administration } from './id/administration.ts';
-import { common } from './id/common.ts';
+import { frame } from './id/frame.ts';
 import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
 
-export const id = { account, administration, common, catalogue, failures, home, learning };
+export const id = { account, administration, frame, catalogue, failures, home, learning };

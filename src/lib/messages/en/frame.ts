@@ -1,6 +1,6 @@
 import type { Messages } from '../catalogue.ts';
 
-export const common: Messages['common'] = {
+export const frame: Messages['frame'] = {
 	productName: 'Widyapraja',
 	tagline: 'Training for Indonesia’s civil servants',
 	breadcrumb: 'You are here',

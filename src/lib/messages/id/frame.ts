@@ -1,5 +1,5 @@
 /** Words of the frame around every page. */
-export const common = {
+export const frame = {
 	productName: 'Widyapraja',
 	tagline: 'Pelatihan bagi aparatur sipil negara',
 	breadcrumb: 'Anda berada di',
