@@ -13,7 +13,7 @@ const sameStatements = async () => {
 	await sql`select * from find_session(${Buffer.from(digest!, 'hex')})`;
 	await sql.begin(async (tx) => {
 		await Promise.all([
-			tx`select set_config('widyapraja.actor', 'person', true), set_config('widyapraja.person', ${personId!}, true)`,
+			tx.unsafe(`set local widyapraja.actor = person; set local widyapraja.person = '${personId}'`),
 			tx`
 				select e.release_id,
 					(select coalesce(json_agg(json_build_object('lessonId', s.lesson_id, 'lastAt', s.last_at,
