@@ -16,13 +16,15 @@ import { log } from '#lib/server/http/log.ts';
 import { transport } from '#lib/server/http/mail.ts';
 import { answerPage } from '#lib/server/http/page.ts';
 import { pool } from '#lib/server/http/pool.ts';
-import { readSession } from '#lib/server/http/session-cookie.ts';
+import { memory, readSession } from '#lib/server/http/session-cookie.ts';
 import { PRIVACY_EDITION } from '#lib/server/identity/privacy-notice.ts';
+import { hearOfChanges } from '#lib/server/identity/session-memory.ts';
 import { keepHouse } from '#lib/server/journeys/keep-house.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 export const init: ServerInit = async () => {
 	await verifySeparation(pool);
+	await hearOfChanges(pool, memory);
 	const stopHouse = keepHouse(pool, transport, (error) => log.error({ error }, 'housekeeping'));
 	const announcements: EventEmitter = process;
 	announcements.once('sveltekit:shutdown', (_reason, wait?: (end: Promise<void>) => void) =>
@@ -54,6 +56,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 
 	const response = await answerPage(event, resolve);
+	// What the person changed about themselves, their next page must know, however soon it is asked for.
+	if (event.request.method === 'POST' && locals.signedIn) memory.forget(locals.signedIn.person.id);
 	response.headers.set('x-request-id', locals.requestId);
 	log.info(
 		{

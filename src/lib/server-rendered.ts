@@ -1,15 +1,17 @@
 /**
- * Marks data that only the server's rendering of a page needs. Kit serialises what a server `load` returns even where
- * no client runtime will read it; what carries this mark is left out (src/hooks.ts). That spares a
- * lesson some of its time, keeps the text from being sent twice, and lets functions, such as the messages, reach a page.
+ * Marks data that only the server's rendering of a page needs: all that a `load` returns, or a part of it. Kit
+ * serialises such data even where no client runtime will read it; what carries this mark is left out (src/hooks.ts).
+ * That spares a lesson some of its time, keeps the text from being sent twice, and lets functions, such as the
+ * messages, reach a page.
  */
 export function serverRendered<Value extends object>(value: Value): Value {
-	return Object.assign(Object.create(MARK) as object, value) as Value;
+	marked.add(value);
+	return value;
 }
 
-/** Whether `serverRendered` made this. */
+/** Whether `serverRendered` marked this. */
 export function isServerRendered(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === MARK;
+	return typeof value === 'object' && value !== null && marked.has(value);
 }
 
-const MARK = {};
+const marked = new WeakSet<object>();

@@ -6,24 +6,20 @@ import { can } from '#lib/server/access/policy.ts';
 // Pages are plain HTML: they work without JavaScript and cost no client runtime (CONTRIBUTING, decision 2).
 export const csr = false;
 
-const texts = { id: serverRendered(messagesIn('id')), en: serverRendered(messagesIn('en')) };
-
 export function load({ locals, url }) {
 	const { signedIn, display, language } = locals;
-	return {
-		m: texts[language],
+	return serverRendered({
+		m: messagesIn(language),
 		language,
-		display: serverRendered(display),
+		display,
 		trial: TRIAL === '1',
 		origin: url.origin,
 		path: url.pathname,
 		here: url.pathname + url.search,
-		person:
-			signedIn &&
-			serverRendered({
-				id: signedIn.actor.personId,
-				name: signedIn.person.name,
-				administers: can(signedIn.actor, 'person:find')
-			})
-	};
+		person: signedIn && {
+			id: signedIn.actor.personId,
+			name: signedIn.person.name,
+			administers: can(signedIn.actor, 'person:find')
+		}
+	});
 }

@@ -53,13 +53,42 @@ export async function transact<Result>(
 	opening: string,
 	story: (db: Database) => Promise<Result>
 ): Promise<Result> {
-	const result = await begin(pool.$client, opening, (connection) => {
-		// drizzle's types know only its own way here; what it uses of the connection is TransactionClient.
-		const session = new PostgresJsSession(connection as never, dialect, undefined);
-		const transaction = new PostgresJsTransaction(dialect, session as never, undefined);
-		return story(transaction as unknown as Database);
-	});
+	const result = await begin(pool.$client, opening, (connection) => story(speaking(connection)));
 	return result as Result;
+}
+
+/**
+ * For reading: every statement of the story is a transaction of its own, and `opening`, statement and COMMIT travel as
+ * one message. Under READ COMMITTED each statement has its own view of the data in any case. `opening` says `read only`.
+ */
+export function readings<Result>(
+	pool: Pool,
+	opening: string,
+	story: (db: Database) => Promise<Result>
+): Promise<Result> {
+	return story(
+		speaking({
+			unsafe: (...statement) => {
+				const ask = (inArrays: boolean) =>
+					alone(pool.$client, opening, (connection) => {
+						const query = preparedIn(connection)(...statement);
+						return inArrays ? query.values() : query;
+					});
+				return {
+					then: (done, failed) => ask(false).then(done as never, failed),
+					values: () => ask(true)
+				} as ReturnType<Sql['unsafe']>;
+			},
+			savepoint: () => Promise.reject(new Error('a reading story opens no transaction'))
+		})
+	);
+}
+
+/** Drizzle over this connection. Its types know only their own way here; what it uses is TransactionClient. */
+function speaking(connection: TransactionClient): Database {
+	const session = new PostgresJsSession(connection as never, dialect, undefined);
+	const transaction = new PostgresJsTransaction(dialect, session as never, undefined);
+	return transaction as unknown as Database;
 }
 
 /**
@@ -76,6 +105,8 @@ function preparing<Client extends Sql>(client: Client): Client {
 		}
 	});
 }
+
+type PendingQuery = { execute(): Promise<unknown> };
 
 type Story = (connection: TransactionClient) => Promise<unknown>;
 
@@ -107,6 +138,28 @@ async function begin(client: Sql, opening: string, story: Story): Promise<unknow
 		await connection.unsafe('rollback').catch(() => undefined);
 		throw error;
 	} finally {
+		connection.release();
+	}
+}
+
+/** One statement between `opening` and COMMIT, all sent before the first is answered. */
+async function alone(
+	client: Sql,
+	opening: string,
+	ask: (connection: Sql) => PendingQuery
+): Promise<unknown> {
+	const connection = await client.reserve();
+	const asked = [
+		connection.unsafe(opening).execute(),
+		ask(connection).execute(),
+		connection.unsafe('commit').execute()
+	] as const;
+	try {
+		// Should BEGIN fail, the statement ran in nobody's scope: its answer is not used.
+		const [, answer] = await Promise.all(asked);
+		return answer;
+	} finally {
+		await Promise.allSettled(asked);
 		connection.release();
 	}
 }

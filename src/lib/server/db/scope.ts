@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { transact, type Database, type Pool } from './connect.ts';
+import { readings, transact, type Database, type Pool } from './connect.ts';
 
 /** Who acts, as row-level security sees it. `public` sees what anyone may see; `system` is for jobs and start-up. */
 export type Scope = { as: 'person'; personId: string } | { as: 'system' } | { as: 'public' };
@@ -13,12 +13,24 @@ export function withScope<T>(
 	scope: Scope,
 	story: (db: Database) => Promise<T>
 ): Promise<T> {
-	return transact(pool, openingOf(scope), story);
+	return transact(pool, `begin; ${settingOf(scope)}`, story);
 }
 
-/** Begins the transaction and says who acts, in one message. Throws when the person's id is none. */
-function openingOf(scope: Scope): string {
-	const actor = `begin; set local widyapraja.actor = ${scope.as}`;
+/**
+ * The same for a story that only reads: each of its statements is judged as `scope` in a transaction of its own, at one
+ * exchange with the database instead of two. Whatever writes is refused.
+ */
+export function readInScope<T>(
+	pool: Pool,
+	scope: Scope,
+	story: (db: Database) => Promise<T>
+): Promise<T> {
+	return readings(pool, `begin read only; ${settingOf(scope)}`, story);
+}
+
+/** Says who acts, as SQL without parameters. Throws when the person's id is none. */
+function settingOf(scope: Scope): string {
+	const actor = `set local widyapraja.actor = ${scope.as}`;
 	if (scope.as !== 'person') return `${actor}; set local widyapraja.person = ''`;
 	if (!UUID.test(scope.personId))
 		throw new Error('a scope was asked for something that is no person');

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
-import type { Actor, Grant } from '../access/policy.ts';
+import type { Actor } from '../access/policy.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { withScope } from '../db/scope.ts';
+import { digestOf, findSession, type FoundSession } from './found-session.ts';
+import type { SessionMemory } from './session-memory.ts';
 import { sessions } from './tables.ts';
 
 declare module 'lucia' {
@@ -93,9 +94,17 @@ export async function startSession(
 	return { id, personId, shared };
 }
 
-/** Who carries this session id, or null. Prolongs the session when it is due. One query, no transaction, for most requests. */
-export async function validateSession(pool: Pool, id: string): Promise<SignedIn | null> {
-	const found = await findSession(pool, id);
+/**
+ * Who carries this session id, or null. Prolongs the session when it is due. One query, no transaction, for most
+ * requests; none for a session that `memory` has just met.
+ */
+export async function validateSession(
+	pool: Pool,
+	id: string,
+	memory?: SessionMemory
+): Promise<SignedIn | null> {
+	const ask = (digest: Buffer) => findSession(pool, digest);
+	const found = await (memory ? memory.find(id, ask) : ask(digestOf(id)));
 	if (!found) return null;
 	const adapter = adapterFor(pool, found);
 	const { session } = await luciaWith(adapter, found.shared).validateSession(id);
@@ -108,6 +117,8 @@ export async function validateSession(pool: Pool, id: string): Promise<SignedIn 
 		await adapter.updateSessionExpiration(id, expiresAt);
 		renewed = true;
 	}
+	// The news of it may come after the next page.
+	if (renewed) memory?.forget(found.person.id);
 	const { label, shared, createdAt, person, placement, grants } = found;
 	return {
 		actor: { personId: person.id, grants },
@@ -116,63 +127,6 @@ export async function validateSession(pool: Pool, id: string): Promise<SignedIn 
 		session: { id, label, shared, createdAt, expiresAt },
 		renewed
 	};
-}
-
-/** What `find_session` tells, with the values Lucia wants. */
-interface FoundSession {
-	label: string;
-	shared: boolean;
-	createdAt: Date;
-	expiresAt: Date;
-	person: SignedIn['person'];
-	placement: SignedIn['placement'];
-	grants: Grant[];
-}
-
-interface SessionRow extends Record<string, unknown> {
-	person_id: string;
-	created_at: string;
-	expires_at: string;
-	shared: boolean;
-	label: string;
-	name: string | null;
-	title_before: string | null;
-	title_after: string | null;
-	employee_kind: string;
-	language: 'id' | 'en' | null;
-	privacy_edition: string | null;
-	agency_id: string | null;
-	unit_id: string | null;
-	grants: Grant[];
-}
-
-async function findSession(db: Database, id: string): Promise<FoundSession | null> {
-	const [row] = await db.execute<SessionRow>(sql`select * from find_session(${digestOf(id)})`);
-	return (
-		(row && {
-			label: row.label,
-			shared: row.shared,
-			createdAt: new Date(row.created_at),
-			expiresAt: new Date(row.expires_at),
-			person: {
-				id: row.person_id,
-				name: row.name ?? '',
-				titleBefore: row.title_before ?? '',
-				titleAfter: row.title_after ?? '',
-				employeeKind: row.employee_kind,
-				language: row.language,
-				privacyEdition: row.privacy_edition
-			},
-			placement: { agencyId: row.agency_id, unitId: row.unit_id },
-			grants: row.grants
-		}) ??
-		null
-	);
-}
-
-/** Only the digest is stored: who reads the table cannot sign in with it. */
-function digestOf(id: string): Buffer {
-	return createHash('sha256').update(id).digest();
 }
 
 function luciaWith(adapter: Adapter, shared: boolean): Lucia {

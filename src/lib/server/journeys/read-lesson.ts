@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { findKeys, findLesson, findOutline, type CheckKey } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import type { CheckState } from '../learning/completion.ts';
 import type { Learner } from '../learning/enrolments.ts';
-import { recordOpening } from '../learning/events.ts';
 import { findStandingInLesson } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';
-import { checksOf } from '../learning/lesson-checks.ts';
 
 /** An answer as its learner may see it: of the key, only what was chosen. */
 export interface AnswerView {
@@ -19,9 +16,9 @@ export interface AnswerView {
 }
 
 /**
- * A lesson as an enrolled learner reads it: text, own answers, the outline with its states. Opening another
- * lesson than the last one is noted as a fact. Null when the learner does not take the course; refuses a lesson
- * that their edition lacks.
+ * A lesson as an enrolled learner reads it: text, own answers, the outline with its states. Null when the learner does
+ * not take the course; refuses a lesson that their edition lacks. One statement unless something is read for the first
+ * time or was answered, so it suits a story that only reads.
  */
 export async function readLesson(
 	db: Database,
@@ -43,13 +40,9 @@ export async function readLesson(
 		(last, state) => (last && last.lastAt >= state.lastAt ? last : state),
 		null
 	);
-	if (latest?.lessonId !== lessonId) {
-		await recordOpening(db, learner, await checksOf(db, releaseId, lessonId), {
-			id: randomUUID(),
-			claimedAt: null
-		});
-	}
 	return {
+		/** Whether the learner was in another lesson last: then opening this one is a fact worth noting. */
+		turnedTo: latest?.lessonId !== lessonId,
 		outline,
 		lesson,
 		progress,

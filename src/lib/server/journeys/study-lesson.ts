@@ -1,12 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../db/connect.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
-import { declareDone, recordAnswer, recordPlace, type Submission } from '../learning/events.ts';
+import {
+	declareDone,
+	recordAnswer,
+	recordOpening,
+	recordPlace,
+	type Submission
+} from '../learning/events.ts';
 import { checksOf } from '../learning/lesson-checks.ts';
 
 /** Which lesson of which course, as the address names it. */
 export interface LessonAddress {
 	course: string;
 	lesson: string;
+}
+
+/** Notes that the learner has turned to this lesson. */
+export async function openLesson(
+	db: Database,
+	learner: Learner,
+	{ course, lesson }: LessonAddress
+): Promise<void> {
+	const { releaseId } = await requireEnrolment(db, learner, course);
+	await recordOpening(db, learner, await checksOf(db, releaseId, lesson), {
+		id: randomUUID(),
+		claimedAt: null
+	});
 }
 
 /** Answers a check in the edition the learner takes; the same submission again changes nothing. */

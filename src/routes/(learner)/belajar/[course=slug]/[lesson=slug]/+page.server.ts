@@ -3,9 +3,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { serverRendered } from '#lib/server-rendered.ts';
 import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { readAnswer, readSubmission } from '#lib/server/http/submission.ts';
-import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
+import { inScope, learnerOf, reading, requireSignedIn } from '#lib/server/http/visit.ts';
 import { readLesson } from '#lib/server/journeys/read-lesson.ts';
-import { answerCheck, declareLessonDone } from '#lib/server/journeys/study-lesson.ts';
+import { answerCheck, declareLessonDone, openLesson } from '#lib/server/journeys/study-lesson.ts';
 import { Refusal, type RefusalReason } from '#lib/server/refusal.ts';
 
 /** What a learner can mend at the question itself is said there. */
@@ -14,17 +14,16 @@ const IN_PLACE: ReadonlySet<RefusalReason> = new Set(['invalid', 'conflict']);
 export async function load(event) {
 	const learner = learnerOf(requireSignedIn(event));
 	const { course, lesson } = event.params;
-	const page = await inScope(event.locals, (db) => readLesson(db, learner, course, lesson));
+	const page = await reading(event.locals, (db) => readLesson(db, learner, course, lesson));
 	if (!page) redirect(303, `/katalog/${course}`);
-	return {
-		page: serverRendered({
-			...page,
-			// What makes a form sent twice count once; the check's form and, without checks, the declaration's.
-			eventIds: page.lesson.segments.map(({ kind }, position) =>
-				kind === 'check' || position === 0 ? randomUUID() : ''
-			)
-		})
-	};
+	if (page.turnedTo) await inScope(event.locals, (db) => openLesson(db, learner, event.params));
+	return serverRendered({
+		page,
+		// What makes a form sent twice count once; the check's form and, without checks, the declaration's.
+		eventIds: page.lesson.segments.map(({ kind }, position) =>
+			kind === 'check' || position === 0 ? randomUUID() : ''
+		)
+	});
 }
 
 export const actions = {
