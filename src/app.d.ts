@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Display } from '#lib/server/http/display.ts';
 import type { SignedIn } from '#lib/server/identity/sessions.ts';
 import type { Language } from '#lib/format/dates.ts';
@@ -12,6 +13,10 @@ declare global {
 			language: Language;
 			display: Display;
 			m: Messages;
+		}
+		/** What adapter-node gives; nothing under `npm run dev`. */
+		interface Platform {
+			req: IncomingMessage;
 		}
 		interface Error {
 			/** What the error page says to do. */

@@ -2,6 +2,7 @@ import compression from '@polka/compression';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type OwnAddress, addressOf } from './address.ts';
 import { dropForwarding, secureResponse } from './headers.ts';
+import { sendLeftPage } from './left-page.ts';
 import { refusalOf, refusePlainly, UNKNOWN_HOST, UNREADABLE } from './plain-refusal.ts';
 
 /** What adapter-node builds: answers every request, files and pages alike. */
@@ -42,7 +43,10 @@ export function createFront(
 			dropForwarding(request.headers, addressHeader);
 			request.headers[PROTOCOL_HEADER] = address.protocol;
 			request.headers[HOST_HEADER] = address.host;
-			compress(request, response, () => void answer(handler, request, response));
+			compress(request, response, () => {
+				sendLeftPage(request, response);
+				void answer(handler, request, response);
+			});
 		}
 	);
 	return front;

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { displayAttributes } from './display.ts';
+import { leavePage } from './left-page.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -24,16 +25,15 @@ export async function answerPage(event: RequestEvent, resolve: Resolve): Promise
 		const cache = locals.signedIn ? 'no-store' : 'private, no-cache';
 		response.headers.set('cache-control', cache);
 	}
-	return page === null ? response : withBody(response, page);
+	return page === null ? response : pageResponse(event, response, page);
 }
 
-const encoder = new TextEncoder();
-
-function withBody({ status, headers }: Response, text: string): Response {
-	const bytes = encoder.encode(text);
+/** The page in place of the empty body that Kit was left with. */
+function pageResponse(event: RequestEvent, { status, headers }: Response, page: string): Response {
 	headers.delete('etag');
-	headers.set('content-length', String(bytes.length));
-	return new Response(bytes, { status, headers });
+	headers.set('content-length', String(Buffer.byteLength(page)));
+	const body = leavePage(event.platform?.req, page) ? null : page;
+	return new Response(body, { status, headers });
 }
 
 /** Both marks stand in the first line of the page (app.html); the rest is not copied for them. */
