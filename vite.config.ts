@@ -6,23 +6,7 @@ export default defineConfig({
 	plugins: [
 		sveltekit({
 			// A build is made aside and put in place when it is complete (src/cli/build.mjs).
-			adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' }),
-			csp: {
-				mode: 'hash',
-				directives: {
-					'default-src': ['none'],
-					'base-uri': ['none'],
-					'connect-src': ['self'],
-					'font-src': ['self'],
-					'form-action': ['self'],
-					'frame-ancestors': ['none'],
-					'img-src': ['self', 'data:'],
-					'manifest-src': ['self'],
-					'media-src': ['self'],
-					'script-src': ['self'],
-					'style-src': ['self']
-				}
-			}
+			adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' })
 		})
 	],
 	test: {

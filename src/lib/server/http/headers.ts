@@ -18,9 +18,12 @@ const ALWAYS: Record<string, string> = {
 const FILE_POLICY =
 	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Pages carry Kit's policy; one without it (a built-in error page) at least is not framed. */
+/**
+ * A page runs and loads what this server sends, nothing written into it. Set here and not by Kit, which would put it
+ * together anew for every page in order to allow scripts of its own that our pages do not have.
+ */
 const PAGE_POLICY =
-	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+	"default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; media-src 'self'; script-src 'self'; style-src 'self'";
 
 /** Icon and manifest stand at fixed addresses: browsers ask for them again once a day, not on every page. */
 const EVERYBODYS = /^image\/|manifest/;

@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { displayAttributes } from './display.ts';
 import { leavePage } from './left-page.ts';
+import { utf8Of } from './utf8.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -30,9 +31,10 @@ export async function answerPage(event: RequestEvent, resolve: Resolve): Promise
 
 /** The page in place of the empty body that Kit was left with. */
 function pageResponse(event: RequestEvent, { status, headers }: Response, page: string): Response {
+	const bytes = utf8Of(page);
 	headers.delete('etag');
-	headers.set('content-length', String(Buffer.byteLength(page)));
-	const body = leavePage(event.platform?.req, page) ? null : page;
+	headers.set('content-length', String(bytes.length));
+	const body = leavePage(event.platform?.req, bytes) ? null : bytes;
 	return new Response(body, { status, headers });
 }
 
