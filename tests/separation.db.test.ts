@@ -25,7 +25,8 @@ const CALLED = [
 	'entries_about_me',
 	'find_credential',
 	'find_session',
-	'grants_in_force'
+	'grants_in_force',
+	'lesson_standing'
 ];
 
 describe('every table', () => {

@@ -56,7 +56,6 @@ async function demandWrk(): Promise<void> {
 }
 
 interface Facts {
-	digest: string;
 	personId: string;
 	releaseId: string;
 }
@@ -69,7 +68,7 @@ async function factsOf(url: string, sessionId: string): Promise<Facts> {
 			select person_id, (select id from releases where course_id = ${COURSE} order by ordinal desc limit 1) as release_id
 			from find_session(${digest})`);
 		if (!row) throw new Error('the bench session is gone');
-		return { digest: digest.toString('hex'), personId: row.person_id, releaseId: row.release_id };
+		return { personId: row.person_id, releaseId: row.release_id };
 	} finally {
 		await db.$client.end();
 	}
@@ -79,11 +78,11 @@ async function startBare(
 	kind: 'one' | 'same',
 	url: string,
 	bytes: number,
-	{ digest, personId, releaseId }: Facts
+	{ personId, releaseId }: Facts
 ): Promise<{ origin: string; process: ChildProcess }> {
 	const bare = fork(
 		new URL('./bare-server.ts', import.meta.url),
-		[kind, url, String(bytes), digest, personId, COURSE, releaseId, LESSON],
+		[kind, url, String(bytes), personId, COURSE, releaseId, LESSON],
 		{ execArgv: ['--disable-warning=ExperimentalWarning'] }
 	);
 	const [port] = (await once(bare, 'message')) as [number];

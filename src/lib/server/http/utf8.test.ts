@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { utf8Of } from './utf8.ts';
 
 test('a text of any characters and any length is the UTF-8 that Buffer writes', () => {
-	const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ unit: 'grapheme' }));
+	const texts = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 500 }),
+		fc.string({ unit: 'grapheme' })
+	);
 	fc.assert(
 		fc.property(texts, fc.constantFrom(1, 3, 700), (text, times) => {
 			const long = text.repeat(times);

@@ -11,7 +11,10 @@ const MOST = 5000;
 /** Sessions found in the last seconds, so that a page need not ask what the page before it asked. */
 export interface SessionMemory {
 	/** The session, from memory or by asking. Nothing is kept before `listen`. */
-	find(id: string, ask: (digest: Buffer) => Promise<FoundSession | null>): Promise<FoundSession | null>;
+	find(
+		id: string,
+		ask: (digest: Buffer) => Promise<FoundSession | null>
+	): Promise<FoundSession | null>;
 	/** Forgets a person's sessions, and what is being asked about them right now; without an id, all. */
 	forget(personId?: string): void;
 	/** From now on news of changes arrives, so sessions may be kept. */

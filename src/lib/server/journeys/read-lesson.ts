@@ -1,5 +1,6 @@
 import { findKeys, findLesson, findOutline, type CheckKey } from '../catalog/releases.ts';
-import type { Database } from '../db/connect.ts';
+import type { Database, Pool } from '../db/connect.ts';
+import { readInScope } from '../db/scope.ts';
 import type { CheckState } from '../learning/completion.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { findStandingInLesson } from '../learning/states.ts';
@@ -17,35 +18,42 @@ export interface AnswerView {
 
 /**
  * A lesson as an enrolled learner reads it: text, own answers, the outline with its states. Null when the learner does
- * not take the course; refuses a lesson that their edition lacks. One statement unless something is read for the first
- * time or was answered, so it suits a story that only reads.
+ * not take the course; refuses a lesson that their edition lacks. One statement, unless the release is met for the
+ * first time.
  */
-export async function readLesson(
-	db: Database,
-	learner: Learner,
-	courseId: string,
-	lessonId: string
-) {
-	const standing = await findStandingInLesson(db, learner, courseId, lessonId);
+export async function readLesson(pool: Pool, learner: Learner, courseId: string, lessonId: string) {
+	const standing = await findStandingInLesson(pool, learner, courseId, lessonId);
 	if (!standing) return null;
 	const { releaseId, progress, checks } = standing;
-	const [outline, lesson] = await Promise.all([
-		findOutline(db, releaseId),
-		findLesson(db, releaseId, lessonId)
-	]);
-	if (!outline || !lesson) throw new Refusal('not-found', 'lesson-unknown');
-	const answered = checks.map(({ questionId }) => questionId);
-	const keys = answered.length > 0 ? await findKeys(db, releaseId, answered) : new Map();
+	const texts = await readInScope(pool, { as: 'person', personId: learner.personId }, (db) =>
+		textsOf(db, releaseId, lessonId, checks)
+	);
 	const latest = progress.reduce<(typeof progress)[number] | null>(
 		(last, state) => (last && last.lastAt >= state.lastAt ? last : state),
 		null
 	);
 	return {
+		...texts,
+		progress,
 		/** Whether the learner was in another lesson last: then opening this one is a fact worth noting. */
-		turnedTo: latest?.lessonId !== lessonId,
+		turnedTo: latest?.lessonId !== lessonId
+	};
+}
+
+async function textsOf(db: Database, releaseId: string, lessonId: string, checks: CheckState[]) {
+	const [outline, lesson, keys] = await Promise.all([
+		findOutline(db, releaseId),
+		findLesson(db, releaseId, lessonId),
+		findKeys(
+			db,
+			releaseId,
+			checks.map(({ questionId }) => questionId)
+		)
+	]);
+	if (!outline || !lesson) throw new Refusal('not-found', 'lesson-unknown');
+	return {
 		outline,
 		lesson,
-		progress,
 		answers: new Map(checks.map((check) => [check.questionId, viewOf(check, keys)]))
 	};
 }

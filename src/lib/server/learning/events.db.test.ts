@@ -282,3 +282,28 @@ test('two devices at the same moment lose nothing', async ({ pool }) => {
 	expect(result.lessons).toMatchObject([{ completedAt: minute(5) }]);
 	expect(result.checks).toMatchObject([{ tries: 2 }, { tries: 1 }]);
 });
+
+test('the standing is asked without a transaction around it, and is the learner’s own all the same', async ({
+	pool
+}) => {
+	const learner = await withScope(pool, SYSTEM, aLearner);
+	const stranger = await withScope(pool, SYSTEM, aLearner);
+	const as = { as: 'person', personId: learner.personId } as const;
+	await withScope(pool, as, (db) => story[0]!(db, learner));
+	const alone = await findStandingInLesson(pool, learner, 'spbe-101', lesson.lessonId);
+	expect(alone).toEqual(
+		await withScope(pool, as, (db) =>
+			findStandingInLesson(db, learner, 'spbe-101', lesson.lessonId)
+		)
+	);
+	expect(alone?.progress).toHaveLength(1);
+	// Nothing of the scope it entered stays with a connection.
+	for (let time = 0; time < 10; time++)
+		expect(await pool.select().from(lessonStates)).toHaveLength(0);
+	for (const scope of [SYSTEM, { as: 'person', personId: stranger.personId } as const]) {
+		const asked = withScope(pool, scope, (db) =>
+			findStandingInLesson(db, learner, 'spbe-101', lesson.lessonId)
+		);
+		await expect(asked).rejects.toMatchObject({ cause: { code: '55000' } });
+	}
+});

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import type { CheckState, LessonState } from './completion.ts';
 import type { Learner } from './enrolments.ts';
-import { checkStates, enrolments, lessonStates } from './tables.ts';
+import { checkStates, lessonStates } from './tables.ts';
 
 interface LessonRef {
 	releaseId: string;
@@ -75,8 +75,9 @@ export interface StandingInLesson {
 }
 
 /**
- * Where the learner stands in a lesson of the edition they take, or null without enrolment. One statement, because
- * the lesson is the page that must be fast.
+ * Where the learner stands in a lesson of the edition they take, or null without enrolment. One statement that needs
+ * no transaction around it (migration 0005), because the lesson is the page that must be fast: on its own it is judged
+ * in the learner's scope, which it enters itself; in the scope of anybody else it fails.
  */
 export async function findStandingInLesson(
 	db: Database,
@@ -88,19 +89,7 @@ export async function findStandingInLesson(
 		release_id: string;
 		progress: Written<LessonProgress>[];
 		checks: Written<CheckState>[];
-	}>(sql`
-		select e.release_id,
-			(select coalesce(json_agg(json_build_object('lessonId', s.lesson_id, 'lastAt', s.last_at, 'place', s.place,
-				'completedAt', s.completed_at)), '[]')
-			from ${lessonStates} s where s.person_id = e.person_id and s.release_id = e.release_id) as progress,
-			(select coalesce(json_agg(json_build_object('questionId', c.question_id, 'tries', c.tries,
-				'lastChoice', c.last_choice, 'lastCorrect', c.last_correct, 'lastAt', c.last_at,
-				'firstCorrectAt', c.first_correct_at)), '[]')
-			from ${checkStates} c
-			where c.person_id = e.person_id and c.release_id = e.release_id and c.lesson_id = ${lessonId}) as checks
-		from ${enrolments} e
-		where e.person_id = ${learner.personId} and e.course_id = ${courseId}
-		order by e.enrolled_at desc limit 1`);
+	}>(sql`select * from lesson_standing(${learner.personId}, ${courseId}, ${lessonId})`);
 	return row
 		? {
 				releaseId: row.release_id,

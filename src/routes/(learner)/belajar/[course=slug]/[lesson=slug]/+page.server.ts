@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { serverRendered } from '#lib/server-rendered.ts';
 import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
+import { pool } from '#lib/server/http/pool.ts';
 import { readAnswer, readSubmission } from '#lib/server/http/submission.ts';
-import { inScope, learnerOf, reading, requireSignedIn } from '#lib/server/http/visit.ts';
+import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 import { readLesson } from '#lib/server/journeys/read-lesson.ts';
 import { answerCheck, declareLessonDone, openLesson } from '#lib/server/journeys/study-lesson.ts';
 import { Refusal, type RefusalReason } from '#lib/server/refusal.ts';
@@ -14,7 +15,7 @@ const IN_PLACE: ReadonlySet<RefusalReason> = new Set(['invalid', 'conflict']);
 export async function load(event) {
 	const learner = learnerOf(requireSignedIn(event));
 	const { course, lesson } = event.params;
-	const page = await reading(event.locals, (db) => readLesson(db, learner, course, lesson));
+	const page = await readLesson(pool, learner, course, lesson);
 	if (!page) redirect(303, `/katalog/${course}`);
 	if (page.turnedTo) await inScope(event.locals, (db) => openLesson(db, learner, event.params));
 	return serverRendered({
