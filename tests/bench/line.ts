@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from '../../src/cli/browser.mjs';
+import { SESSION_COOKIE } from '#lib/server/identity/sessions.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { measureTransfer, SLOW_LINE, type Line, type Transfer } from '../support/transfer.ts';
 import type { Application } from './application.ts';
@@ -69,12 +70,9 @@ async function visitCold(
 	const context = await browser.newContext({ viewport: PHONE, locale: 'id-ID' });
 	try {
 		if (learner)
-			await context.addCookies(
-				learner.cookie.split('; ').map((pair) => {
-					const [name = '', value = ''] = pair.split('=');
-					return { name, value, url: address.origin };
-				})
-			);
+			await context.addCookies([
+				{ name: SESSION_COOKIE, value: learner.sessionId, url: address.origin }
+			]);
 		const page: Page = await context.newPage();
 		return await measureTransfer(page, () => page.goto(address.href), quality);
 	} finally {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { SESSION_COOKIE } from '#lib/server/identity/sessions.ts';
 import { measureTransfer, SLOW_LINE, type Transfer } from '../support/transfer.ts';
 import { COURSE, LESSONS } from './support/course-sources.ts';
 import { aLearnerOf } from './support/people.ts';
@@ -70,9 +71,10 @@ test('answers are compressed, files may be kept for good', async ({ page, house 
 async function newVisit(browser: Browser, page: Page): Promise<Page> {
 	const context = await browser.newContext({
 		baseURL: new URL(page.url()).origin,
-		viewport: PHONE,
-		storageState: await page.context().storageState()
+		viewport: PHONE
 	});
+	const session = await page.context().cookies();
+	await context.addCookies(session.filter(({ name }) => name === SESSION_COOKIE));
 	return context.newPage();
 }
 

@@ -187,7 +187,7 @@ export const account: Messages['account'] = {
 			{
 				title: 'What we do not do',
 				paragraphs: [
-					'There are no third-party trackers, no advertising, no surveillance by camera and no ranking of people. Cookies serve only the session and your display settings.'
+					'There are no third-party trackers, no advertising, no surveillance by camera and no ranking of people. Cookies serve only the session, your display settings and a technical note that lets pages open faster.'
 				]
 			}
 		],

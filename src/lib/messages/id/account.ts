@@ -194,7 +194,7 @@ export const account = {
 			{
 				title: 'Yang tidak kami lakukan',
 				paragraphs: [
-					'Tidak ada pelacak dari pihak lain, tidak ada iklan, tidak ada pengawasan lewat kamera, dan tidak ada pemeringkatan orang. Kuki hanya dipakai untuk sesi masuk dan pilihan tampilan.'
+					'Tidak ada pelacak dari pihak lain, tidak ada iklan, tidak ada pengawasan lewat kamera, dan tidak ada pemeringkatan orang. Kuki hanya dipakai untuk sesi masuk, pilihan tampilan, dan catatan teknis agar halaman lebih cepat terbuka.'
 				]
 			}
 		],

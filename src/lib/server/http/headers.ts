@@ -22,7 +22,7 @@ const FILE_POLICY =
  * A page runs and loads what this server sends, nothing written into it. Set here and not by Kit, which would put it
  * together anew for every page in order to allow scripts of its own that our pages do not have.
  */
-const PAGE_POLICY =
+export const PAGE_POLICY =
 	"default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; media-src 'self'; script-src 'self'; style-src 'self'";
 
 /** Icon and manifest stand at fixed addresses: browsers ask for them again once a day, not on every page. */

@@ -1,31 +1,38 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { displayAttributes } from './display.ts';
+import { bringStyle, FIRST_VISIT_POLICY, isFirstVisit } from './first-visit.ts';
 import { leavePage } from './left-page.ts';
 import { utf8Of } from './utf8.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
 /**
- * Lets Kit answer, with language and display written into the page. What a signed-in person gets is not stored
- * anywhere; visitors' pages may be kept and asked about again (ETag), which spares a slow line the text.
+ * Lets Kit answer, with language and display written into the page, and the stylesheet where the browser has none yet.
+ * What a signed-in person gets is not stored anywhere; visitors' pages may be kept and asked about again (ETag), which
+ * spares a slow line the text.
  */
 export async function answerPage(event: RequestEvent, resolve: Resolve): Promise<Response> {
-	const { locals } = event;
+	const { locals, cookies, url } = event;
 	let page: string | null = null;
+	let brought = false;
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => {
-			const filled = fillHead(html, locals);
+			let filled = fillHead(html, locals);
+			if (isFirstVisit(cookies, url.protocol === 'https:')) {
+				filled = bringStyle(filled);
+				brought = true;
+			}
 			if (!locals.signedIn) return filled;
 			// Kept back from Kit, which would compute an ETag over the text that a no-store page never uses.
 			page = filled;
 			return '';
 		}
 	});
-	if (!response.headers.has('cache-control')) {
-		const cache = locals.signedIn ? 'no-store' : 'private, no-cache';
-		response.headers.set('cache-control', cache);
-	}
+	const { headers } = response;
+	if (!headers.has('cache-control'))
+		headers.set('cache-control', locals.signedIn ? 'no-store' : 'private, no-cache');
+	if (brought) headers.set('content-security-policy', FIRST_VISIT_POLICY);
 	return page === null ? response : pageResponse(event, response, page);
 }
 
