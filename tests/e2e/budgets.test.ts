@@ -3,7 +3,7 @@ import { SESSION_COOKIE } from '#lib/server/identity/sessions.ts';
 import { measureTransfer, SLOW_LINE, type Transfer } from '../support/transfer.ts';
 import { COURSE, LESSONS } from './support/course-sources.ts';
 import { aLearnerOf } from './support/people.ts';
-import { expect, test } from './support/story.ts';
+import { expect, test, watch } from './support/story.ts';
 
 const KB = 1000;
 const PHONE = { width: 360, height: 740 };
@@ -21,6 +21,7 @@ test('a lesson stays within its bytes, requests and layout shift on the first vi
 	expect(lesson.bytes).toBeLessThanOrEqual(70 * KB);
 	expect(lesson.requests.length).toBeLessThanOrEqual(16);
 	expect(lesson.requestsBeforeText).toBeLessThanOrEqual(4);
+	expect(lesson.readableAfter).toBeLessThanOrEqual(2000);
 	expect(lesson.shift).toBeLessThanOrEqual(0.02);
 	expectOwnHost(lesson, first.url());
 
@@ -43,6 +44,45 @@ for (const path of ['/masuk', '/katalog', '/'])
 		expectOwnHost(cost, visit.url());
 		await visit.context().close();
 	});
+
+test('the first page brings its style along, the next ones find it on the device', async ({
+	page,
+	browser
+}) => {
+	await page.goto('/health');
+	const visit = await newVisit(browser, page);
+	const complaints = watch(visit.context());
+	const sheets: { cached: boolean }[] = [];
+	const asked = await visit.context().newCDPSession(visit);
+	await asked.send('Network.enable');
+	const stylesOf = (html: string) => [
+		html.match(/<style>/g)?.length ?? 0,
+		html.match(/rel="stylesheet"(?! media="print")/g)?.length ?? 0
+	];
+
+	const first = (await visit.goto('/masuk'))!;
+	expect(stylesOf(await first.text())).toEqual([1, 0]);
+	expect(first.headers()['content-security-policy']).toMatch(/style-src 'self' 'sha256-[^']+';?/);
+	const look = () =>
+		visit.evaluate(() => {
+			const styled = (of: string) => getComputedStyle(document.querySelector(of)!);
+			const { paddingInline, backgroundColor } = styled('.site-header');
+			return [paddingInline, backgroundColor, styled('h1').fontSize, styled('body').fontFamily];
+		});
+	const brought = await look();
+	await visit.waitForLoadState('networkidle');
+
+	asked.on('Network.responseReceived', ({ type, response }) => {
+		if (type === 'Stylesheet') sheets.push({ cached: !!response.fromDiskCache });
+	});
+	const second = (await visit.goto('/masuk'))!;
+	expect(stylesOf(await second.text())).toEqual([0, 1]);
+	expect(second.headers()['content-security-policy']).not.toContain('sha256');
+	expect(await look()).toEqual(brought);
+	expect(sheets).toMatchObject([{ cached: true }]);
+	expect(complaints).toEqual([]);
+	await visit.context().close();
+});
 
 test('the text of a lesson travels once', async ({ page, house }) => {
 	await aLearnerOf(house, page, COURSE);
