@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { describe, expect } from 'vitest';
+import { describe, expect, inject, vi } from 'vitest';
 import { test } from '../../../../tests/support/database.ts';
+import { inDatabase } from '../../../../tests/support/postgres.ts';
 import { agencies } from '../organisation/tables.ts';
-import { enterScope, SYSTEM } from './scope.ts';
+import { connect, type Database } from './connect.ts';
+import { enterScope, PUBLIC, readInScope, SYSTEM, withScope } from './scope.ts';
 
 const agency = (code: string) => ({
 	code,
@@ -105,15 +108,66 @@ describe('a transaction', () => {
 		expect(open).toBe(0);
 	});
 
-	test('a broken connection fails its transaction and leaves the pool working', async ({
+	test('fails when its connection breaks, and leaves the others and the pool alone', async ({
 		pool
 	}) => {
-		const story = pool.transaction(async (tx) => {
-			await tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`);
-			await tx.execute(sql`select 1`);
+		const killer = connect(inDatabase(inject('appUrl'), pool.$client.options.database as string), {
+			max: 1
 		});
-		await expect(story).rejects.toThrow();
-		const [one] = await pool.execute<{ one: number }>(sql`select 1 as one`);
-		expect(one?.one).toBe(1);
+		const kill = async (db: Database) => {
+			const [own] = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+			const [done] = await killer.execute<{ killed: boolean }>(
+				sql`select pg_terminate_backend(${own!.pid}) as killed`
+			);
+			expect(done).toEqual({ killed: true });
+		};
+		const reached = (text: string) => sql`select ${text}::text as said, acting_as() as actor`;
+		const whileItRuns = async (db: Database) => {
+			const killed = pause(80).then(() =>
+				killer.execute(
+					sql`select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(5)%' and pid <> pg_backend_pid()`
+				)
+			);
+			await Promise.all([db.execute(sql`select pg_sleep(5), ${'korban'}::text`), killed]);
+		};
+		const stories: [typeof withScope, (db: Database) => Promise<unknown>][] = [
+			[withScope, whileItRuns],
+			[readInScope, whileItRuns],
+			[
+				withScope,
+				async (db) => {
+					await kill(db);
+					await pause(50);
+					await db.execute(reached('sesudahnya'));
+				}
+			],
+			[
+				withScope,
+				async (db) => {
+					await kill(db);
+					await Promise.all([db.execute(reached('satu')), db.execute(reached('dua'))]);
+				}
+			]
+		];
+		for (const [open, story] of stories) {
+			const others = Array.from({ length: 6 }, (_, number) =>
+				withScope(pool, SYSTEM, async (db) => {
+					const before = await db.execute(reached(String(number)));
+					await pause(120);
+					return [...before, ...(await db.execute(reached(String(number))))];
+				})
+			);
+			await expect(open(pool, PUBLIC, story)).rejects.toThrow();
+			for (const [number, seen] of (await Promise.all(others)).entries())
+				expect(seen).toEqual(Array(2).fill({ said: String(number), actor: 'system' }));
+		}
+		await killer.$client.end();
+		await vi.waitFor(async () => {
+			const rounds = Array.from({ length: 8 }, () =>
+				withScope(pool, SYSTEM, (db) => db.execute(reached('pulih')))
+			);
+			for (const [row] of await Promise.all(rounds))
+				expect(row).toEqual({ said: 'pulih', actor: 'system' });
+		});
 	});
 });

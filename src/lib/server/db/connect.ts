@@ -58,30 +58,28 @@ export async function transact<Result>(
 }
 
 /**
- * For reading: every statement of the story is a transaction of its own, and `opening`, statement and COMMIT travel as
- * one message. Under READ COMMITTED each statement has its own view of the data in any case. `opening` says `read only`.
+ * For a story that reads and often need not: each of its statements is a transaction of its own, begun by `opening`,
+ * and nothing is opened before something is asked. Under READ COMMITTED each statement has its own view of the data in
+ * any case. `opening` says `read only`.
  */
 export function readings<Result>(
 	pool: Pool,
 	opening: string,
 	story: (db: Database) => Promise<Result>
 ): Promise<Result> {
-	return story(
-		speaking({
-			unsafe: (...statement) => {
-				const ask = (inArrays: boolean) =>
-					alone(pool.$client, opening, (connection) => {
-						const query = preparedIn(connection)(...statement);
-						return inArrays ? query.values() : query;
-					});
-				return {
-					then: (done, failed) => ask(false).then(done as never, failed),
-					values: () => ask(true)
-				} as ReturnType<Sql['unsafe']>;
-			},
-			savepoint: () => Promise.reject(new Error('a reading story opens no transaction'))
-		})
-	);
+	const unsafe: TransactionClient['unsafe'] = (...statement) => {
+		const ask = (inArrays: boolean) =>
+			begin(pool.$client, opening, async (connection) => {
+				const query = connection.unsafe(...statement);
+				return inArrays ? query.values() : query;
+			});
+		return {
+			then: (done, failed) => ask(false).then(done as never, failed),
+			values: () => ask(true)
+		} as ReturnType<Sql['unsafe']>;
+	};
+	const savepoint = () => Promise.reject(new Error('a reading story opens no transaction'));
+	return story(speaking({ unsafe, savepoint }));
 }
 
 /** Drizzle over this connection. Its types know only their own way here; what it uses is TransactionClient. */
@@ -106,8 +104,6 @@ function preparing<Client extends Sql>(client: Client): Client {
 	});
 }
 
-type PendingQuery = { execute(): Promise<unknown> };
-
 type Story = (connection: TransactionClient) => Promise<unknown>;
 
 /** What drizzle asks of a transaction's connection. */
@@ -122,46 +118,64 @@ const preparedIn =
 		client.unsafe(text, values, { ...how, prepare: (values?.length ?? 0) > 0 });
 
 async function begin(client: Sql, opening: string, story: Story): Promise<unknown> {
-	const connection = await client.reserve();
-	const state = { open: true };
+	const { connection, state, watching, lost, release } = await hold(client);
 	try {
 		// One connection answers in the order it is asked; should BEGIN fail, nothing after it succeeds either.
-		const begun = connection.unsafe(opening).execute();
-		const [result] = await Promise.all([story(inTransaction(connection, state)), begun]);
+		const begun = connection.unsafe(opening, [], watching).execute();
+		const told = Promise.all([story(inTransaction(connection, state)), begun]);
+		const [result] = await Promise.race([told, lost]);
 		state.open = false;
-		const { command } = await connection.unsafe('commit');
+		const { command } = await Promise.race([connection.unsafe('commit'), lost]);
 		if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone');
 		return result;
 	} catch (error) {
 		state.open = false;
 		// A connection that broke needs no rollback, and its own error must not hide this one.
-		await connection.unsafe('rollback').catch(() => undefined);
+		if (!state.broken)
+			await Promise.race([connection.unsafe('rollback'), lost]).catch(() => undefined);
 		throw error;
 	} finally {
-		connection.release();
+		release();
 	}
 }
 
-/** One statement between `opening` and COMMIT, all sent before the first is answered. */
-async function alone(
-	client: Sql,
-	opening: string,
-	ask: (connection: Sql) => PendingQuery
-): Promise<unknown> {
+/** What is known of a held connection: whether its story may still speak, and whether it broke. */
+interface Held {
+	open: boolean;
+	broken: boolean;
+}
+
+/**
+ * A connection for one story alone. Should it break, `lost` rejects, and it may neither be spoken on nor given back: the
+ * pool has it already and may have opened it anew for somebody else. `watching` goes with the first statement.
+ */
+async function hold(client: Sql) {
 	const connection = await client.reserve();
-	const asked = [
-		connection.unsafe(opening).execute(),
-		ask(connection).execute(),
-		connection.unsafe('commit').execute()
-	] as const;
-	try {
-		// Should BEGIN fail, the statement ran in nobody's scope: its answer is not used.
-		const [, answer] = await Promise.all(asked);
-		return answer;
-	} finally {
-		await Promise.allSettled(asked);
-		connection.release();
-	}
+	const state: Held = { open: true, broken: false };
+	let lose: (reason: Error) => void = () => {};
+	const lost = new Promise<never>((_resolve, reject) => (lose = reject));
+	lost.catch(() => undefined);
+	let line: { onclose: ((reason: Error) => void) | null } | undefined;
+	// postgres.js tells its own transactions in this way which connection they got (begin in its index.js).
+	const onexecute = (executing: NonNullable<typeof line>) => {
+		line = executing;
+		line.onclose = (reason) => {
+			Object.assign(state, { open: false, broken: true });
+			lose(reason);
+		};
+		return true;
+	};
+	return {
+		connection,
+		state,
+		lost,
+		watching: { onexecute } as Record<string, unknown>,
+		release() {
+			if (state.broken) return;
+			if (line) line.onclose = null;
+			connection.release();
+		}
+	};
 }
 
 /**

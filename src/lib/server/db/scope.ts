@@ -17,8 +17,8 @@ export function withScope<T>(
 }
 
 /**
- * The same for a story that only reads: each of its statements is judged as `scope` in a transaction of its own, at one
- * exchange with the database instead of two. Whatever writes is refused.
+ * The same for a story that only reads, and mostly what is in memory: a transaction for each statement, none for none.
+ * Whatever writes is refused.
  */
 export function readInScope<T>(
 	pool: Pool,

@@ -1,6 +1,6 @@
 import { listCatalogue } from '#lib/server/catalog/releases.ts';
-import { reading } from '#lib/server/http/visit.ts';
+import { inScope } from '#lib/server/http/visit.ts';
 
 export async function load({ locals }) {
-	return { offers: await reading(locals, listCatalogue) };
+	return { offers: await inScope(locals, listCatalogue) };
 }

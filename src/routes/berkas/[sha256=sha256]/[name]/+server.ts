@@ -1,5 +1,5 @@
 import { findFile } from '#lib/server/catalog/releases.ts';
-import { reading } from '#lib/server/http/visit.ts';
+import { inScope } from '#lib/server/http/visit.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 /** A figure of a course. Its address is its content, so browsers keep it for good; as a page of its own it may run nothing. */
@@ -13,7 +13,7 @@ export async function GET({ params, locals, request }) {
 	if (request.headers.get('if-none-match') === headers.etag) {
 		return new Response(null, { status: 304, headers });
 	}
-	const file = await reading(locals, (db) => findFile(db, sha256));
+	const file = await inScope(locals, (db) => findFile(db, sha256));
 	if (!file) throw new Refusal('not-found', 'file-unknown');
 	return new Response(new Uint8Array(file.bytes), {
 		headers: { ...headers, 'content-type': file.mediaType }
