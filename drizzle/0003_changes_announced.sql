@@ -1,5 +1,6 @@
--- Who is signed in is kept in memory for a moment (identity/session-memory.ts). Whatever changes the answer is announced
--- on the channel widyapraja_person with the id of the person, when the transaction commits.
+-- Who is signed in is kept in memory for a moment (identity/session-memory.ts). What the application can
+-- change about the answer is announced on the channel widyapraja_person with the id of the person, when the transaction
+-- commits. That a day has passed, which ends posts and grants, nobody announces.
 
 -- The argument names the column that says who; without one it concerns everybody, and the payload is empty.
 create function announce_person() returns trigger

@@ -1,5 +1,5 @@
 -- Where a learner stands in a lesson, for the one page that must be fast. Called on its own it enters the learner's
--- scope itself and so needs no transaction around it; policies bind it like any query. Inside another's scope it
+-- scope itself and so needs no transaction around it; policies bind it like any query. Inside any other scope it
 -- refuses, for it would replace that scope for the rest of the transaction.
 create function lesson_standing(learner uuid, course text, lesson text)
 returns table (release_id text, progress json, checks json)
@@ -8,8 +8,8 @@ as $$
 #variable_conflict use_column
 begin
 	if acting_person() is distinct from learner then
-		if acting_as() <> 'public' then
-			raise exception 'lesson_standing was asked about one person in the scope of another'
+		if nullif(current_setting('widyapraja.actor', true), '') is not null then
+			raise exception 'lesson_standing was asked about a person in a scope that is not theirs'
 				using errcode = 'object_not_in_prerequisite_state';
 		end if;
 		perform set_config('widyapraja.actor', 'person', true), set_config('widyapraja.person', learner::text, true);

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import postgres from 'postgres';
 
 const [kind, url, bytes, personId, courseId, releaseId, lessonId] = process.argv.slice(2);
-const sql = postgres(url!, { max: 10, connection: { role: 'widyapraja_app' } });
+// As many connections as the application has (http/pool.ts).
+const sql = postgres(url!, { max: 4, connection: { role: 'widyapraja_app' } });
 const body = Buffer.alloc(Number(bytes), 'x');
 
 const oneQuery = () => sql`select id, number from releases where id = ${releaseId!}`;

@@ -40,7 +40,7 @@ export async function measureSpeed(application: Application, learner: Visitor): 
 			for (const [index, server] of servers.entries()) rates[index]!.push(await server());
 		const [lesson, one, statements] = rates.map(median) as [number, number, number];
 		return [
-			`materi (masuk, ${page.byteLength} bita, wrk -c16): ${lesson.toFixed(0)} permintaan/detik`,
+			`materi (masuk, sesi dalam ingatan, ${page.byteLength} bita, wrk -c16): ${lesson.toFixed(0)} permintaan/detik`,
 			`server polos, satu kueri kunci utama: ${one.toFixed(0)}/detik; rasio ${(lesson / one).toFixed(3)} (syarat ≥ 0,100)`,
 			`server polos, pernyataan SQL yang sama: ${statements.toFixed(0)}/detik; rasio ${(lesson / statements).toFixed(3)}`
 		];

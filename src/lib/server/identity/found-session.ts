@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Grant } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
-import type { SignedIn } from './sessions.ts';
 
 /** What `find_session` tells of a session that may have run out: whose it is and what they may do. */
 export interface FoundSession {
@@ -10,8 +9,18 @@ export interface FoundSession {
 	shared: boolean;
 	createdAt: Date;
 	expiresAt: Date;
-	person: SignedIn['person'];
-	placement: SignedIn['placement'];
+	person: {
+		id: string;
+		name: string;
+		titleBefore: string;
+		titleAfter: string;
+		employeeKind: string;
+		language: 'id' | 'en' | null;
+		/** Newest edition of the privacy notice the person has read. */
+		privacyEdition: string | null;
+	};
+	/** Agency and unit of the present post. */
+	placement: { agencyId: string | null; unitId: string | null };
 	grants: Grant[];
 }
 

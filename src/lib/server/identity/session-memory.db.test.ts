@@ -1,15 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
-import { expect, vi } from 'vitest';
+import { expect, inject, vi } from 'vitest';
 import { test as base } from '../../../../tests/support/database.ts';
 import { anAgency, aPerson } from '../../../../tests/support/people.ts';
+import { inDatabase } from '../../../../tests/support/postgres.ts';
 import { giveRole } from '../access/grants.ts';
 import { roleGrants, roleWithdrawals } from '../access/tables.ts';
-import type { Database, Pool } from '../db/connect.ts';
+import { connect, type Database, type Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+import { agencies } from '../organisation/tables.ts';
 import { placePerson } from '../organisation/placements.ts';
 import { endSession } from './open-sessions.ts';
 import { acknowledge } from './privacy-notice.ts';
-import { emptyMemory, hearOfChanges } from './session-memory.ts';
+import { emptyMemory, hearOfChanges, type SessionMemory } from './session-memory.ts';
 import { startSession, validateSession } from './sessions.ts';
 import { people, personNames } from './tables.ts';
 
@@ -87,14 +89,43 @@ test('a session ended or an account closed elsewhere soon opens no page', async 
 	expect(await validateSession(pool, other.id, memory)).not.toBeNull();
 });
 
-test('a session in memory is not asked for', async ({ pool, memory }) => {
-	const { id } = await someone(pool);
+/** How often the database was asked for the session on two pages in a row. */
+async function asksOf(pool: Pool, memory: SessionMemory, id: string): Promise<number> {
 	const asked = vi.spyOn(pool, 'execute');
-	await vi.waitFor(async () => {
+	try {
 		await validateSession(pool, id, memory);
-		asked.mockClear();
 		await validateSession(pool, id, memory);
-		expect(asked).not.toHaveBeenCalled();
-	}, soon);
-	asked.mockRestore();
+		return asked.mock.calls.length;
+	} finally {
+		asked.mockRestore();
+	}
+}
+
+test('a session in memory is not asked for, until an agency changes', async ({ pool, memory }) => {
+	const { id } = await someone(pool);
+	await vi.waitFor(async () => expect(await asksOf(pool, memory, id)).toBe(0), soon);
+	const { agencyId } = await withScope(pool, SYSTEM, (db) => anAgency(db, 'SIBUK'));
+	await withScope(pool, SYSTEM, (db) =>
+		db.update(agencies).set({ timeZone: 'Asia/Jayapura' }).where(eq(agencies.id, agencyId))
+	);
+	await vi.waitFor(async () => expect(await asksOf(pool, memory, id)).toBe(1), soon);
+});
+
+test('a memory whose line to the database broke hears again', async ({ pool, memory }) => {
+	const { id, personId } = await someone(pool);
+	const url = inDatabase(inject('appUrl'), pool.$client.options.database as string);
+	const killer = connect(url, { max: 1 });
+	const killed = await killer.execute(
+		sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`
+	);
+	await killer.$client.end();
+	expect(killed).toHaveLength(1);
+	await vi.waitFor(async () => expect(await asksOf(pool, memory, id)).toBe(0), {
+		...soon,
+		timeout: 10_000
+	});
+	await withScope(pool, SYSTEM, (db) =>
+		db.update(people).set({ closedAt: new Date() }).where(eq(people.id, personId))
+	);
+	await vi.waitFor(async () => expect(await validateSession(pool, id, memory)).toBeNull(), soon);
 });

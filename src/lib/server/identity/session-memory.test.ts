@@ -22,7 +22,7 @@ test('nothing is kept before news of changes can arrive', async () => {
 	await find('a');
 	await find('a');
 	expect(asked).toEqual(['a', 'a']);
-	memory.listen();
+	memory.hear(true);
 	await find('a');
 	await find('a');
 	expect(asked).toHaveLength(3);
@@ -30,7 +30,7 @@ test('nothing is kept before news of changes can arrive', async () => {
 
 test('a session is asked for again after five seconds, and who has none every time', async () => {
 	const { asked, clock, find, memory } = setUp();
-	memory.listen();
+	memory.hear(true);
 	await find('a');
 	clock.now = 4999;
 	await find('a');
@@ -46,7 +46,7 @@ test('a session is asked for again after five seconds, and who has none every ti
 
 test('news about a person concerns their sessions, news about nobody in particular all', async () => {
 	const { asked, find, memory } = setUp();
-	memory.listen();
+	memory.hear(true);
 	await find('telepon', 'sari');
 	await find('laptop', 'sari');
 	await find('kantor', 'budi');
@@ -63,7 +63,7 @@ test('news about a person concerns their sessions, news about nobody in particul
 
 test('an answer that was under way when news came is used once and not kept', async () => {
 	const { asked, find, memory } = setUp();
-	memory.listen();
+	memory.hear(true);
 	let answer: (session: FoundSession) => void = () => {};
 	const early = memory.find('a', () => new Promise((resolve) => (answer = resolve)));
 	memory.forget('a');
@@ -75,11 +75,21 @@ test('an answer that was under way when news came is used once and not kept', as
 
 test('the oldest of too many are forgotten first', async () => {
 	const { asked, find, memory } = setUp();
-	memory.listen();
+	memory.hear(true);
 	for (let number = 0; number <= 5000; number++) await find(String(number));
 	asked.length = 0;
 	await find('5000');
 	await find('1');
 	await find('0');
 	expect(asked).toEqual(['0']);
+});
+
+test('who cannot hear any longer keeps nothing and has forgotten what was kept', async () => {
+	const { asked, find, memory } = setUp();
+	memory.hear(true);
+	await find('a');
+	memory.hear(false);
+	await find('a');
+	await find('a');
+	expect(asked).toHaveLength(3);
 });

@@ -33,18 +33,9 @@ export interface NewSession {
 /** Who is signed in, as one look-up tells it. */
 export interface SignedIn {
 	actor: Actor;
-	person: {
-		id: string;
-		name: string;
-		titleBefore: string;
-		titleAfter: string;
-		employeeKind: string;
-		language: 'id' | 'en' | null;
-		/** Newest edition of the privacy notice the person has read. */
-		privacyEdition: string | null;
-	};
+	person: FoundSession['person'];
 	/** Agency and unit of the present post; what the person does is stamped with them. */
-	placement: { agencyId: string | null; unitId: string | null };
+	placement: FoundSession['placement'];
 	session: {
 		id: string;
 		/** Names the session in lists and forms; never the id. */

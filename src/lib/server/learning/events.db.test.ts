@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { actAs, test } from '../../../../tests/support/database.ts';
 import type { Database } from '../db/connect.ts';
-import { SYSTEM, withScope } from '../db/scope.ts';
+import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
 import { people } from '../identity/tables.ts';
 import { enrol, type Learner } from './enrolments.ts';
 import {
@@ -300,7 +300,7 @@ test('the standing is asked without a transaction around it, and is the learnerâ
 	// Nothing of the scope it entered stays with a connection.
 	for (let time = 0; time < 10; time++)
 		expect(await pool.select().from(lessonStates)).toHaveLength(0);
-	for (const scope of [SYSTEM, { as: 'person', personId: stranger.personId } as const]) {
+	for (const scope of [SYSTEM, PUBLIC, { as: 'person', personId: stranger.personId } as const]) {
 		const asked = withScope(pool, scope, (db) =>
 			findStandingInLesson(db, learner, 'spbe-101', lesson.lessonId)
 		);
