@@ -176,6 +176,17 @@ describe('the house', () => {
 		expect(marked).toEqual([]);
 	});
 
+	test('hydrates no page: its marks are stripped, its data left out, its start script forbidden', () => {
+		const routes = product.filter((file) => file.startsWith('src/routes'));
+		const hydrating = routes.filter((file) =>
+			/\bcsr\s*=\s*true/.test(readFileSync(file, 'utf8'))
+		);
+		expect(
+			hydrating,
+			'mount a client application in a page instead (CONTRIBUTING, decision 12)'
+		).toEqual([]);
+	});
+
 	test('keeps style attributes and inline handlers out of its pages', () => {
 		const marked = product.filter(
 			(file) =>

@@ -24,9 +24,12 @@ export const FIRST_VISIT_POLICY = PAGE_POLICY.replace(
 	`style-src 'self' 'sha256-${digest}'`
 );
 
-/** Whether this browser has yet to be given the stylesheet; says to it that it has been. */
-export function isFirstVisit(cookies: Cookies, secure: boolean): boolean {
-	if (cookies.get(COOKIE) === edition) return false;
+/**
+ * The page with the stylesheet in it, for a browser that has yet to be given one; notes in its cookies that it has been.
+ * Null where nothing is to be brought.
+ */
+export function bringStyle(html: string, cookies: Cookies, secure: boolean): string | null {
+	if (cookies.get(COOKIE) === edition || !LINK.test(html)) return null;
 	cookies.set(COOKIE, edition, {
 		path: '/',
 		httpOnly: true,
@@ -34,12 +37,6 @@ export function isFirstVisit(cookies: Cookies, secure: boolean): boolean {
 		secure,
 		maxAge: A_YEAR
 	});
-	return true;
-}
-
-/** The page with the stylesheet in it; unchanged where none is linked. */
-export function bringStyle(html: string): string {
-	if (!LINK.test(html)) return html;
 	return html
 		.replace(LINK, () => `<style>${text}</style>`)
 		.replace('</body>', () => `${LATER}</body>`);

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { displayAttributes } from './display.ts';
-import { bringStyle, FIRST_VISIT_POLICY, isFirstVisit } from './first-visit.ts';
+import { bringStyle, FIRST_VISIT_POLICY } from './first-visit.ts';
 import { leavePage } from './left-page.ts';
 import { utf8Of } from './utf8.ts';
 
@@ -18,11 +18,10 @@ export async function answerPage(event: RequestEvent, resolve: Resolve): Promise
 	let brought = false;
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => {
-			let filled = fillHead(html, locals);
-			if (isFirstVisit(cookies, url.protocol === 'https:')) {
-				filled = bringStyle(filled);
-				brought = true;
-			}
+			const plain = fillHead(html, locals);
+			const styled = bringStyle(plain, cookies, url.protocol === 'https:');
+			brought = styled !== null;
+			const filled = styled ?? plain;
 			if (!locals.signedIn) return filled;
 			// Kept back from Kit, which would compute an ETag over the text that a no-store page never uses.
 			page = filled;
@@ -41,7 +40,9 @@ function pageResponse(event: RequestEvent, { status, headers }: Response, page: 
 	const bytes = utf8Of(page);
 	headers.delete('etag');
 	headers.set('content-length', String(bytes.length));
-	const body = leavePage(event.platform?.req, bytes) ? null : bytes;
+	// What the application asks of itself is no answer to the browser's request.
+	const asked = event.isSubRequest ? undefined : event.platform?.req;
+	const body = leavePage(asked, bytes) ? null : bytes;
 	return new Response(body, { status, headers });
 }
 
