@@ -178,9 +178,7 @@ describe('the house', () => {
 
 	test('hydrates no page: its marks are stripped, its data left out, its start script forbidden', () => {
 		const routes = product.filter((file) => file.startsWith('src/routes'));
-		const hydrating = routes.filter((file) =>
-			/\bcsr\s*=\s*true/.test(readFileSync(file, 'utf8'))
-		);
+		const hydrating = routes.filter((file) => /\bcsr\s*=\s*true/.test(readFileSync(file, 'utf8')));
 		expect(
 			hydrating,
 			'mount a client application in a page instead (CONTRIBUTING, decision 12)'
