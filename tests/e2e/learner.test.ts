@@ -131,8 +131,7 @@ test('home leads back to the very heading where the learner stopped reading', as
 	page,
 	house
 }) => {
-	await aLearnerOf(house, page, COURSE);
-	await page.goto(addressOf(SECOND));
+	await aLearnerOf(house, page, COURSE, SECOND);
 	const heading = page.getByRole('main').getByRole('heading', { level: 2 }).nth(2);
 	const place = await heading.getAttribute('id');
 	expect(place).toBeTruthy();
@@ -153,8 +152,7 @@ test('an answer given while the line is down waits on the device, is sent when i
 	context,
 	house
 }) => {
-	await aLearnerOf(house, page, COURSE);
-	await page.goto(addressOf(FIRST));
+	await aLearnerOf(house, page, COURSE, FIRST);
 	const [first, second] = FIRST.questions;
 	await context.setOffline(true);
 	const check = theCheck(page, first!);
@@ -177,8 +175,7 @@ test('an answer that waits is counted on the lesson and sent from home too', asy
 	context,
 	house
 }) => {
-	await aLearnerOf(house, page, COURSE);
-	await page.goto(addressOf(FIRST));
+	await aLearnerOf(house, page, COURSE, FIRST);
 	await answerOffline(page, FIRST.questions[0]!);
 	await expectAccessible(page);
 	await page.goto('about:blank');
@@ -195,8 +192,7 @@ test('an answer that waited and was refused is told in words until it is answere
 	context,
 	house
 }) => {
-	await aLearnerOf(house, page, COURSE);
-	await page.goto(addressOf(FIRST));
+	await aLearnerOf(house, page, COURSE, FIRST);
 	const question = FIRST.questions[0]!;
 	await answerOffline(page, question);
 	// As if another edition no longer had the option.
@@ -224,8 +220,7 @@ test('who signs out is warned of what is unsent, and nothing of it stays on the 
 	context,
 	house
 }) => {
-	await aLearnerOf(house, page, COURSE);
-	await page.goto(addressOf(FIRST));
+	await aLearnerOf(house, page, COURSE, FIRST);
 	await answerOffline(page, FIRST.questions[0]!);
 	// The line is back, but answers do not get through.
 	await page.route('**/*answer', (route) => route.abort());
@@ -246,8 +241,7 @@ test('an answer sent again with another choice is another answer', async ({
 	context,
 	house
 }) => {
-	await aLearnerOf(house, page, COURSE);
-	await page.goto(addressOf(FIRST));
+	await aLearnerOf(house, page, COURSE, FIRST);
 	const question = FIRST.questions[0]!;
 	await context.setOffline(true);
 	const check = theCheck(page, question);
@@ -287,8 +281,7 @@ test('two tabs with the same question open come to the same result', async ({
 });
 
 test('a double click answers once', async ({ page, house }) => {
-	await aLearnerOf(house, page, COURSE);
-	await page.goto(addressOf(FIRST));
+	await aLearnerOf(house, page, COURSE, FIRST);
 	const question = FIRST.questions[0]!;
 	const check = theCheck(page, question);
 	await check.choose(mistakeIn(question).text);
@@ -300,8 +293,7 @@ test('a double click answers once', async ({ page, house }) => {
 
 test('a multiple choice with nothing chosen says so in place', async ({ page, house }) => {
 	const lesson = LESSONS.find(({ questions }) => questions.some((q) => keyOf(q).length > 1))!;
-	await aLearnerOf(house, page, COURSE);
-	await page.goto(addressOf(lesson));
+	await aLearnerOf(house, page, COURSE, lesson);
 	const check = theCheck(page, severalIn(lesson));
 	await check.send();
 	await expect(page.getByText('Pilih jawaban terlebih dahulu, lalu kirim.')).toBeVisible();

@@ -100,12 +100,18 @@ async function aLearner(house: House, page: Page): Promise<Account> {
 	return learner;
 }
 
-/** A learner who takes the course; its outline is open. */
-export async function aLearnerOf(house: House, page: Page, course: string): Promise<Account> {
+/** A learner who takes the course; its outline is open, or the lesson named. */
+export async function aLearnerOf(
+	house: House,
+	page: Page,
+	course: string,
+	lesson?: { id: string }
+): Promise<Account> {
 	const learner = await aLearner(house, page);
 	await page.goto(`/katalog/${course}`);
 	await page.getByRole('button', { name: 'Ikuti Pelatihan' }).click();
 	await expect(page).toHaveURL(`/belajar/${course}`);
+	if (lesson) await page.goto(`/belajar/${course}/${lesson.id}`);
 	return learner;
 }
 
