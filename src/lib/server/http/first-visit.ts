@@ -12,11 +12,11 @@ const COOKIE = 'gaya';
 const A_YEAR = 365 * 24 * 60 * 60;
 
 const file = address.slice(address.lastIndexOf('/') + 1);
-const edition = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+const digest = createHash('sha256').update(text).digest('base64');
+const edition = digest.slice(0, 8);
 const LINK = new RegExp(`<link href="[^"]*${RegExp.escape(file)}" rel="stylesheet">`);
 // For print it says the same once more; what counts is that it is fetched, and that nothing waits for it.
 const LATER = `<link href="${address}" rel="stylesheet" media="print">`;
-const digest = createHash('sha256').update(text).digest('base64');
 
 /** The policy of a page that brings its style along: that style and no other. */
 export const FIRST_VISIT_POLICY = PAGE_POLICY.replace(
