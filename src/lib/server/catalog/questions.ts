@@ -19,7 +19,7 @@ export function comparable(text: string): string {
 		.toLowerCase()
 		.replace(/\s+/g, ' ')
 		.trim()
-		.replace(/[.!;,\s]+$/, '');
+		.replace(/(?<![.!;,\s])[.!;,\s]+$/, '');
 }
 
 /**

@@ -47,7 +47,8 @@ function parseAttributes(text: string): {
 		else if (key)
 			Object.defineProperty(found.values, key, {
 				value: double ?? single ?? bare ?? '',
-				enumerable: true
+				enumerable: true,
+				configurable: true
 			});
 	}
 	const end = /[ \t]*\}/y;

@@ -1,4 +1,4 @@
-import { nearest } from '../../markdown/nearest.ts';
+import { nearestAmong } from '../../markdown/nearest.ts';
 import { isRevoked, regulationState } from '../regulations.ts';
 import { lessonsOf, readingPages } from './structure.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
@@ -16,9 +16,9 @@ function citations(subject: Subject) {
 }
 
 function unknownRegulations(subject: Subject): Hit[] {
-	const known = [...subject.registry.keys()];
+	const guessed = nearestAmong([...subject.registry.keys()]);
 	const message = (id: string) => {
-		const guess = nearest(id, known);
+		const guess = guessed(id);
 		return `Peraturan "${id}" tidak ada di regulations.yaml.${guess ? ` Maksud Anda "${guess}"?` : ' Tambahkan butirnya.'}`;
 	};
 	const cited = citations(subject).flatMap(({ regulation, file, line, column }) =>
