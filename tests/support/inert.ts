@@ -9,7 +9,7 @@ export const rendered: Readonly<Record<string, readonly string[]>> = {
 	div: ['class', 'tabindex', 'role', 'aria-label'],
 	em: [],
 	figcaption: [],
-	figure: [],
+	figure: ['class'],
 	h1: ['id'],
 	h2: ['id'],
 	h3: ['id'],
@@ -34,9 +34,11 @@ export const rendered: Readonly<Record<string, readonly string[]>> = {
 	th: ['class', 'scope'],
 	thead: [],
 	tr: [],
-	ul: []
+	track: ['kind', 'src', 'srclang', 'label', 'default'],
+	ul: [],
+	video: ['controls', 'src', 'preload', 'poster', 'width', 'height', 'aria-label']
 };
-const voids = ['br', 'hr', 'img'];
+const voids = ['br', 'hr', 'img', 'track'];
 
 /** Addresses that neither run nor load from elsewhere; a link may lead to another site. */
 const link =
@@ -52,7 +54,7 @@ export function breaches(html: string): string[] {
 	const open: string[] = [];
 	const ids = new Set<string>();
 	let at = 0;
-	for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>/g)) {
+	for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>/g)) {
 		if (html.slice(at, match.index).includes('<')) found.push(`loose < before ${match.index}`);
 		at = match.index + match[0].length;
 		const [, slash, name = '', attributes = ''] = match;
@@ -63,11 +65,11 @@ export function breaches(html: string): string[] {
 		}
 		if (name === 'a' && open.includes('a')) found.push('a link in a link');
 		if (!voids.includes(name)) open.push(name);
-		for (const [, key = '', value = ''] of attributes.matchAll(/ ([a-z-]+)="([^"]*)"/g)) {
+		for (const [, key = '', value = ''] of attributes.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)) {
 			if (!rendered[name]?.includes(key)) found.push(`attribute ${name}.${key}`);
 			const plain = decoded(value);
 			if (key === 'href' && !link.test(plain)) found.push(`address ${plain}`);
-			if (key === 'src' && !source.test(plain)) found.push(`source ${plain}`);
+			if ((key === 'src' || key === 'poster') && !source.test(plain)) found.push(`source ${plain}`);
 			if (key === 'id' && !id.test(plain)) found.push(`id ${plain}`);
 			if (key === 'id' && ids.has(plain)) found.push(`id ${plain} twice`);
 			if (key === 'id') ids.add(plain);

@@ -95,6 +95,7 @@ function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
 		keys: [],
 		rationale: null
 	};
+	const last = tokens.findLastIndex(({ type }) => type !== 'comment');
 	for (let at = 0; at < tokens.length;) {
 		const token = tokens[at]!;
 		const end = token.nesting === 1 ? blockEnd(tokens, at) : at;
@@ -106,16 +107,13 @@ function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
 		else if (kind === 'match' && token.type === 'table_open') parts.table = block;
 		else if (token.type === 'directive_open' && token.info === 'rubric') parts.rubric = block;
 		else if (token.type === 'answer_line') parts.keys.push(token.content);
-		else if (token.type === 'blockquote_open' && isLast(tokens, end) && at > 0)
+		else if (token.type === 'blockquote_open' && end >= last && at > 0)
 			parts.rationale = block.slice(1, -1);
-		else parts.prompt.push(...block);
+		// One by one: a block may hold more tokens than a call may have arguments.
+		else for (const inner of block) parts.prompt.push(inner);
 		at = end + 1;
 	}
 	return parts;
-}
-
-function isLast(tokens: readonly Token[], at: number): boolean {
-	return tokens.slice(at + 1).every(({ type }) => type === 'comment');
 }
 
 /** The index of the token that closes the block opened at `at`. */

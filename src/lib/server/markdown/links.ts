@@ -12,7 +12,8 @@ export function classifyLink(href: string, title: string | null): LinkTarget {
 	const refused: LinkTarget = { kind: 'refused', href };
 	if (hasControlOrSpace(href) || href.includes('\\') || /%5c/i.test(href)) return refused;
 	if (href.startsWith('#')) return { kind: 'fragment', fragment: decoded(href.slice(1)) };
-	if (/^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(href)) return { kind: 'external', href };
+	if (/^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(href) && URL.canParse(href))
+		return { kind: 'external', href };
 	if (/^mailto:[^?@]+@[^?]+$/i.test(href)) return { kind: 'mail', href };
 	const regulation = /^reg:([a-z0-9][a-z0-9-]*)(?:#([a-z0-9][a-z0-9-]*))?$/i.exec(href);
 	if (regulation) {
