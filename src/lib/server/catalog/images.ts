@@ -69,7 +69,7 @@ function positive(width: number, height: number): { width: number; height: numbe
 const active = new RegExp(
 	[
 		/<\s*(?:[\w-]+:)?(script|foreignObject|iframe|embed|object|handler)\b/,
-		/[\s"'/](on[a-z]+)\s*=/,
+		/[\s"'/](on[a-z]+)\s*=\s*["']/,
 		/\battributeName\s*=\s*["']\s*((?:[\w-]+:)?href|on[a-z]+)/,
 		/(javascript:)/,
 		/<!(ENTITY|DOCTYPE)/,
