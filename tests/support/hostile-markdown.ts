@@ -149,7 +149,7 @@ const inEveryPlace = (address: string, at: number) =>
 	].join('\n\n');
 
 /** Texts by what they attack. Each is a shape of its own. */
-export const hostileMarkdown: Record<string, readonly string[]> = {
+const hostileMarkdown: Record<string, readonly string[]> = {
 	addresses: addresses.map(inEveryPlace),
 
 	'event handlers': [
