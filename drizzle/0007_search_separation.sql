@@ -16,8 +16,19 @@ $$;
 --> statement-breakpoint
 grant select, insert, update, delete on search_courses, search_entries, search_words to widyapraja_app;
 --> statement-breakpoint
--- Ranking fetches hundreds of these: unpacking them would cost more than the space they save.
-alter table search_entries alter column words set storage external;
+-- A first ranking reads the head of every row that matches, thousands for a common word: it stays in the row. Ranking
+-- by the whole text reads hundreds: unpacking them would cost more than the space it saves.
+alter table search_entries alter column head set storage main, alter column words set storage external;
+--> statement-breakpoint
+
+-- Entries that match, with how promising their heads are. The index is used however many they are: PostgreSQL does
+-- not reckon what reading `words` out of every row would cost.
+create function search_matches(matching tsquery, wanted tsquery, weights real[])
+returns table (id bigint, course_id text, kind text, promise real)
+language sql stable set search_path = pg_catalog, public, pg_temp set enable_seqscan = off
+as $$
+	select e.id, e.course_id, e.kind, ts_rank(weights, e.head, wanted, 1) from search_entries e where e.words @@ matching
+$$;
 --> statement-breakpoint
 
 -- What the index knows of some words (letters and digits, lower case): each one itself with its stem, forms of the
@@ -62,4 +73,4 @@ begin
 end
 $make$;
 --> statement-breakpoint
-grant execute on function search_variants(text[]) to widyapraja_app;
+grant execute on function search_matches(tsquery, tsquery, real[]), search_variants(text[]) to widyapraja_app;

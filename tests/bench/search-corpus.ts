@@ -55,7 +55,13 @@ export async function writeCorpus(
 			references: { courseId, lessons: {}, assets: {}, terms: [] }
 		});
 		const written = Array.from({ length: lessonCount }, (_, at) => ({
-			...{ releaseId, id: `materi-${at + 1}`, moduleId: 'satu', position: at + 1, path: `${at}.md` },
+			...{
+				releaseId,
+				id: `materi-${at + 1}`,
+				moduleId: 'satu',
+				position: at + 1,
+				path: `${at}.md`
+			},
 			...{ title: say(5, 6), minutes: 20, size: 1, headings: say(20, 6) },
 			plainText: Array.from({ length: 12 }, () => `${say(LESSON_WORDS / 12)}.`).join('\n')
 		}));
@@ -77,9 +83,18 @@ export async function writeCorpus(
 
 function outlineFor(nth: number, say: (count: number) => string): StoredOutline {
 	return {
-		...{ title: say(5), code: `UJI-${nth}`, edition: '2026.1', summary: say(30), audience: say(10) },
+		...{
+			title: say(5),
+			code: `UJI-${nth}`,
+			edition: '2026.1',
+			summary: say(30),
+			audience: say(10)
+		},
 		...{ language: 'id', jp: 1 + (nth % 25), minutes: 45, authors: [], reviewers: [], owner: null },
-		...{ topics: [`Topik ${nth % 9}`, `Topik ${nth % 7}`], providers: [`Penyelenggara ${nth % 12}`] },
+		...{
+			topics: [`Topik ${nth % 9}`, `Topik ${nth % 7}`],
+			providers: [`Penyelenggara ${nth % 12}`]
+		},
 		...{ licence: 'CC-BY-SA-4.0', competencies: [{ id: `kompetensi-${nth % 15}`, level: 1 }] },
 		...{ prerequisites: [], path: 'course.md' },
 		modules: []

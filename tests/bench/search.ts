@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { indexCourse } from '#lib/server/catalog/search-index.ts';
 import { search } from '#lib/server/catalog/search.ts';
-import { readSelection } from '#lib/server/catalog/search-facets.ts';
-import { readQuery } from '#lib/server/catalog/search-words.ts';
+import { readSearch } from '#lib/server/catalog/search-address.ts';
 import { APPLICATION_ROLE, connect, type Pool } from '#lib/server/db/connect.ts';
 import { startEmbedded } from '#lib/server/db/embedded.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
@@ -48,7 +47,8 @@ export async function measureSearch(): Promise<string[]> {
 		const at = (share: number) => times[Math.ceil(times.length * share) - 1]!;
 		const found = times.filter(({ total }) => total > 0).length;
 		if (process.env.BENCH_SLOWEST)
-			for (const slow of times.slice(-15)) console.log(slow.time.toFixed(1), slow.total, slow.address);
+			for (const slow of times.slice(-15))
+				console.log(slow.time.toFixed(1), slow.total, slow.address);
 		return [
 			`pencarian (${COURSES * LESSONS} materi, ${QUERIES} kueri beragam, ${found} menemukan sesuatu): p50 ${ms(at(0.5).time)}, p95 ${ms(at(0.95).time)} (syarat ≤ ${LIMIT} ms), terlama ${ms(at(1).time)}`,
 			`pengindeksan satu pelatihan berisi ${LESSONS} materi: rata-rata ${ms(indexing / COURSES)}`
@@ -60,14 +60,8 @@ export async function measureSearch(): Promise<string[]> {
 	}
 }
 
-function ask(pool: Pool, address: URLSearchParams | string) {
-	const read = new URLSearchParams(address);
-	const request = {
-		query: readQuery(read.get('q') ?? ''),
-		selection: readSelection(read),
-		page: Number(read.get('hal') ?? 1)
-	};
-	return withScope(pool, PUBLIC, (db) => search(db, request));
+function ask(pool: Pool, address: string) {
+	return withScope(pool, PUBLIC, (db) => search(db, readSearch(new URLSearchParams(address))));
 }
 
 /** One to three words; among them mistyped ones, phrases, words within words, facets and later pages. */

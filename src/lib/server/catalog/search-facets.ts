@@ -41,7 +41,7 @@ export interface Tally {
 }
 
 /** Kinds as addresses name them. */
-const KIND_VALUES: Record<Kind, string> = {
+export const KIND_VALUES: Record<Kind, string> = {
 	course: 'pelatihan',
 	lesson: 'materi',
 	term: 'istilah'
@@ -54,22 +54,6 @@ const JP_RANGES = [
 	{ value: '11-20', most: 20 },
 	{ value: '21-', most: Infinity }
 ] as const;
-
-const MOST_CHOSEN = 20;
-
-/** Reads what an address chooses; values that nothing has are kept out later, so any text is harmless. */
-export function readSelection(address: URLSearchParams): Selection {
-	const read = (facet: Facet) => [
-		...new Set(
-			address
-				.getAll(facet)
-				.slice(0, MOST_CHOSEN)
-				.map((value) => value.slice(0, 100))
-				.filter((value) => /^[a-z0-9-]+$/.test(value))
-		)
-	];
-	return Object.fromEntries(FACETS.map((facet) => [facet, read(facet)])) as Selection;
-}
 
 /** Kinds that the selection shows. */
 export function chosenKinds({ jenis }: Selection): Kind[] {
@@ -112,12 +96,18 @@ export function facetsOf(
 			const known = options.get(value);
 			if (known) known.count += entries;
 			else
-				options.set(value, { value, name, count: entries, chosen: selection[facet].includes(value) });
+				options.set(value, {
+					value,
+					name,
+					count: entries,
+					chosen: selection[facet].includes(value)
+				});
 		};
 		for (const course of courses)
 			for (const named of valuesOf(course, facet))
 				if (selection[facet].includes(named.value)) count(named, 0);
-		if (facet === 'jenis') for (const value of Object.values(KIND_VALUES)) count({ value, name: value }, 0);
+		if (facet === 'jenis')
+			for (const value of Object.values(KIND_VALUES)) count({ value, name: value }, 0);
 		for (const { courseId, kind, entries } of tallies) {
 			const course = reached.get(courseId);
 			if (!course) continue;
@@ -146,29 +136,6 @@ export function countChosen(
 			reached.has(courseId) && kinds.includes(kind) ? sum + entries : sum,
 		0
 	);
-}
-
-/** What of a search stands in its address, in an order of its own so that one search has one address. */
-export interface SearchAddress {
-	text: string;
-	selection: Selection;
-	/** From 1. */
-	page?: number;
-	/** Whether words are taken as they were typed. */
-	literally?: boolean;
-}
-
-/** The address of a search below `path`. */
-export function searchAddress(
-	path: string,
-	{ text, selection, page = 1, literally = false }: SearchAddress
-): string {
-	const address = new URLSearchParams();
-	if (text !== '') address.set('q', text);
-	for (const facet of FACETS) for (const value of selection[facet]) address.append(facet, value);
-	if (literally) address.set('persis', '1');
-	if (page > 1) address.set('hal', String(page));
-	return address.size > 0 ? `${path}?${address}` : path;
 }
 
 /** The same selection without one value. */

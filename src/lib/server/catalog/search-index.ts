@@ -157,7 +157,7 @@ async function storeEntries(db: Database, courseId: string, entries: readonly En
 			select ${courseId}, kind, target, title, headings, body,
 				title_exact || headings_exact || title_stems || headings_stems,
 				title_exact || headings_exact || setweight(to_tsvector('simple', body_words), 'C')
-					|| title_stems || headings_stems || setweight(to_tsvector('indonesian', body_words), 'C')
+					|| title_stems || headings_stems || strip(to_tsvector('indonesian', body_words))
 			from (
 				select *, setweight(to_tsvector('simple', title_words), 'A') as title_exact,
 					setweight(to_tsvector('indonesian', title_words), 'A') as title_stems,

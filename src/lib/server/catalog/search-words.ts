@@ -85,9 +85,7 @@ export function readQuery(sent: string): SearchQuery {
 	const found = new Map<string, { words: string[]; quoted: boolean }>();
 	let room = MOST_WORDS;
 	let left = 0;
-	for (const [, quoted, plain] of text
-		.replace(/[“”„«»]/g, '"')
-		.matchAll(/"([^"]*)"?|([^"]+)/g)) {
+	for (const [, quoted, plain] of text.replace(/[“”„«»]/g, '"').matchAll(/"([^"]*)"?|([^"]+)/g)) {
 		const terms = quoted === undefined ? wordsOf(plain!).map((word) => [word]) : [wordsOf(quoted)];
 		for (const words of terms) {
 			const known = found.has(words.join(' '));

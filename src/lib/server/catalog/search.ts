@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
+import type { SearchRequest } from './search-address.ts';
 import { excerptOf, markWords, type Stretch } from './search-excerpt.ts';
 import {
 	chosenCourses,
 	chosenKinds,
 	countChosen,
 	facetsOf,
-	KINDS,
 	type Facet,
 	type FacetedCourse,
 	type FacetOption,
@@ -19,17 +19,7 @@ import { searchCourses } from './tables.ts';
 
 /** Results on a page, and how many of the best can be paged through. */
 export const PAGE_SIZE = 20;
-export const MOST_RESULTS = 300;
-
-/** What is asked for. */
-export interface SearchRequest {
-	query: SearchQuery;
-	selection: Selection;
-	/** From 1. */
-	page: number;
-	/** Takes every word as it was typed. */
-	literally?: boolean;
-}
+export const MOST_RESULTS = 200;
 
 /** One thing found. */
 export interface Found {
@@ -52,51 +42,49 @@ export interface SearchResult {
 	page: number;
 	pages: number;
 	facets: Record<Facet, FacetOption[]>;
-	/** The query that was answered, when words of it were taken for mistyped ones. */
+	/** The query that was answered instead, when words of it were taken for mistyped ones. */
 	corrected: string | null;
+	/** What may have been meant, when the words as they were typed found nothing. */
+	meant: string | null;
 	/** Whether nothing had every word, so that what has some of them is shown. */
 	partly: boolean;
 }
 
-/** What PostgreSQL counts for a title (A), headings (B) and body (C); the first number is for D, which nothing has. */
-const WEIGHTS = '{0, 0.15, 0.5, 1}';
+/** What counts for a stem in the body (D), the body itself (C), headings (B) and the title (A). */
+const WEIGHTS = '{0.05, 0.15, 0.5, 1}';
 
 /**
  * Finds courses, lessons and terms of the newest releases. What has the words as they were typed comes before what has
  * other forms of them, titles before headings before text.
  */
 export async function search(db: Database, request: SearchRequest): Promise<SearchResult> {
-	const { query, selection, literally = false } = request;
+	const { query, selection, literally } = request;
 	const [courses, variants] = await Promise.all([
 		db.select().from(searchCourses),
 		listVariants(db, query)
 	]);
 	const plan = planSearch(query, variants, literally);
-	if (plan.all === '') return nothing(courses, selection);
-	const reached = { courses: chosenCourses(courses, selection), kinds: chosenKinds(selection) };
-	let answer = await ask(db, plan, plan.all, reached, request.page);
-	const partly = answer.tallies.length === 0 && query.terms.length > 1;
-	if (partly) answer = await ask(db, plan, plan.any, reached, request.page);
-
-	const byId = new Map(courses.map((course) => [course.courseId, course]));
+	const { answer, partly } = await answerOf(db, plan, courses, request);
 	const total = countChosen(courses, answer.tallies, selection);
+	const pages = pagesFor(total);
+	const page = Math.min(request.page, Math.max(1, pages));
+	if (page < request.page) return search(db, { ...request, page });
+	const byId = new Map(courses.map((course) => [course.courseId, course]));
 	return {
 		total,
-		found: answer.hits.flatMap((hit) => {
-			const course = byId.get(hit.course_id);
-			return course ? [foundOf(hit, course, plan)] : [];
-		}),
-		page: request.page,
-		pages: Math.ceil(Math.min(total, MOST_RESULTS) / PAGE_SIZE),
+		found: answer.hits.map((hit) => foundOf(hit, byId.get(hit.course_id)!, plan)),
+		page,
+		pages,
 		facets: facetsOf(courses, answer.tallies, selection),
 		corrected: plan.corrected,
+		meant: literally && total === 0 ? planSearch(query, variants).corrected : null,
 		partly: partly && total > 0
 	};
 }
 
-/** Courses as facets see them, all of them. */
-export function listFacetedCourses(db: Database): Promise<FacetedCourse[]> {
-	return db.select().from(searchCourses);
+/** How many pages so many results fill. */
+export function pagesFor(total: number): number {
+	return Math.ceil(Math.min(total, MOST_RESULTS) / PAGE_SIZE);
 }
 
 async function listVariants(db: Database, { terms }: SearchQuery): Promise<Variant[]> {
@@ -116,6 +104,26 @@ interface Hit {
 	body: string;
 }
 
+interface Answer {
+	tallies: Tally[];
+	hits: Hit[];
+}
+
+/** What has every term; where nothing has, what has any. */
+async function answerOf(
+	db: Database,
+	plan: SearchPlan,
+	courses: readonly FacetedCourse[],
+	{ query, selection, page }: SearchRequest
+): Promise<{ answer: Answer; partly: boolean }> {
+	if (query.terms.length === 0) return { answer: { tallies: [], hits: [] }, partly: false };
+	const courseIds = chosenCourses(courses, selection).map(({ courseId }) => courseId);
+	const among = { courseIds, kinds: chosenKinds(selection), page };
+	const answer = await ask(db, plan, plan.all, among);
+	if (answer.tallies.length > 0 || query.terms.length === 1) return { answer, partly: false };
+	return { answer: await ask(db, plan, plan.any, among), partly: true };
+}
+
 /**
  * One statement: everything that matches is counted, the most promising by their heads are ranked by their whole text,
  * and a page of them is read.
@@ -124,25 +132,21 @@ async function ask(
 	db: Database,
 	{ any, exact }: SearchPlan,
 	matching: string,
-	{ courses, kinds }: { courses: FacetedCourse[]; kinds: Kind[] },
-	page: number
-): Promise<{ tallies: Tally[]; hits: Hit[] }> {
-	const rank = (vector: string) => sql`
-		2 * ts_rank(${WEIGHTS}::real[], ${sql.raw(vector)}, ${exact}::tsquery, 1)
-		+ ts_rank(${WEIGHTS}::real[], ${sql.raw(vector)}, ${any}::tsquery, 1)`;
+	{ courseIds, kinds, page }: { courseIds: string[]; kinds: Kind[]; page: number }
+): Promise<Answer> {
 	const [row] = await db.execute<{ tallies: Tally[] | null; hits: Hit[] | null }>(sql`
 		with matched as materialized (
-			select id, course_id, kind, ${rank('head')} as promise
-			from search_entries where words @@ ${matching}::tsquery
+			select * from search_matches(${matching}::tsquery, ${any}::tsquery, ${WEIGHTS}::real[])
 		), promising as materialized (
-			select id, promise from matched
-			where course_id = any (${sql.param(courses.map(({ courseId }) => courseId))}::text[])
+			select id from matched
+			where course_id = any (${sql.param(courseIds)}::text[])
 				and kind = any (${sql.param(kinds)}::text[])
 			order by promise desc, id limit ${MOST_RESULTS}
 		), best as materialized (
-			select e.id, ${rank('e.words')} as rank
+			select e.id, 2 * ts_rank(${WEIGHTS}::real[], e.words, ${exact}::tsquery, 1)
+				+ ts_rank(${WEIGHTS}::real[], e.words, ${any}::tsquery, 1) as rank
 			from promising p join search_entries e on e.id = p.id
-			order by rank desc, id limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
+			order by rank desc, e.id limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
 		)
 		select
 			(select json_agg(json_build_object('courseId', course_id, 'kind', kind, 'entries', entries))
@@ -164,9 +168,4 @@ function foundOf(hit: Hit, course: FacetedCourse, { marked }: SearchPlan): Found
 		title: markWords(hit.title, marked),
 		excerpt: excerptOf(hit.body, marked)
 	};
-}
-
-function nothing(courses: FacetedCourse[], selection: Selection): SearchResult {
-	const facets = facetsOf(courses, [], selection);
-	return { total: 0, found: [], page: 1, pages: 0, facets, corrected: null, partly: false };
 }

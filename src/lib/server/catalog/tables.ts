@@ -332,7 +332,7 @@ export const searchEntries = pgTable(
 		body: text().notNull(),
 		/** Title (A) and headings (B): small, so that ranking thousands of rows need not fetch their texts. */
 		head: tsvector().notNull(),
-		/** Title (A), headings (B) and body (C), each word as it is (simple) and as its stem (indonesian). */
+		/** Title (A), headings (B) and body (C), each word as it is (simple) and as its stem (indonesian); stems of the body have no place, so they count less (D) and weigh less. */
 		words: tsvector().notNull()
 	},
 	(t) => [

@@ -1,0 +1,48 @@
+/** Words of the search and of the filters, which the catalogue has too. */
+export const search = {
+	title: 'Cari',
+	description: 'Cari pelatihan, materi, dan istilah di Widyapraja.',
+	label: 'Cari pelatihan, materi, atau istilah',
+	catalogueLabel: 'Cari pelatihan dalam katalog',
+	hint: 'Pakai tanda kutip untuk kata yang harus berurutan, misalnya "satu data".',
+	button: 'Cari',
+	start: 'Apa yang ingin Anda pelajari?',
+	startText: 'Ketik satu atau beberapa kata, atau lihat semua pelatihan di katalog.',
+	toCatalogue: 'Lihat katalog pelatihan',
+	results: (count: string, text: string) => `${count} hasil untuk “${text}”`,
+	courses: (count: string) => `${count} pelatihan`,
+	coursesFor: (count: string, text: string) => `${count} pelatihan untuk “${text}”`,
+	none: (text: string) => `Tidak ada hasil untuk “${text}”`,
+	noneChosen: 'Tidak ada pelatihan yang cocok dengan saringan ini',
+	noneText: 'Periksa ejaannya, pakai kata yang lebih umum, atau hapus saringannya.',
+	shortened: (characters: number, words: number) =>
+		`Yang dicari paling panjang ${characters} karakter dan ${words} kata; selebihnya diabaikan.`,
+	corrected: (text: string) => `Menampilkan hasil untuk “${text}”.`,
+	literally: (text: string) => `Cari persis “${text}”`,
+	meant: 'Mungkin maksud Anda:',
+	partly: 'Tidak ada yang memuat semua kata itu. Hasil berikut memuat sebagian.',
+	most: (count: number) =>
+		`Yang ditampilkan ${count} hasil teratas. Tambah kata atau saringan agar lebih tepat.`,
+	everywhere: (text: string) => `Cari “${text}” juga di dalam materi dan istilah`,
+	kinds: { course: 'Pelatihan', lesson: 'Materi', term: 'Istilah' },
+	kindValues: { pelatihan: 'Pelatihan', materi: 'Materi', istilah: 'Istilah' },
+	inCourse: (title: string) => `dalam ${title}`,
+	filters: 'Saring',
+	filtersChosen: (count: number) => `${count} dipilih`,
+	chosen: 'Saringan yang dipakai',
+	apply: 'Terapkan saringan',
+	clear: 'Hapus semua saringan',
+	remove: 'Hapus saringan',
+	facets: {
+		jenis: 'Jenis',
+		topik: 'Topik',
+		penyelenggara: 'Penyelenggara',
+		kompetensi: 'Kompetensi',
+		jp: 'Jam pelajaran'
+	},
+	jpRange: (from: string, until: string) => (until ? `${from}–${until} JP` : `${from} JP ke atas`),
+	pages: 'Halaman hasil',
+	page: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
+	previous: 'Sebelumnya',
+	next: 'Berikutnya'
+};
