@@ -25,7 +25,7 @@ export function markWords(text: string, words: ReadonlySet<string>): Stretch[] {
  */
 export function excerptOf(text: string, words: ReadonlySet<string>, length = 220): Stretch[] {
 	const hits = hitsIn(text, words);
-	const from = startOf(text, bestWindow(hits, length - BEFORE));
+	const from = text.length <= length ? 0 : startOf(text, bestWindow(hits, length - BEFORE));
 	const end = endOf(text, from, length);
 	const shown = stretches(text, hits, from, end);
 	if (from > 0) shown.unshift({ text: '… ', marked: false });

@@ -138,11 +138,6 @@ export function countChosen(
 	);
 }
 
-/** The same selection without one value. */
-export function without(selection: Selection, facet: Facet, value: string): Selection {
-	return { ...selection, [facet]: selection[facet].filter((chosen) => chosen !== value) };
-}
-
 function valuesOf(course: FacetedCourse, facet: Facet): { value: string; name: string }[] {
 	const named = (names: readonly string[]) =>
 		[...new Map(names.map((name) => [slug(name), name]))].map(([value, name]) => ({ value, name }));

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, lt, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Kind } from './search-facets.ts';
@@ -39,8 +39,7 @@ export async function indexCourse(db: Database, courseId: string): Promise<boole
 		.orderBy(desc(releases.ordinal))
 		.limit(1);
 	if (!newest || (await isIndexed(db, newest))) return false;
-	// Words are counted over all courses, so courses are indexed one after the other.
-	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('search-index', 0))`);
+	await lockIndex(db);
 	await forget(db, courseId);
 	const { outline } = newest;
 	await db.insert(searchCourses).values({
@@ -61,27 +60,28 @@ export async function indexCourse(db: Database, courseId: string): Promise<boole
 	return true;
 }
 
-/**
- * Courses whose newest release is not indexed, or in an older form. What was written in an older form is thrown away
- * first, since its words were counted otherwise.
- */
+/** Courses whose newest release is not indexed. */
 export async function listUnindexed(db: Database): Promise<string[]> {
-	const [outdated] = await db
-		.select({ courseId: searchCourses.courseId })
-		.from(searchCourses)
-		.where(sql`${searchCourses.form} < ${FORM}`)
-		.limit(1);
-	if (outdated) {
-		await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('search-index', 0))`);
-		await db.delete(searchCourses);
-		await db.delete(searchWords);
-	}
-	const rows = await db.execute<{ course_id: string }>(sql`
-		select newest.course_id
+	const rows = await db.execute<{ courseId: string }>(sql`
+		select newest.course_id as "courseId"
 		from (select distinct on (course_id) course_id, id from releases order by course_id, ordinal desc) newest
 		left join search_courses indexed on indexed.release_id = newest.id
 		where indexed.course_id is null`);
-	return rows.map(({ course_id }) => course_id);
+	return rows.map(({ courseId }) => courseId);
+}
+
+/** Throws the index away when some of it has an older form: its words were counted in another way. */
+export async function forgetOlderForms(db: Database): Promise<void> {
+	const older = await db.$count(searchCourses, lt(searchCourses.form, FORM));
+	if (older === 0) return;
+	await lockIndex(db);
+	await db.delete(searchCourses);
+	await db.delete(searchWords);
+}
+
+/** Words are counted over all courses, so courses are indexed one after the other. */
+async function lockIndex(db: Database): Promise<void> {
+	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('search-index', 0))`);
 }
 
 async function isIndexed(db: Database, { id, courseId }: Release): Promise<boolean> {

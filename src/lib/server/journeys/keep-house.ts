@@ -1,4 +1,4 @@
-import { indexCourse, listUnindexed } from '../catalog/search-index.ts';
+import { forgetOlderForms, indexCourse, listUnindexed } from '../catalog/search-index.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { deleteOldFailures } from '../identity/failures.ts';
@@ -31,6 +31,7 @@ export function keepHouse(
 
 /** Publishing indexes what it publishes; this is for what was published before there was an index, or this form of it. */
 async function indexWaiting(pool: Pool): Promise<void> {
+	await withScope(pool, SYSTEM, forgetOlderForms);
 	for (const courseId of await withScope(pool, SYSTEM, listUnindexed))
 		await withScope(pool, SYSTEM, (db) => indexCourse(db, courseId));
 }
