@@ -20,7 +20,11 @@ export function facetGroups(
 			name: m.search.facets[facet],
 			options: facets[facet].map((option) => ({ ...option, name: nameOf(facet, option, m) }))
 		}))
-		.filter(({ options }) => options.length > 1 || options.some(({ chosen }) => chosen));
+		.filter(
+			({ options }) =>
+				options.some(({ chosen }) => chosen) ||
+				(options.length > 1 && options.some(({ count }) => count > 0))
+		);
 }
 
 function nameOf(facet: Facet, { value, name }: FacetOption, { search }: Messages): string {

@@ -20,6 +20,12 @@ describe('an excerpt', () => {
 		expect(shown).toMatch(/^… (.*\. )?Di sini \[satu\] \[data\] \[bertemu\]\..* …$/);
 	});
 
+	test('has two parts when the words stand far apart', () => {
+		const text = `${filler}Awal data di sini. ${filler}${filler}Akhir satu di sana. ${filler}`;
+		const shown = written(excerptOf(text, new Set(['satu', 'data'])));
+		expect(shown).toMatch(/^… .*\[data\].* … .*\[satu\].* …$/);
+	});
+
 	test('of a text without the words is its beginning', () => {
 		expect(written(excerptOf('Pendek saja.', new Set(['data'])))).toBe('Pendek saja.');
 		expect(written(excerptOf(filler, new Set()))).toMatch(/^Kalimat .*\w …$|^Kalimat .*\. …$/);

@@ -12,7 +12,7 @@ interface Hit {
 	end: number;
 }
 
-const BEFORE = 60;
+const BEFORE = 40;
 
 /** The whole text, with the words that were searched for marked. */
 export function markWords(text: string, words: ReadonlySet<string>): Stretch[] {
@@ -20,20 +20,49 @@ export function markWords(text: string, words: ReadonlySet<string>): Stretch[] {
 }
 
 /**
- * The part of a text that shows most of what was searched for, about `length` characters; its beginning when it has
- * nothing of it. Passages (lines) are parted by a middle dot, and an ellipsis stands where the text goes on.
+ * The part of a text that shows most of what was searched for, about `length` characters, or two parts when no single
+ * one has all of it; the text's beginning when it has nothing of it. Passages (lines) are parted by a middle dot, and
+ * an ellipsis stands where the text goes on.
  */
 export function excerptOf(text: string, words: ReadonlySet<string>, length = 220): Stretch[] {
 	const hits = hitsIn(text, words);
-	const from = text.length <= length ? 0 : startOf(text, bestWindow(hits, length - BEFORE));
-	const end = endOf(text, from, length);
-	const shown = stretches(text, hits, from, end);
-	if (from > 0) shown.unshift({ text: '… ', marked: false });
-	if (end < text.length) shown.push({ text: ' …', marked: false });
+	const parts = partsOf(text, hits, length);
+	const shown = parts.flatMap(([from, end]) => [
+		...(from > 0 ? [{ text: '… ', marked: false }] : []),
+		...stretches(text, hits, from, end),
+		...(end < text.length ? [{ text: ' ', marked: false }] : [])
+	]);
+	if (parts.at(-1)![1] < text.length) shown.push({ text: '…', marked: false });
 	return merged(shown).map((stretch) => ({
 		...stretch,
 		text: stretch.text.replace(/\s*\n\s*/g, ' · ')
 	}));
+}
+
+type Part = readonly [from: number, end: number];
+
+function partsOf(text: string, hits: readonly Hit[], length: number): Part[] {
+	if (text.length <= length) return [[0, text.length]];
+	const whole = partAround(text, hits, length);
+	const missing = hits.filter(({ word }) => !wordsWithin(hits, whole).has(word));
+	if (missing.length === 0) return [whole];
+	const half = partAround(text, hits, length / 2);
+	const other = partAround(
+		text,
+		hits.filter(({ word }) => !wordsWithin(hits, half).has(word)),
+		length / 2
+	);
+	const [first, second] = half[0] < other[0] ? [half, other] : [other, half];
+	return first[1] < second[0] ? [first, second] : [[first[0], second[1]]];
+}
+
+function partAround(text: string, hits: readonly Hit[], length: number): Part {
+	const from = startOf(text, bestWindow(hits, length - BEFORE));
+	return [from, endOf(text, from, length)];
+}
+
+function wordsWithin(hits: readonly Hit[], [from, end]: Part): Set<string> {
+	return new Set(hits.filter((hit) => hit.at >= from && hit.end <= end).map(({ word }) => word));
 }
 
 function hitsIn(text: string, words: ReadonlySet<string>): Hit[] {

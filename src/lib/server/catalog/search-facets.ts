@@ -1,7 +1,7 @@
 import { slug } from '../markdown/slug.ts';
 
-/** What can be searched, in the words of addresses. */
-export const KINDS = ['course', 'lesson', 'term'] as const;
+/** What can be found. */
+const KINDS = ['course', 'lesson', 'term'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A course as facets see it: the newest release's front matter. */

@@ -11,14 +11,13 @@ import {
 	type FacetedCourse,
 	type FacetOption,
 	type Kind,
-	type Selection,
 	type Tally
 } from './search-facets.ts';
 import { planSearch, type SearchPlan, type SearchQuery, type Variant } from './search-words.ts';
 import { searchCourses } from './tables.ts';
 
 /** Results on a page, and how many of the best can be paged through. */
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 export const MOST_RESULTS = 200;
 
 /** One thing found. */
@@ -83,7 +82,7 @@ export async function search(db: Database, request: SearchRequest): Promise<Sear
 }
 
 /** How many pages so many results fill. */
-export function pagesFor(total: number): number {
+function pagesFor(total: number): number {
 	return Math.ceil(Math.min(total, MOST_RESULTS) / PAGE_SIZE);
 }
 
