@@ -84,7 +84,16 @@ const visits: Partial<Record<string, (walk: Walk, token: Token, at: number) => v
 	footnote_unused: footnoteRemark,
 	inline: ({ found, tokens, locator, row, open }, token, at) => {
 		const question = open.find(({ name }) => name === 'question') ?? null;
-		surveyInline({ found, inline: token, parent: tokens[at - 1], question, locator, row });
+		const inScenario = open.some(({ name }) => name === 'scenario');
+		surveyInline({
+			found,
+			inline: token,
+			parent: tokens[at - 1],
+			question,
+			inScenario,
+			locator,
+			row
+		});
 	}
 };
 
@@ -110,11 +119,19 @@ function settle(waiting: Suppression[], [from, to]: [number, number], firstLine:
 function openDirective(walk: Walk, token: Token): void {
 	const { directive, faults } = token.meta as DirectiveMeta;
 	for (const { rule, message, line } of faults) remark(walk, rule, message, line);
-	if (directive.name === 'question' && token.level > 0) {
+	const inScenario = walk.open.length === 1 && walk.open[0]?.name === 'scenario';
+	if (directive.name === 'question' && token.level > (inScenario ? 1 : 0)) {
 		remark(
 			walk,
 			'question-nested',
-			'Soal harus berdiri sendiri, tidak di dalam blok, daftar, atau kutipan lain. Pindahkan ke luar.'
+			'Soal harus berdiri sendiri atau di dalam :::scenario, tidak di dalam blok, daftar, atau kutipan lain. Pindahkan ke luar.'
+		);
+	}
+	if (directive.name === 'scenario' && token.level > 0) {
+		remark(
+			walk,
+			'question-nested',
+			'Kasus (:::scenario) harus berdiri sendiri, tidak di dalam blok, daftar, atau kutipan lain. Pindahkan ke luar.'
 		);
 	}
 	const placed = { ...directive, ...walk.locator.line(walk.row) };
