@@ -251,21 +251,29 @@ describe('the index', () => {
 		expect(targets(await find(db, 'q=gejala'))).toContain('gejala-silo');
 	});
 
-	test('holds nothing of a question: prompt, options, rationales', async ({ db }) => {
-		const question = aQuestion(
-			'rahasia',
+	test('holds nothing of a question: case, prompt, options, keys, rationales', async ({ db }) => {
+		const choice = aQuestion(
+			'rahasia-satu',
 			'- [x] Kuncirahasia\n  > Alasanrahasia.\n- [ ] Pengecohrahasia\n  > Salahrahasia.\n'
 		).replace('Berapa kali', 'Pertanyaanrahasia berapa kali');
+		const typed = [
+			':::question{#rahasia-dua objective=m1-1 level=C2 kind=short}\nTanyarahasia apa?\n\n= jawabanrahasia | sinonimrahasia\n\n> Bahasanrahasia.\n:::',
+			':::question{#rahasia-tiga objective=m1-1 level=C2 kind=numeric}\nHitungrahasia berapa?\n\n= 7777,5 ± 0,5\n\n> Angkarahasia.\n:::',
+			':::question{#rahasia-empat objective=m1-1 level=C2 kind=order}\nUrutkanrahasia.\n\n1. Langkahrahasia\n2. Tahaprahasia\n3. Akhirrahasia\n\n> Urutanrahasia.\n:::',
+			':::question{#rahasia-lima objective=m1-1 level=C2 kind=match}\nPasangkanrahasia.\n\n| Kiri | Kanan |\n| --- | --- |\n| Kirirahasia | Kananrahasia |\n| Duarahasia | Tigarahasia |\n\n> Pasanganrahasia.\n:::'
+		].join('\n\n');
+		const scenario = `:::scenario{#kasus-rahasia title="Judulrahasia"}\nKasusrahasia di loket.\n\n${choice}:::\n`;
 		await publishCourse(db, 'data-1', {
-			lessons: { '02-tanya': `${lesson('Tanya', 'Teks biasa.')}\n${question}` }
+			lessons: { '02-tanya': `${lesson('Tanya', 'Teks biasa.')}\n${scenario}\n${typed}\n` }
 		});
-		const [held] = await db.execute<{ held: boolean }>(sql`
-			select exists (
-				select from search_entries e where e::text ilike '%rahasia%'
-				union all select from search_words w where w.word like '%rahasia%'
+		const [stored] = await db.execute<{ questions: number; held: boolean }>(sql`
+			select (select count(*)::int from questions where id like 'rahasia-%') as questions, exists (
+				select from search_entries e where e::text ~* 'rahasia|7777'
+				union all select from search_words w where w.word ~ 'rahasia|7777'
+				union all select from lessons l where l.plain_text ~* 'rahasia|7777' or l.headings ~* 'rahasia'
 			) as held`);
-		expect(held).toEqual({ held: false });
-		for (const word of ['kuncirahasia', 'alasanrahasia', 'pengecohrahasia', 'pertanyaanrahasia'])
+		expect(stored).toEqual({ questions: 5, held: false });
+		for (const word of ['kuncirahasia', 'alasanrahasia', 'jawabanrahasia', 'kasusrahasia'])
 			expect(await find(db, `q=${word}&persis=1`)).toMatchObject({ total: 0 });
 	});
 });
