@@ -2,6 +2,7 @@ import { desc, eq, lt, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Kind } from './search-facets.ts';
+import { countIn, countOut } from './search-vocabulary.ts';
 import { wordsOf } from './search-words.ts';
 import {
 	glossaryTerms,
@@ -181,38 +182,6 @@ async function forget(db: Database, courseId: string): Promise<void> {
 		})
 		.from(searchEntries)
 		.where(eq(searchEntries.courseId, courseId));
-	if (old.length > 0) {
-		await db.execute(sql`
-			update search_words known
-			set entries = greatest(0, known.entries - tally.entries),
-				titles = least(greatest(0, known.entries - tally.entries), greatest(0, known.titles - tally.titles))
-			from ${counted(old)} where known.word = tally.word`);
-		await db.delete(searchWords).where(eq(searchWords.entries, 0));
-	}
+	await countOut(db, old);
 	await db.delete(searchCourses).where(eq(searchCourses.courseId, courseId));
-}
-
-async function countIn(db: Database, entries: readonly Entry[]): Promise<void> {
-	await db.execute(sql`
-		insert into search_words (word, stem, entries, titles)
-		select tally.word, coalesce((ts_lexize('indonesian_stem', tally.word))[1], tally.word), tally.entries, tally.titles
-		from ${counted(entries)}
-		on conflict (word) do update set
-			entries = search_words.entries + excluded.entries, titles = search_words.titles + excluded.titles`);
-}
-
-/** How many of the entries have each word, and how many in their title, as rows. */
-function counted(entries: readonly Pick<Entry, 'title' | 'headings' | 'body'>[]) {
-	const counts = new Map<string, { word: string; entries: number; titles: number }>();
-	for (const { title, headings, body } of entries) {
-		const titled = new Set(wordsOf(title));
-		for (const word of new Set([...titled, ...wordsOf(headings), ...wordsOf(body)])) {
-			const count = counts.get(word) ?? { word, entries: 0, titles: 0 };
-			count.entries += 1;
-			if (titled.has(word)) count.titles += 1;
-			counts.set(word, count);
-		}
-	}
-	const rows = JSON.stringify([...counts.values()]);
-	return sql`jsonb_to_recordset(${rows}::jsonb) as tally (word text, entries integer, titles integer)`;
 }

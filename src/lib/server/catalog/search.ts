@@ -13,7 +13,8 @@ import {
 	type Kind,
 	type Tally
 } from './search-facets.ts';
-import { planSearch, type SearchPlan, type SearchQuery, type Variant } from './search-words.ts';
+import { planSearch, type SearchPlan, type Variant } from './search-plan.ts';
+import type { SearchQuery } from './search-words.ts';
 import { searchCourses } from './tables.ts';
 
 /** Results on a page, and how many of the best can be paged through. */
