@@ -1,9 +1,9 @@
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { renderSegments, renderTokens, type RenderContext } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import type { Question, QuestionKind } from './course.ts';
+import type { Course, Question, QuestionKind } from './course.ts';
 import { readQuestions } from './questions.ts';
-import { contextFor } from './references.ts';
+import { contextFor, referencesOf } from './references.ts';
 import type { References } from './tables.ts';
 
 /** A check as a learner meets it: no key, no rationale. */
@@ -28,6 +28,25 @@ export interface RenderedLesson {
 	bytes: number;
 	/** HTML of each option's rationale, by question and option. Never part of what is sent with the lesson. */
 	rationales: Record<string, Record<string, string>>;
+}
+
+const renderedCourses = new WeakMap<Course, ReadonlyMap<string, RenderedLesson>>();
+
+/** Every lesson of a course by its file, rendered once however often it is asked for: by rules and in publishing. */
+export function renderCourse(course: Course): ReadonlyMap<string, RenderedLesson> {
+	const known = renderedCourses.get(course);
+	if (known) return known;
+	const references = referencesOf(course);
+	const glossary = new Map(course.glossary.map((term) => [term.id, term]));
+	const lessons = course.modules.flatMap((module) => module.lessons);
+	const rendered = new Map(
+		lessons.map(({ document, questions, file }) => [
+			file,
+			renderParsed(document, questions, file, references, glossary)
+		])
+	);
+	renderedCourses.set(course, rendered);
+	return rendered;
 }
 
 /** Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same. */

@@ -177,12 +177,12 @@ describe('reading a release', () => {
 		const htmlOf = async () =>
 			JSON.stringify((await findLesson(db, releaseId, 'gejala-silo'))?.segments);
 		expect(await htmlOf()).toContain('>berlaku<');
-		const revoked = new Map(registry).set('uu-1-2020', {
-			...registry.get('uu-1-2020')!,
+		const revoked = new Map(registry.regulations).set('uu-1-2020', {
+			...registry.regulations.get('uu-1-2020')!,
 			status: 'dicabut',
 			revokedBy: 'uu-1-2027'
 		});
-		await publish(db, { ...publication(), registry: revoked });
+		await publish(db, { ...publication(), registry: { ...registry, regulations: revoked } });
 		expect(await htmlOf()).toContain('>dicabut oleh UU-1-2027<');
 	});
 

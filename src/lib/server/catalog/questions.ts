@@ -55,6 +55,7 @@ export function readQuestions(
 		questions.push({
 			id: directive.id,
 			idWritten,
+			replaces: directive.values['replaces']?.match(/[^\s,]+/g) ?? [],
 			file,
 			place,
 			objective: directive.values['objective'] ?? null,

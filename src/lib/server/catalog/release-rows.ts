@@ -1,9 +1,11 @@
 import type { Database } from '../db/connect.ts';
+import { batches } from './batches.ts';
+import { citedIn } from './cited.ts';
 import type { Course, Question, SourceFile } from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
 import { mediaTypeOf } from './images.ts';
 import type { RenderedLesson } from './lesson-page.ts';
-import { lessonsOf, readingPages } from './rules/structure.ts';
+import { lessonsOf } from './rules/structure.ts';
 import {
 	citations,
 	files as storedFiles,
@@ -68,7 +70,7 @@ export async function storeTexts(
 			.filter(({ inQuestion }) => !inQuestion)
 			.map(({ text }) => text)
 			.join('\n'),
-		size: rendered.get(lesson.id)?.bytes ?? 0
+		size: rendered.get(lesson.file)?.bytes ?? 0
 	}));
 	const citationRows = citationsOf(course).map((citation) => ({ releaseId, ...citation }));
 	for (const batch of batches(lessonRows)) await db.insert(lessons).values(batch);
@@ -84,47 +86,49 @@ export async function storeTexts(
 	for (const batch of batches(citationRows)) await db.insert(citations).values(batch);
 }
 
-/** Every place of the course that cites an instrument: links in its texts, and what a lesson lists as its basis. */
+/** Every place of the course that cites an instrument: links, and what a lesson lists as its basis. */
 function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'releaseId'>[] {
-	const lessonAt = new Map(lessonsOf({ course }).map((lesson) => [lesson.file, lesson]));
-	return readingPages({ course }).flatMap(({ file, document }) => {
-		const lesson = lessonAt.get(file);
-		const place = { lessonId: lesson?.id ?? null, path: file };
-		const linked = document.links.flatMap(({ target, question, line }) =>
-			target.kind === 'regulation'
-				? [
-						{
-							...place,
-							questionId: question,
-							regulationId: target.regulation,
-							article: target.article,
-							line
-						}
-					]
-				: []
-		);
-		const listed = (lesson?.fields.legal ?? []).map((regulationId, at) => ({
-			...place,
+	const lessons = lessonsOf({ course });
+	const lessonAt = new Map(lessons.map(({ file, id }) => [file, id]));
+	const linked = citedIn(course).map(({ regulation, article, questionId, file, line }) => ({
+		lessonId: lessonAt.get(file) ?? null,
+		questionId,
+		regulationId: regulation,
+		article,
+		path: file,
+		line
+	}));
+	const listed = lessons.flatMap(({ id, file, fields, frontMatter }) =>
+		fields.legal.map((regulationId, at) => ({
+			lessonId: id,
 			regulationId,
-			line: lesson!.frontMatter.placeOf(['legal', at]).line
-		}));
-		return [...linked, ...listed];
-	});
+			path: file,
+			line: frontMatter.placeOf(['legal', at]).line
+		}))
+	);
+	return [...linked, ...listed];
+}
+
+/** What everybody may know of a question: never its key, nor anything its key can be found by. */
+export function publicPart({ kind, prompt, options }: Question) {
+	return {
+		kind,
+		prompt: prompt.text,
+		options: options.map((option) => ({ id: option.id, text: option.text }))
+	};
 }
 
 function publicRow(releaseId: string, question: Question): typeof questions.$inferInsert {
-	const { id, place, kind, objective, level, file, line, prompt, options } = question;
+	const { id, place, objective, level, file, line } = question;
 	return {
 		releaseId,
 		id,
 		lessonId: place.kind === 'lesson' ? place.lessonId : null,
-		kind,
 		objective,
 		level,
 		path: file,
 		line,
-		prompt: prompt.text,
-		options: options.map((option) => ({ id: option.id, text: option.text }))
+		...publicPart(question)
 	};
 }
 
@@ -137,9 +141,4 @@ function keyRow(releaseId: string, { id, options }: Question): typeof questionKe
 			options.map((option) => [option.id, option.rationale?.text ?? ''])
 		)
 	};
-}
-
-/** PostgreSQL takes 65,535 parameters a statement; nothing here has more than 14 a row. */
-function* batches<Row>(rows: readonly Row[], size = 200): Generator<Row[]> {
-	for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
 }

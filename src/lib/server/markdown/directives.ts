@@ -10,7 +10,7 @@ const directives: Record<string, readonly string[]> = {
 	activity: ['title', 'minutes'],
 	workplace: ['title'],
 	reveal: ['summary'],
-	question: ['objective', 'level', 'kind', 'pool']
+	question: ['objective', 'level', 'kind', 'pool', 'replaces']
 };
 
 const opening = /^(:{3,})[ \t]*([a-z][a-z0-9-]*)[ \t]*(.*)$/;

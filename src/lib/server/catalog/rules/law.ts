@@ -1,19 +1,13 @@
 import { nearest } from '../../markdown/nearest.ts';
+import { citedIn } from '../cited.ts';
 import { isRevoked, regulationState } from '../regulations.ts';
-import { lessonsOf, readingPages } from './structure.ts';
+import { lessonsOf } from './structure.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
 const articleForm =
 	/^(?:pasal-\d+[a-z]?(?:-ayat-\d+[a-z]?)?(?:-huruf-[a-z])?(?:-angka-\d+)?|bab-[ivxlc\d]+|lampiran(?:-[a-z\d]+)*)$/;
 
-/** Every `reg:` link of the texts. */
-function citations(subject: Subject) {
-	return readingPages(subject).flatMap(({ file, document }) =>
-		document.links.flatMap(({ target, line, column }) =>
-			target.kind === 'regulation' ? [{ ...target, file, line, column }] : []
-		)
-	);
-}
+const citations = ({ course }: Subject) => citedIn(course);
 
 function unknownRegulations(subject: Subject): Hit[] {
 	const known = [...subject.registry.keys()];
