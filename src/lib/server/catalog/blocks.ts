@@ -162,18 +162,20 @@ function wordsIn(text: string): string {
 const dashes = /[\u2010-\u2015\u2212]/g;
 const doubleQuotes = /[“”„‟«»]/g;
 const singleQuotes = /[‘’‚‛‹›]/g;
+const beyondAscii = /[^\p{ASCII}]/u;
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 
 /** Without what makes a text look, but not read, different: spacing, curled quotes, kinds of dashes, soft hyphens. */
 function normalised(text: string): string {
-	return text
-		.replace(invisible, '')
-		.replace(dashes, '-')
-		.replace(doubleQuotes, '"')
-		.replace(singleQuotes, "'")
-		.replaceAll('…', '...')
-		.replace(/\s+/g, ' ')
-		.trim();
+	const plain = beyondAscii.test(text)
+		? text
+				.replace(invisible, '')
+				.replace(dashes, '-')
+				.replace(doubleQuotes, '"')
+				.replace(singleQuotes, "'")
+				.replaceAll('…', '...')
+		: text;
+	return plain.replace(/\s+/g, ' ').trim();
 }
 
 /** What a reader reads in a block, without markup. */

@@ -1,6 +1,7 @@
 import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '../db/connect.ts';
+import { columnName } from '../db/rows.ts';
 import type { Registries } from './competencies.ts';
 import { competencies, regulations } from './tables.ts';
 
@@ -52,17 +53,12 @@ function replacing(table: typeof regulations | typeof competencies) {
 	const { id: _, ...columns } = getTableColumns<PgTable>(table);
 	const set = Object.keys(columns).map((key) => [
 		key,
-		sql`excluded.${sql.identifier(snakeCase(key))}`
+		sql`excluded.${sql.identifier(columnName(key))}`
 	]);
 	return {
 		set: Object.fromEntries(set) as Record<string, SQL>,
 		setWhere: sql`(${table}.*) is distinct from (excluded.*)`
 	};
-}
-
-/** A column's name in the database: drizzle's casing knows it only while it writes a statement. */
-function snakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 type WithoutNulls<Row> = {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
+import { insertRows } from '../db/rows.ts';
 import { alignBlocks, type IdentifiedBlock } from './align.ts';
-import { batches } from './batches.ts';
 import { blocksOf, placeOf, type Block } from './blocks.ts';
 import type { Course } from './course.ts';
 import { exportRelease, findRelease } from './export.ts';
@@ -59,7 +59,7 @@ export async function storeBlocks(
 		path,
 		...block
 	}));
-	for (const batch of batches(rows)) await db.insert(blocks).values(batch);
+	await insertRows(db, blocks, rows);
 }
 
 /** What a lesson or module replaces, it carries on: blocks of the old one are looked for in the new one. */

@@ -1,5 +1,6 @@
+import { inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import { batches } from './batches.ts';
+import { insertRows } from '../db/rows.ts';
 import { citedIn } from './cited.ts';
 import type { Course, Question, SourceFile } from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
@@ -16,13 +17,16 @@ import {
 	releaseFiles
 } from './tables.ts';
 
-/** Keeps the sources of a release; bytes that any release has had are kept once. */
+/** Bytes in one statement. */
+const bytesAtOnce = 4_000_000;
+
+/** Keeps the sources of a release; bytes that any release has had are neither sent nor kept again. */
 export async function storeFiles(
 	db: Database,
 	releaseId: string,
 	files: readonly SourceFile[]
 ): Promise<void> {
-	const rows = files.map((file) => {
+	const contents = files.map((file) => {
 		const bytes = canonicalBytes(file);
 		return {
 			path: file.path.normalize('NFC'),
@@ -32,22 +36,35 @@ export async function storeFiles(
 			bytes
 		};
 	});
-	for (const batch of batches(rows)) {
-		await db
-			.insert(storedFiles)
-			.values(
-				batch.map(({ sha256: hash, mediaType, size, bytes }) => ({
-					sha256: hash,
-					mediaType,
-					size,
-					bytes
-				}))
-			)
-			.onConflictDoNothing();
-		await db
-			.insert(releaseFiles)
-			.values(batch.map(({ path, sha256: hash }) => ({ releaseId, path, sha256: hash })));
+	const hashes = contents.map(({ sha256: hash }) => hash);
+	const known = await db
+		.select({ sha256: storedFiles.sha256 })
+		.from(storedFiles)
+		.where(inArray(storedFiles.sha256, hashes));
+	const missing = new Map(contents.map(({ path: _, ...content }) => [content.sha256, content]));
+	for (const { sha256: hash } of known) missing.delete(hash);
+	for (const portion of portions([...missing.values()]))
+		await db.insert(storedFiles).values(portion).onConflictDoNothing();
+	await insertRows(
+		db,
+		releaseFiles,
+		contents.map(({ path, sha256: hash }) => ({ releaseId, path, sha256: hash }))
+	);
+}
+
+function* portions<Content extends { size: number }>(
+	all: readonly Content[]
+): Generator<Content[]> {
+	let portion: Content[] = [];
+	let bytes = 0;
+	for (const content of all) {
+		portion.push(content);
+		bytes += content.size;
+		if (bytes < bytesAtOnce && portion.length < 200) continue;
+		yield portion;
+		[portion, bytes] = [[], 0];
 	}
+	if (portion.length > 0) yield portion;
 }
 
 /** Writes what is read from a release: lessons, questions and their keys, glossary, citations. */
@@ -73,17 +90,23 @@ export async function storeTexts(
 		size: rendered.get(lesson.file)?.bytes ?? 0
 	}));
 	const citationRows = citationsOf(course).map((citation) => ({ releaseId, ...citation }));
-	for (const batch of batches(lessonRows)) await db.insert(lessons).values(batch);
-	for (const batch of batches(course.questions)) {
-		await db.insert(questions).values(batch.map((question) => publicRow(releaseId, question)));
-		await db.insert(questionKeys).values(batch.map((question) => keyRow(releaseId, question)));
-	}
-	for (const batch of batches(course.glossary)) {
-		await db
-			.insert(glossaryTerms)
-			.values(batch.map(({ id, term, definition }) => ({ releaseId, id, term, definition })));
-	}
-	for (const batch of batches(citationRows)) await db.insert(citations).values(batch);
+	await insertRows(db, lessons, lessonRows);
+	await insertRows(
+		db,
+		questions,
+		course.questions.map((question) => publicRow(releaseId, question))
+	);
+	await insertRows(
+		db,
+		questionKeys,
+		course.questions.map((question) => keyRow(releaseId, question))
+	);
+	await insertRows(
+		db,
+		glossaryTerms,
+		course.glossary.map(({ id, term, definition }) => ({ releaseId, id, term, definition }))
+	);
+	await insertRows(db, citations, citationRows);
 }
 
 /** Every place of the course that cites an instrument: links, and what a lesson lists as its basis. */
@@ -101,7 +124,9 @@ function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'relea
 	const listed = lessons.flatMap(({ id, file, fields, frontMatter }) =>
 		fields.legal.map((regulationId, at) => ({
 			lessonId: id,
+			questionId: null,
 			regulationId,
+			article: null,
 			path: file,
 			line: frontMatter.placeOf(['legal', at]).line
 		}))
