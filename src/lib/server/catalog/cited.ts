@@ -1,6 +1,7 @@
 import type { DirectiveMeta } from '../markdown/directives.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Course, Page } from './course.ts';
+import { readingPages } from './rules/structure.ts';
 
 /** A place in a course that cites an instrument by a `reg:` link. */
 export interface Cited {
@@ -17,12 +18,7 @@ export interface Cited {
 
 /** Every `reg:` link of a course: in texts, questions, and definitions of the glossary. */
 export function citedIn(course: Course): Cited[] {
-	const pages: Page<unknown>[] = [
-		course,
-		...course.modules.flatMap((module) => [module, ...module.lessons]),
-		...course.questionPages
-	];
-	return [...pages.flatMap(citedOn), ...citedInGlossary(course)];
+	return [...readingPages({ course }).flatMap(citedOn), ...citedInGlossary(course)];
 }
 
 function citedOn(page: Page<unknown>): Cited[] {

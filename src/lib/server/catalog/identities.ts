@@ -101,7 +101,8 @@ export function vanishedIds(known: readonly KnownId[], course: Course): Finding[
 function placeOf({ kind, path, line }: KnownId, course: Course): Position & { file: string } {
 	const page = [
 		...course.modules.flatMap((module) => [module, ...module.lessons]),
-		...course.questionPages
+		...course.tests,
+		...course.bank
 	].find(({ file }) => file === path);
 	if (!page) return { file: course.file, ...course.frontMatter.placeOf(['retired']) };
 	if (kind === 'question') {

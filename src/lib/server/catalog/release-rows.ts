@@ -2,9 +2,10 @@ import { inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { insertRows } from '../db/rows.ts';
 import { citedIn } from './cited.ts';
-import type { Course, Question, SourceFile } from './course.ts';
+import type { Answer, Course, Question, Side, SourceFile } from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
 import { mediaTypeOf } from './images.ts';
+import { keyOf } from './keys.ts';
 import type { RenderedLesson } from './lesson-page.ts';
 import { lessonsOf } from './rules/structure.ts';
 import {
@@ -14,7 +15,8 @@ import {
 	lessons,
 	questionKeys,
 	questions,
-	releaseFiles
+	releaseFiles,
+	type StoredChoice
 } from './tables.ts';
 
 /** Bytes in one statement. */
@@ -135,20 +137,18 @@ function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'relea
 }
 
 /** What everybody may know of a question: never its key, nor anything its key can be found by. */
-export function publicPart({ kind, prompt, options }: Question) {
-	return {
-		kind,
-		prompt: prompt.text,
-		options: options.map((option) => ({ id: option.id, text: option.text }))
-	};
+export function publicPart({ answer, prompt }: Question) {
+	return { kind: answer.kind, prompt: prompt.text, options: choicesOf(answer) };
 }
 
 function publicRow(releaseId: string, question: Question): typeof questions.$inferInsert {
-	const { id, place, objective, level, file, line } = question;
+	const { id, place, pool, scenario, objective, level, file, line } = question;
 	return {
 		releaseId,
 		id,
 		lessonId: place.kind === 'lesson' ? place.lessonId : null,
+		pool,
+		scenarioId: scenario,
 		objective,
 		level,
 		path: file,
@@ -157,13 +157,37 @@ function publicRow(releaseId: string, question: Question): typeof questions.$inf
 	};
 }
 
-function keyRow(releaseId: string, { id, options }: Question): typeof questionKeys.$inferInsert {
+/** What may be chosen, in an order that tells nothing of the key. */
+function choicesOf(answer: Answer): StoredChoice[] {
+	const row = ({ id, text }: Side) => ({ id, text });
+	const mixed = (sides: Side[]) => sides.map(row).sort((a, b) => (a.id < b.id ? -1 : 1));
+	switch (answer.kind) {
+		case 'match': {
+			const rights = [...answer.pairs.map(({ right }) => right), ...answer.spare];
+			return [
+				...answer.pairs.map(({ left }) => ({ ...row(left), side: 'left' as const })),
+				...mixed(rights).map((right) => ({ ...right, side: 'right' as const }))
+			];
+		}
+		case 'order':
+			return mixed(answer.steps);
+		case 'numeric':
+		case 'short':
+		case 'essay':
+			return [];
+		default:
+			return answer.options.map(row);
+	}
+}
+
+function keyRow(releaseId: string, question: Question): typeof questionKeys.$inferInsert {
+	const { id, answer, rationale } = question;
+	const options = 'options' in answer ? answer.options : [];
+	const told = options.map((option) => [option.id, option.rationale?.text ?? ''] as const);
 	return {
 		releaseId,
 		questionId: id,
-		correct: options.filter(({ correct }) => correct).map((option) => option.id),
-		rationales: Object.fromEntries(
-			options.map((option) => [option.id, option.rationale?.text ?? ''])
-		)
+		...keyOf(question),
+		rationales: { ...Object.fromEntries(told), ...(rationale && { '': rationale.text }) }
 	};
 }
