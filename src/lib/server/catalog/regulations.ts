@@ -33,6 +33,13 @@ export function isRevoked(regulation: Regulation, on: string): boolean {
 	);
 }
 
+/** Whether an instrument was last checked more than twelve months before a day (ISO date). */
+export function isStale({ lastChecked }: Regulation, on: string): boolean {
+	const limit = new Date(`${on}T00:00:00Z`);
+	limit.setUTCFullYear(limit.getUTCFullYear() - 1);
+	return lastChecked < limit.toISOString().slice(0, 10);
+}
+
 /** What a reader is told of an instrument on a day (ISO date). */
 export function regulationState(
 	regulation: Regulation,

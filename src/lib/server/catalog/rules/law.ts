@@ -1,6 +1,6 @@
 import { nearest } from '../../markdown/nearest.ts';
 import { citedIn } from '../cited.ts';
-import { isRevoked, regulationState } from '../regulations.ts';
+import { isRevoked, isStale, regulationState } from '../regulations.ts';
 import { lessonsOf } from './structure.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
@@ -66,13 +66,10 @@ function articleForms(subject: Subject): Hit[] {
 }
 
 function staleChecks(subject: Subject): Hit[] {
-	const limit = new Date(`${subject.on}T00:00:00Z`);
-	limit.setUTCFullYear(limit.getUTCFullYear() - 1);
-	const oldest = limit.toISOString().slice(0, 10);
 	const told = new Set<string>();
 	return citations(subject).flatMap(({ regulation, file, line, column }) => {
 		const entry = subject.registry.get(regulation);
-		if (!entry || entry.lastChecked >= oldest || told.has(regulation)) return [];
+		if (!entry || !isStale(entry, subject.on) || told.has(regulation)) return [];
 		told.add(regulation);
 		return [
 			{
