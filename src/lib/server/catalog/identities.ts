@@ -106,7 +106,7 @@ function placeOf({ kind, path, line }: KnownId, course: Course): Position & { fi
 	].find(({ file }) => file === path);
 	if (!page) return { file: course.file, ...course.frontMatter.placeOf(['retired']) };
 	if (kind === 'question') {
-		const last = page.bodyLine + page.body.split('\n').length - 1;
+		const last = page.bodyLine + page.body.trimEnd().split('\n').length - 1;
 		return { file: path, line: Math.min(line, last), column: 1 };
 	}
 	return { file: path, ...page.frontMatter.placeOf([kind === 'objective' ? 'objectives' : 'id']) };
