@@ -112,6 +112,7 @@ function stillOpen({ before, settled }: Matching, place: Open): Open {
  */
 function matchSame(matching: Matching, place: Open): void {
 	const inner = matchEnds(matching, place);
+	if (inner.previous.length === 0 || inner.next.length === 0) return;
 	let [previousFrom, nextFrom] = [0, 0];
 	for (const anchor of [...anchorsOf(matching, inner), null]) {
 		const [previousTo, nextTo] = anchor ?? [inner.previous.length, inner.next.length];

@@ -84,7 +84,7 @@ export function renderLesson(
 }
 
 /** The same from a document already parsed. */
-export function renderParsed(
+function renderParsed(
 	document: MarkdownDocument,
 	questions: readonly Question[],
 	file: string,

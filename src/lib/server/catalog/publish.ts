@@ -36,7 +36,7 @@ export type Published =
  * block publication come back in full; the same number with other content is refused as a conflict.
  */
 export async function publish(db: Database, publication: Publication): Promise<Published> {
-	const { courseId, files, registry, at } = publication;
+	const { courseId, files, registry } = publication;
 	const releaseId = contentHash(courseId, files);
 	return db.transaction(async (tx) => {
 		await tx.execute(
