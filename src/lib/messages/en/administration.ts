@@ -110,6 +110,9 @@ export const administration: Messages['administration'] = {
 		olderEdition: 'An older edition; those who take it keep using it.',
 		outside: (path: string) =>
 			path === 'glossary.md' ? 'Glossary' : path === 'course.md' ? 'Course introduction' : path,
+		lesson: 'Lesson',
+		line: 'File and line',
+		placesIn: (course: string, edition: string) => `Citations in ${course}, edition ${edition}`,
 		whole: 'The whole regulation',
 		inItem: (id: string) => `item ${id}`
 	},

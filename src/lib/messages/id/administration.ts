@@ -110,6 +110,9 @@ export const administration = {
 		olderEdition: 'Edisi lama; pesertanya tetap memakai edisi ini.',
 		outside: (path: string) =>
 			path === 'glossary.md' ? 'Glosarium' : path === 'course.md' ? 'Pengantar pelatihan' : path,
+		lesson: 'Materi',
+		line: 'Berkas dan baris',
+		placesIn: (course: string, edition: string) => `Kutipan dalam ${course}, edisi ${edition}`,
 		whole: 'Seluruh peraturan',
 		inItem: (id: string) => `soal ${id}`
 	},
