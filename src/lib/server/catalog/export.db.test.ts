@@ -89,7 +89,7 @@ describe('a release', () => {
 		'is the same, row by row, wherever the same folder is published',
 		{ timeout: 60_000 },
 		async () => {
-			courses('test_export_here', here, 'publish', 'courses');
+			courses('test_export_here', here, 'publish', 'courses/spbe-101');
 			courses('test_export_there', there, 'publish', await foreignCopy());
 			expect(await rowsIn('test_export_there')).toEqual(await rowsIn('test_export_here'));
 		}
