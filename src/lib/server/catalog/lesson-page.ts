@@ -3,7 +3,7 @@ import { renderSegments, renderTokens, type RenderContext } from '../markdown/re
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Question, QuestionKind } from './course.ts';
 import { readQuestions } from './questions.ts';
-import { contextFor } from './references.ts';
+import { contextFor, glossaryOf, POPOVERS } from './references.ts';
 import type { References } from './tables.ts';
 
 /** A check as a learner meets it: no key, no rationale. */
@@ -30,12 +30,16 @@ export interface RenderedLesson {
 	rationales: Record<string, Record<string, string>>;
 }
 
-/** Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same. */
+/**
+ * Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same.
+ * `explained` is where its terms lead: popovers of the page, or the page of the glossary.
+ */
 export function renderLesson(
 	body: string,
 	file: string,
 	references: References,
-	glossary: ReadonlyMap<string, { term: string; definition: string }>
+	glossary: ReadonlyMap<string, { term: string; definition: string }>,
+	explained = POPOVERS
 ): RenderedLesson {
 	const document = parseMarkdown(body);
 	const questions = readQuestions(document, {
@@ -45,7 +49,7 @@ export function renderLesson(
 		body,
 		bodyLine: 1
 	});
-	return renderParsed(document, questions, file, references, glossary);
+	return renderParsed(document, questions, file, references, glossary, explained);
 }
 
 /** The same from a document already parsed. */
@@ -54,11 +58,15 @@ export function renderParsed(
 	questions: readonly Question[],
 	file: string,
 	references: References,
-	glossary: ReadonlyMap<string, { term: string; definition: string }>
+	glossary: ReadonlyMap<string, { term: string; definition: string }>,
+	explained = POPOVERS
 ): RenderedLesson {
-	const context = contextFor(references, file, new Set(document.headings.map(({ id }) => id)));
-	const segments = segmentsOf(document, questions, context);
-	const terms = termsOf(document, glossary, context);
+	const headingIds = new Set(document.headings.map(({ id }) => id));
+	const context = contextFor(references, file, headingIds, explained);
+	// An option is itself something to press: nothing in it can be.
+	const inOptions = contextFor(references, file, headingIds, null);
+	const segments = segmentsOf(document, questions, context, inOptions);
+	const terms = termsOf(document, glossary, references, file);
 	const regulations = document.links.flatMap(({ target }) =>
 		target.kind === 'regulation' ? [target.regulation] : []
 	);
@@ -67,7 +75,7 @@ export function renderParsed(
 		headings: document.headings.map(({ id, text, level }) => ({ id, text, level })),
 		terms,
 		regulations: [...new Set(regulations)],
-		bytes: sizeOf(segments, terms),
+		bytes: Buffer.byteLength(htmlOf({ segments, terms })),
 		rationales: rationalesOf(questions, context)
 	};
 }
@@ -75,24 +83,29 @@ export function renderParsed(
 function segmentsOf(
 	document: MarkdownDocument,
 	questions: readonly Question[],
-	context: RenderContext
+	context: RenderContext,
+	inOptions: RenderContext
 ): LessonSegment[] {
 	const byId = new Map(questions.map((question) => [question.id, question]));
 	return renderSegments(document, context).flatMap((segment): LessonSegment[] => {
 		if (segment.kind === 'html') return [segment];
 		const question = byId.get(segment.id);
-		return question ? [{ kind: 'check', question: publicOf(question, context) }] : [];
+		return question ? [{ kind: 'check', question: publicOf(question, context, inOptions) }] : [];
 	});
 }
 
-function publicOf({ id, kind, prompt, options }: Question, context: RenderContext): PublicQuestion {
+function publicOf(
+	{ id, kind, prompt, options }: Question,
+	context: RenderContext,
+	inOptions: RenderContext
+): PublicQuestion {
 	return {
 		id,
 		kind,
 		prompt: renderTokens(prompt.tokens, context),
 		options: options.map((option) => ({
 			id: option.id,
-			html: renderTokens(option.tokens, context)
+			html: renderTokens(option.tokens, inOptions)
 		}))
 	};
 }
@@ -100,8 +113,11 @@ function publicOf({ id, kind, prompt, options }: Question, context: RenderContex
 function termsOf(
 	document: MarkdownDocument,
 	glossary: ReadonlyMap<string, { term: string; definition: string }>,
-	context: RenderContext
+	references: References,
+	file: string
 ): RenderedLesson['terms'] {
+	// A definition may name terms that the lesson itself does not explain.
+	const context = contextFor(references, file, new Set(), glossaryOf(references.courseId));
 	return [...new Set(document.terms.map(({ term }) => term))].flatMap((id) => {
 		const entry = glossary.get(id);
 		if (!entry) return [];
@@ -127,11 +143,12 @@ function lessonIdOf(references: References, file: string): string {
 	return references.lessons[file] ?? 'soal';
 }
 
-function sizeOf(segments: readonly LessonSegment[], terms: RenderedLesson['terms']): number {
+/** All HTML of a lesson, one after the other, for measuring. */
+export function htmlOf({ segments, terms }: Pick<RenderedLesson, 'segments' | 'terms'>): string {
 	const html = segments.map((segment) =>
 		segment.kind === 'html'
 			? segment.html
 			: segment.question.prompt + segment.question.options.map((option) => option.html).join('')
 	);
-	return Buffer.byteLength([...html, ...terms.map((term) => term.html)].join(''));
+	return [...html, ...terms.map((term) => term.html)].join('');
 }

@@ -1,7 +1,14 @@
 import type { Course } from './course.ts';
+import { downloadOf } from './download.ts';
 import type { CourseFields } from './fields.ts';
 import type { RenderedLesson } from './lesson-page.ts';
 import type { StoredOutline } from './tables.ts';
+
+function travellingOf(lesson: RenderedLesson | undefined, assets: Course['assets']) {
+	return (
+		lesson && { download: downloadOf(lesson, assets), terms: lesson.terms.map(({ id }) => id) }
+	);
+}
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -25,7 +32,8 @@ export function outlineOf(
 				minutes: lesson.minutes,
 				objectives: lesson.fields.objectives,
 				checks: lesson.questions.length,
-				bytes: rendered.get(lesson.id)?.bytes ?? 0
+				bytes: rendered.get(lesson.id)?.bytes ?? 0,
+				...travellingOf(rendered.get(lesson.id), course.assets)
 			}))
 		})
 	);

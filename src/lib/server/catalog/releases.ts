@@ -223,7 +223,8 @@ function pick<From, Name extends keyof From>(from: From, names: readonly Name[])
 
 const jakartaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' });
 
-function stateIn(registry: Registry): (id: string) => RegulationState | null {
+/** The state that an instrument of the registry has today, in Jakarta. */
+export function stateIn(registry: Registry): (id: string) => RegulationState | null {
 	const today = jakartaDay.format(new Date());
 	return (id) => {
 		const regulation = registry.get(id);
