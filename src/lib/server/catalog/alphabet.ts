@@ -1,4 +1,4 @@
-import { slug } from '../markdown/slug.ts';
+import { holdsWords, slug } from '../markdown/slug.ts';
 import type { GlossaryEntry } from './release-glossary.ts';
 
 /** The entries whose term or definition holds every word of `query`; all of them for an empty one. */
@@ -6,11 +6,7 @@ export function matching<Entry extends Pick<GlossaryEntry, 'term' | 'definition'
 	entries: readonly Entry[],
 	query: string
 ): Entry[] {
-	const words = slug(query).split('-').filter(Boolean);
-	return entries.filter(({ term, definition }) => {
-		const text = slug(`${term} ${definition}`);
-		return words.every((word) => text.includes(word));
-	});
+	return entries.filter(({ term, definition }) => holdsWords(`${term} ${definition}`, query));
 }
 
 /** Entries under the letter their term begins with; what begins with none stands under `#`. */
