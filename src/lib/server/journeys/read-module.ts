@@ -1,7 +1,7 @@
 import { findLesson, findOutline, type LessonView } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
-import { withOwnIds } from '../markdown/embed.ts';
+import { amongOthers } from '../markdown/embed.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -39,14 +39,16 @@ export async function readModule(
 	};
 }
 
-/** A lesson whose ids do not meet those of its neighbours on the page. */
+/** A lesson as one of several on the page. */
 function standingAlone({ id, title, minutes, segments }: LessonView) {
 	return {
 		id,
 		title,
 		minutes,
 		segments: segments.map((segment) =>
-			segment.kind === 'html' ? { ...segment, html: withOwnIds(segment.html, id) } : segment
+			segment.kind === 'html'
+				? { ...segment, html: amongOthers(segment.html, { id, title }) }
+				: segment
 		)
 	};
 }
