@@ -1,21 +1,36 @@
 import type { MarkdownDocument } from '../markdown/document.ts';
-import { renderSegments, renderTokens, type RenderContext } from '../markdown/render.ts';
+import {
+	renderSegments,
+	renderTokens,
+	type RenderContext,
+	type Segment
+} from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import type { Question, QuestionKind } from './course.ts';
+import { publicQuestion, type PublicQuestion } from './public-question.ts';
+import type { Question } from './course.ts';
 import { readQuestions } from './questions.ts';
 import { contextFor, glossaryOf, POPOVERS } from './references.ts';
 import type { References } from './tables.ts';
 
-/** A check as a learner meets it: no key, no rationale. */
-interface PublicQuestion {
-	id: string;
-	kind: QuestionKind;
-	prompt: string;
-	options: { id: string; html: string }[];
+/** A stretch of text, with the main heading that opens it apart: something may stand beside it. */
+interface TextSegment {
+	kind: 'html';
+	heading: { id: string; html: string } | null;
+	html: string;
 }
 
 export type LessonSegment =
-	{ kind: 'html'; html: string } | { kind: 'check'; question: PublicQuestion };
+	| TextSegment
+	| { kind: 'check'; question: PublicQuestion }
+	| { kind: 'scenario'; id: string; title: string | null; segments: LessonSegment[] };
+
+/** What is told of an answer; never part of what is sent with the lesson. */
+export interface Told {
+	/** HTML of each option's rationale, by option. */
+	options: Record<string, string>;
+	/** HTML of what is said of the whole question. */
+	whole: string | null;
+}
 
 export interface RenderedLesson {
 	segments: LessonSegment[];
@@ -26,8 +41,15 @@ export interface RenderedLesson {
 	regulations: string[];
 	/** UTF-8 bytes of the HTML a learner receives. */
 	bytes: number;
-	/** HTML of each option's rationale, by question and option. Never part of what is sent with the lesson. */
-	rationales: Record<string, Record<string, string>>;
+	rationales: Record<string, Told>;
+}
+
+/** Every check of a lesson, those of scenarios among them, in order. */
+export function checksIn(segments: readonly LessonSegment[]): PublicQuestion[] {
+	return segments.flatMap((segment) => {
+		if (segment.kind === 'check') return [segment.question];
+		return segment.kind === 'scenario' ? checksIn(segment.segments) : [];
+	});
 }
 
 /**
@@ -42,9 +64,10 @@ export function renderLesson(
 	explained = POPOVERS
 ): RenderedLesson {
 	const document = parseMarkdown(body);
-	const questions = readQuestions(document, {
+	const { questions } = readQuestions(document, {
 		file,
 		place: { kind: 'lesson', lessonId: '' },
+		pool: 'latihan',
 		idPrefix: lessonIdOf(references, file),
 		body,
 		bodyLine: 1
@@ -63,9 +86,13 @@ export function renderParsed(
 ): RenderedLesson {
 	const headingIds = new Set(document.headings.map(({ id }) => id));
 	const context = contextFor(references, file, headingIds, explained);
-	// An option is itself something to press: nothing in it can be.
-	const inOptions = contextFor(references, file, headingIds, null);
-	const segments = segmentsOf(document, questions, context, inOptions);
+	// What one chooses from is itself something to press: nothing in it can be.
+	const inForms = contextFor(references, file, headingIds, null);
+	const byId = new Map(questions.map((question) => [question.id, question]));
+	const segments = segmentsOf(renderSegments(document, context), (id) => {
+		const question = byId.get(id);
+		return question ? publicQuestion(question, context, inForms) : null;
+	});
 	const terms = termsOf(document, glossary, references, file);
 	const regulations = document.links.flatMap(({ target }) =>
 		target.kind === 'regulation' ? [target.regulation] : []
@@ -75,39 +102,32 @@ export function renderParsed(
 		headings: document.headings.map(({ id, text, level }) => ({ id, text, level })),
 		terms,
 		regulations: [...new Set(regulations)],
-		bytes: Buffer.byteLength(htmlOf({ segments, terms })),
+		bytes: Buffer.byteLength(wholeOf({ segments, terms })),
 		rationales: rationalesOf(questions, context)
 	};
 }
 
 function segmentsOf(
-	document: MarkdownDocument,
-	questions: readonly Question[],
-	context: RenderContext,
-	inOptions: RenderContext
+	segments: readonly Segment[],
+	questionAt: (id: string) => PublicQuestion | null
 ): LessonSegment[] {
-	const byId = new Map(questions.map((question) => [question.id, question]));
-	return renderSegments(document, context).flatMap((segment): LessonSegment[] => {
-		if (segment.kind === 'html') return [segment];
-		const question = byId.get(segment.id);
-		return question ? [{ kind: 'check', question: publicOf(question, context, inOptions) }] : [];
+	return segments.flatMap((segment): LessonSegment[] => {
+		if (segment.kind === 'html') return sectionsOf(segment.html);
+		if (segment.kind === 'scenario')
+			return [{ ...segment, segments: segmentsOf(segment.segments, questionAt) }];
+		const question = questionAt(segment.id);
+		return question ? [{ kind: 'check', question }] : [];
 	});
 }
 
-function publicOf(
-	{ id, kind, prompt, options }: Question,
-	context: RenderContext,
-	inOptions: RenderContext
-): PublicQuestion {
-	return {
-		id,
-		kind,
-		prompt: renderTokens(prompt.tokens, context),
-		options: options.map((option) => ({
-			id: option.id,
-			html: renderTokens(option.tokens, inOptions)
-		}))
-	};
+/** HTML cut before each main heading. The renderer's own tag: an author's text cannot contain it, "<" is escaped. */
+function sectionsOf(html: string): TextSegment[] {
+	return html.split(/(?=<h2 id=")/).map((part) => {
+		const id = /^<h2 id="([^"]+)">/.exec(part)?.[1];
+		if (id === undefined) return { kind: 'html', heading: null, html: part };
+		const end = part.indexOf('</h2>') + '</h2>'.length;
+		return { kind: 'html', heading: { id, html: part.slice(0, end) }, html: part.slice(end) };
+	});
 }
 
 function termsOf(
@@ -130,11 +150,12 @@ function rationalesOf(
 	questions: readonly Question[],
 	context: RenderContext
 ): RenderedLesson['rationales'] {
-	const entries = questions.map(({ id, options }) => {
-		const told = options.flatMap((option) =>
+	const entries = questions.map(({ id, answer, rationale }): [string, Told] => {
+		const told = ('options' in answer ? answer.options : []).flatMap((option) =>
 			option.rationale ? [[option.id, renderTokens(option.rationale.tokens, context)]] : []
 		);
-		return [id, Object.fromEntries(told)] as const;
+		const whole = rationale && renderTokens(rationale.tokens, context);
+		return [id, { options: Object.fromEntries(told), whole }];
 	});
 	return Object.fromEntries(entries);
 }
@@ -143,12 +164,37 @@ function lessonIdOf(references: References, file: string): string {
 	return references.lessons[file] ?? 'soal';
 }
 
-/** All HTML of a lesson, one after the other, for measuring. */
-export function htmlOf({ segments, terms }: Pick<RenderedLesson, 'segments' | 'terms'>): string {
-	const html = segments.map((segment) =>
-		segment.kind === 'html'
-			? segment.html
-			: segment.question.prompt + segment.question.options.map((option) => option.html).join('')
-	);
-	return [...html, ...terms.map((term) => term.html)].join('');
+/** All HTML of a lesson, one part after the other, for measuring. */
+export function wholeOf({ segments, terms }: Pick<RenderedLesson, 'segments' | 'terms'>): string {
+	return htmlOf(segments) + terms.map(({ html }) => html).join('');
+}
+
+/** The HTML of some segments, scenarios and questions among them. */
+export function htmlOf(segments: readonly LessonSegment[]): string {
+	return segments
+		.map((segment) => {
+			if (segment.kind === 'html') return (segment.heading?.html ?? '') + segment.html;
+			return segment.kind === 'scenario'
+				? htmlOf(segment.segments)
+				: segment.question.prompt + partsOf(segment.question);
+		})
+		.join('');
+}
+
+function partsOf(question: PublicQuestion): string {
+	switch (question.kind) {
+		case 'match':
+			return [
+				...question.lefts.map(({ html }) => html),
+				...question.rights.map(({ text }) => text)
+			].join('');
+		case 'order':
+			return question.steps.map(({ html }) => html).join('');
+		case 'numeric':
+		case 'short':
+		case 'essay':
+			return '';
+		default:
+			return question.options.map(({ html }) => html).join('');
+	}
 }

@@ -2,7 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { kept } from './kept.ts';
-import { renderLesson, type RenderedLesson } from './lesson-page.ts';
+import type { AnswerKey } from './keys.ts';
+import { htmlOf, renderLesson, type RenderedLesson } from './lesson-page.ts';
 import {
 	files,
 	glossaryTerms,
@@ -34,9 +35,8 @@ export interface ReleaseLesson {
 	rendered: RenderedLesson;
 }
 
-export interface StoredKey {
+export interface StoredKey extends AnswerKey {
 	lessonId: string | null;
-	correct: string[];
 }
 
 const keptReleases = kept<ReleaseTexts>(200);
@@ -60,8 +60,7 @@ export async function readRelease(db: Database, releaseId: string): Promise<Rele
 	const introductions = new Map(
 		[...sources].map(([path, body]) => {
 			const { segments } = renderLesson(body, path, references, glossary, explained);
-			const html = segments.map((segment) => (segment.kind === 'html' ? segment.html : ''));
-			return [path, html.join('')];
+			return [path, htmlOf(segments.filter(({ kind }) => kind === 'html'))];
 		})
 	);
 	return keptReleases.set(releaseId, {
@@ -122,6 +121,7 @@ export async function readKeys(
 		.select({
 			id: questionKeys.questionId,
 			correct: questionKeys.correct,
+			detail: questionKeys.detail,
 			lessonId: questions.lessonId
 		})
 		.from(questionKeys)

@@ -1,4 +1,4 @@
-import { findLesson, findOutline, type LessonView } from '../catalog/releases.ts';
+import { findLesson, findOutline, withHtmlOf, type LessonView } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { amongOthers } from '../markdown/embed.ts';
@@ -46,9 +46,7 @@ function standingAlone({ id, title, minutes, segments }: LessonView) {
 		title,
 		minutes,
 		segments: segments.map((segment) =>
-			segment.kind === 'html'
-				? { ...segment, html: amongOthers(segment.html, { id, title }) }
-				: segment
+			withHtmlOf(segment, (html) => amongOthers(html, { id, title }))
 		)
 	};
 }

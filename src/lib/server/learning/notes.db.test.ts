@@ -62,7 +62,7 @@ describe('a note', () => {
 		const learner = await aLearner(db);
 		await expect(writeNote(db, learner, lesson, aNote(text))).rejects.toMatchObject({ code });
 		await writeNote(db, learner, lesson, aNote('x'));
-		const [{ id }] = (await listNotes(db, learner)) as [{ id: string }];
+		const id = (await listNotes(db, learner))[0]!.id;
 		const change = { id, place: null, text, version: 1, releaseId: 'edisi-1' };
 		await expect(changeNote(db, learner, change)).rejects.toMatchObject({ code });
 	});

@@ -19,7 +19,7 @@ grant select, insert, delete on notes, bookmarks to widyapraja_app;
 grant update (release_id, place, text, version, changed_at) on notes to widyapraja_app;
 --> statement-breakpoint
 
--- As in 0004, and how many notes the learner has in the lesson and which places they marked: their texts stand on a
+-- As in 0006, and how many notes the learner has in the lesson and which places they marked: their texts stand on a
 -- page of their own, so that a lesson weighs the same however much is written beside it.
 drop function lesson_standing(uuid, text, text);
 --> statement-breakpoint
@@ -42,7 +42,7 @@ begin
 			'completedAt', s.completed_at)), '[]')
 		from lesson_states s where s.person_id = e.person_id and s.release_id = e.release_id),
 		(select coalesce(json_agg(json_build_object('questionId', c.question_id, 'tries', c.tries,
-			'lastChoice', c.last_choice, 'lastCorrect', c.last_correct, 'lastAt', c.last_at,
+			'lastChoice', c.last_choice, 'lastTyped', c.last_typed, 'lastCorrect', c.last_correct, 'lastAt', c.last_at,
 			'firstCorrectAt', c.first_correct_at)), '[]')
 		from check_states c
 		where c.person_id = e.person_id and c.release_id = e.release_id and c.lesson_id = lesson),
