@@ -105,7 +105,6 @@ export const reading: Messages['reading'] = {
 	},
 	module: {
 		print: 'Print the module',
-		printNamed: (title) => `module ${title}`,
 		button: 'Print this page',
 		hint: 'This page is laid out for paper. Use the Print command of your browser (Ctrl+P).',
 		edition: (edition) => `Edition ${edition}`,

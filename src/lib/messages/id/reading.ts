@@ -107,7 +107,6 @@ export const reading = {
 	},
 	module: {
 		print: 'Cetak modul',
-		printNamed: (title: string) => `modul ${title}`,
 		button: 'Cetak halaman ini',
 		hint: 'Halaman ini disusun untuk dicetak. Pakai menu Cetak pada peramban Anda (Ctrl+P).',
 		edition: (edition: string) => `Edisi ${edition}`,

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { readLines } from './form.ts';
 
 const id = v.pipe(v.string(), v.uuid());
-const place = v.pipe(v.string(), v.regex(/^[\w-]{0,200}$/));
+const place = v.pipe(v.string(), v.regex(/^[\w-]{0,400}$/));
 const version = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number));
 
 /** A note as its form sends it. Refuses with `event-malformed` what our own pages never send. */

@@ -104,7 +104,8 @@ async function keptOf(
 	const own = <One extends { courseId: string }>(all: readonly One[]) =>
 		all.filter((one) => one.courseId === courseId);
 	const enrolment = await findEnrolment(db, learner, courseId);
-	const outline = enrolment && (await findOutline(db, enrolment.releaseId));
+	const releaseId = enrolment?.releaseId ?? [...own(notes), ...own(bookmarks)][0]?.releaseId;
+	const outline = releaseId ? await findOutline(db, releaseId) : null;
 	if (!outline) throw new Refusal('not-found', 'course-unknown');
 	const order = outline.modules.flatMap((module) => module.lessons.map(({ id }) => id));
 	const ids = [...new Set([...own(notes), ...own(bookmarks)].map(({ lessonId }) => lessonId))];
