@@ -270,7 +270,7 @@ function pictureOf(image: Token, context: RenderContext): string {
 function destinationOf(link: Token, context: RenderContext): string {
 	const target = targetOf(link);
 	if (target.kind !== 'file') return JSON.stringify(target);
-	return contentIn(context.file(target.path, target.fragment) ?? target.path);
+	return contentIn(context.file(target.path, target.fragment)?.href ?? target.path);
 }
 
 /** The hash in the address of a stored file, without the name it goes by. */

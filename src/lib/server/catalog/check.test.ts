@@ -90,6 +90,11 @@ const breaches: [rule: string, changes: Changes, place: string][] = [
 		{ 'glossary.md': `${exampleTexts['glossary.md']}\nData Induk\n: Lagi.\n` },
 		'glossary.md:4:1'
 	],
+	[
+		'reserved-id',
+		{ '01-dasar/02-glosarium.md': aLesson('', { check: 'dua-1' }) },
+		'01-dasar/02-glosarium.md:2:1'
+	],
 	['broken-link', inLesson('Lihat [materi lain](02-lain.md).'), `${lesson}:7:7`],
 	['broken-link', inLesson('Lihat [bagian lain](#lain).'), `${lesson}:7:7`],
 	['broken-link', inLesson('Lihat [berkas luar](../../../etc/passwd).'), `${lesson}:7:7`],

@@ -1,8 +1,15 @@
 import type { Course, Lesson, Project, Test } from './course.ts';
+import { downloadOf } from './download.ts';
 import type { CourseFields } from './fields.ts';
 import { identitiesOf } from './identities.ts';
 import type { RenderedLesson } from './lesson-page.ts';
 import type { StoredOutline } from './tables.ts';
+
+function travellingOf(lesson: RenderedLesson | undefined, assets: Course['assets']) {
+	return (
+		lesson && { download: downloadOf(lesson, assets), terms: lesson.terms.map(({ id }) => id) }
+	);
+}
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -26,7 +33,8 @@ export function outlineOf(
 				minutes: lesson.minutes,
 				objectives: lesson.fields.objectives,
 				checks: lesson.questions.length,
-				bytes: rendered.get(lesson.file)?.bytes ?? 0
+				bytes: rendered.get(lesson.file)?.bytes ?? 0,
+				...travellingOf(rendered.get(lesson.file), course.assets)
 			}))
 		})
 	);

@@ -163,7 +163,7 @@ export async function findLesson(
 	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
 	const stateOf = stateIn(registries.regulations);
 	const join = (html: string) => joinRegulations(html, stateOf);
-	const segments = rendered.segments.map((segment) => joined(segment, join));
+	const segments = rendered.segments.map((segment) => withHtmlOf(segment, join));
 	return lessons.set(name, {
 		id: lessonId,
 		title: lesson.title,
@@ -232,7 +232,8 @@ function pick<From, Name extends keyof From>(from: From, names: readonly Name[])
 
 const jakartaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' });
 
-function stateIn(registry: Registry): (id: string) => RegulationState | null {
+/** The state that an instrument of the registry has today, in Jakarta. */
+export function stateIn(registry: Registry): (id: string) => RegulationState | null {
 	const today = jakartaDay.format(new Date());
 	return (id) => {
 		const regulation = registry.get(id);
@@ -240,13 +241,21 @@ function stateIn(registry: Registry): (id: string) => RegulationState | null {
 	};
 }
 
-function joined(segment: LessonSegment, join: (html: string) => string): LessonSegment {
+/** The same segment with every stretch of HTML changed by `change`. */
+export function withHtmlOf(
+	segment: LessonSegment,
+	change: (html: string) => string
+): LessonSegment {
 	switch (segment.kind) {
 		case 'html':
-			return { kind: 'html', html: join(segment.html) };
+			return {
+				kind: 'html',
+				heading: segment.heading && { ...segment.heading, html: change(segment.heading.html) },
+				html: change(segment.html)
+			};
 		case 'check':
-			return { kind: 'check', question: withHtml(segment.question, join) };
+			return { kind: 'check', question: withHtml(segment.question, change) };
 		case 'scenario':
-			return { ...segment, segments: segment.segments.map((inside) => joined(inside, join)) };
+			return { ...segment, segments: segment.segments.map((inside) => withHtmlOf(inside, change)) };
 	}
 }

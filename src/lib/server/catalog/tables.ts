@@ -88,6 +88,19 @@ interface OutlineLesson {
 	checks: number;
 	/** Bytes of HTML. */
 	bytes: number;
+	/** What travels when the lesson is opened, pictures included; releases before this was counted lack it. */
+	download?: { bytes: number; pictures: number };
+	/** Ids of the glossary terms it uses; lacking in releases before this was kept. */
+	terms?: string[];
+}
+
+interface StoredAsset {
+	sha256: string;
+	width: number | null;
+	height: number | null;
+	/** Lacking in releases before links told type and size. */
+	mediaType?: string;
+	bytes?: number;
 }
 
 /** What the texts of a release may point at, small enough to be kept with it: enough to render any of its lessons. */
@@ -95,7 +108,7 @@ export interface References {
 	courseId: string;
 	/** Lesson ids by path. */
 	lessons: Record<string, string>;
-	assets: Record<string, { sha256: string; width: number | null; height: number | null }>;
+	assets: Record<string, StoredAsset>;
 	/** Ids of glossary terms. */
 	terms: string[];
 }

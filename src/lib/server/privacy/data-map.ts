@@ -276,6 +276,38 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			unit_id: 'about'
 		}
 	},
+	notes: {
+		personal: true,
+		purpose: 'Catatan pribadi peserta di samping materi; hanya terbaca oleh penulisnya sendiri.',
+		basis: 'consent',
+		retention: 'Sampai dihapus penulisnya, atau dikosongkan atas permintaannya.',
+		columns: {
+			person_id: 'technical',
+			id: 'technical',
+			course_id: 'about',
+			lesson_id: 'about',
+			release_id: 'about',
+			place: 'about',
+			text: 'about',
+			version: 'technical',
+			written_at: 'about',
+			changed_at: 'about'
+		}
+	},
+	bookmarks: {
+		personal: true,
+		purpose: 'Tempat yang ditandai peserta untuk dibaca lagi; hanya terlihat olehnya sendiri.',
+		basis: 'consent',
+		retention: 'Sampai tandanya dihapus, atau dikosongkan atas permintaannya.',
+		columns: {
+			person_id: 'technical',
+			course_id: 'about',
+			lesson_id: 'about',
+			place: 'about',
+			release_id: 'about',
+			marked_at: 'about'
+		}
+	},
 	check_states: {
 		personal: true,
 		purpose: 'Jawaban terakhir per pertanyaan, hanya terlihat oleh orangnya sendiri.',

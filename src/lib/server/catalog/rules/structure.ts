@@ -72,6 +72,19 @@ function duplicateIds({ course }: Subject): Hit[] {
 	return [modules, lessons, objectives, questions, terms].flatMap(duplicates);
 }
 
+/** Words that stand beside lessons in an address: a lesson of such a name could not be opened. */
+const reservedWords = ['glosarium', 'kuis', 'tes', 'modul', 'catatan', 'cetak', 'proyek', 'tempat'];
+
+function reservedIds({ course }: Subject): Hit[] {
+	return lessonsOf({ course })
+		.filter(({ id }) => reservedWords.includes(id))
+		.map(({ id, file, frontMatter }) => ({
+			file,
+			...frontMatter.placeOf(['id']),
+			message: `Pengenal materi "${id}" dipakai oleh alamat aplikasi. Pakai pengenal lain, misalnya "${id}-1".`
+		}));
+}
+
 function headingOrder(subject: Subject): Hit[] {
 	return readingPages(subject).flatMap(({ file, document }) => {
 		let above = 1;
@@ -222,6 +235,7 @@ export const structure: Record<string, Rule> = {
 	footnote: read('Pasangkan rujukan dan isi catatan kaki.', true),
 	glossary: read('Tulis istilah, lalu ": penjelasan" pada baris berikutnya.'),
 	'duplicate-id': { ...read('Pakai pengenal yang berbeda.'), run: duplicateIds },
+	'reserved-id': { ...read('Pakai pengenal lain.'), run: reservedIds },
 	'heading-order': {
 		...read('Turunkan judul satu tingkat demi satu tingkat.', true),
 		run: headingOrder
