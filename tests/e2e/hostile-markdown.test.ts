@@ -24,8 +24,8 @@ const encoded = (path: string) => encodeURIComponent(path.toWellFormed());
 /** Grants whatever a text asks for, so that nothing is harmless only because it is missing. */
 const generous: RenderContext = {
 	image: (path) => ({ href: `/berkas/x/${encoded(path)}`, width: 4, height: 4 }),
-	file: (path) => `/berkas/x/${encoded(path)}`,
-	term: () => true,
+	file: (path) => ({ href: `/berkas/x/${encoded(path)}` }),
+	term: (id) => `#istilah-${id}`,
 	headingIds: new Set(['bagian-x', 'aturan', 'constructor'])
 };
 

@@ -4,6 +4,7 @@ export const rendered: Readonly<Record<string, readonly string[]>> = {
 	aside: ['class', 'role'],
 	blockquote: [],
 	br: [],
+	button: ['type', 'class', 'popovertarget'],
 	code: [],
 	details: ['class'],
 	div: ['class', 'tabindex', 'role', 'aria-label'],

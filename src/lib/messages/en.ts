@@ -6,6 +6,8 @@ import { catalogue } from './en/catalogue.ts';
 import { failures } from './en/failures.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
+import { reading } from './en/reading.ts';
+import { search } from './en/search.ts';
 
 export const en: Messages = {
 	account,
@@ -14,5 +16,7 @@ export const en: Messages = {
 	catalogue,
 	failures,
 	home,
-	learning
+	learning,
+	reading,
+	search
 };

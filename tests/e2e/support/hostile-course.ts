@@ -60,7 +60,7 @@ function publishable(texts: readonly string[]): string[] {
 const nowhere: RenderContext = {
 	image: () => null,
 	file: () => null,
-	term: () => false,
+	term: () => null,
 	headingIds: new Set()
 };
 

@@ -12,8 +12,8 @@ import { slug } from './slug.ts';
 /** Everything a text points at is there, at the address the text gives. */
 const everything: RenderContext = {
 	image: (path) => ({ href: path, width: null, height: null }),
-	file: (path) => encodeURI(path),
-	term: () => true,
+	file: (path) => ({ href: encodeURI(path) }),
+	term: (id) => `/istilah#${id}`,
 	headingIds: new Set(['fragment'])
 };
 
@@ -71,14 +71,14 @@ const differences: Record<string, Difference> = {
 		apply: (html) =>
 			html.replace(
 				/\[\[([^[\]]+)\]\]/g,
-				(_all, term: string) => `<a class="term" href="#istilah-${slug(term)}">${term}</a>`
+				(_all, term: string) => `<a class="term" href="/istilah#${slug(term)}">${term}</a>`
 			)
 	},
 	'a term goes before a reference': {
 		because:
 			'Within double brackets a term is meant even where the name is also defined as a reference.',
 		examples: numbers('559'),
-		apply: () => '<p><a class="term" href="#istilah-foo-bar">*foo* bar</a></p>'
+		apply: () => '<p><a class="term" href="/istilah#foo-bar">*foo* bar</a></p>'
 	},
 	'code has no language': {
 		because: 'Nothing colours code, and no class of an element comes from a text.',

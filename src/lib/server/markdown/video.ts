@@ -39,8 +39,8 @@ function player(values: Record<string, string>, title: string, context: RenderCo
 		const where = `Tonton di ${new URL(source.href).hostname}`;
 		return `<a${attributes({ class: 'external video-card', href: source.href, rel: 'noopener' })}>${picture}<span>${escapeHtml(where)}</span></a>`;
 	}
-	const href = source.kind === 'file' ? context.file(source.path, null) : null;
-	if (href === null) return `<span class="figure-missing">${escapeHtml(title)}</span>`;
+	const href = source.kind === 'file' ? context.file(source.path, null)?.href : undefined;
+	if (href === undefined) return `<span class="figure-missing">${escapeHtml(title)}</span>`;
 	const captions = storedAt(values['captions'], context);
 	const track = captions
 		? `<track${attributes({ kind: 'captions', src: captions, srclang: 'id', label: 'Teks' })} default>`
@@ -59,12 +59,12 @@ function player(values: Record<string, string>, title: string, context: RenderCo
 /** The address of a file of the course; a player would fetch any other without being asked. */
 function storedAt(path: string | undefined, context: RenderContext): string | null {
 	const target = classifyLink(path ?? '', null);
-	return target.kind === 'file' ? context.file(target.path, target.fragment) : null;
+	return target.kind === 'file' ? (context.file(target.path, target.fragment)?.href ?? null) : null;
 }
 
 function addressOf(path: string | undefined, context: RenderContext): string | null {
 	if (path === undefined) return null;
 	const target = classifyLink(path, null);
 	if (target.kind === 'external') return target.href;
-	return target.kind === 'file' ? context.file(target.path, target.fragment) : null;
+	return target.kind === 'file' ? (context.file(target.path, target.fragment)?.href ?? null) : null;
 }
