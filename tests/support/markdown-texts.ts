@@ -76,5 +76,7 @@ export const anyText: fc.Arbitrary<string> = fc
 /** Markdown an author may put in the place of a block. */
 export const anyStretch: fc.Arbitrary<string> = fc.oneof(
 	fc.constantFrom(...stretches),
-	fc.tuple(fc.constantFrom(...stretches), fc.constantFrom(...stretches)).map((two) => two.join('\n\n'))
+	fc
+		.tuple(fc.constantFrom(...stretches), fc.constantFrom(...stretches))
+		.map((two) => two.join('\n\n'))
 );

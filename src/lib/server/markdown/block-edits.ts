@@ -91,7 +91,9 @@ function containerOf(blocks: readonly SourceBlock[], path: BlockPath, length: nu
 			isBody: false
 		};
 	}
-	const head = blocks.findLast(({ kind, source }) => kind === 'front-matter' || source === '\uFEFF');
+	const head = blocks.findLast(
+		({ kind, source }) => kind === 'front-matter' || source === '\uFEFF'
+	);
 	return { blocks: withoutGaps(blocks), from: head?.to ?? 0, to: length, isBody: true };
 }
 

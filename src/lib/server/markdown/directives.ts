@@ -40,21 +40,26 @@ export function directiveBlocks(md: MarkdownIt): void {
 	md.renderer.rules['answer_line'] = () => '';
 }
 
-/** How many questions are open around the line being read. */
+/** What is known around the line being read. */
 interface QuestionEnv {
-	questions?: number;
+	/** Level of the blocks of the innermost question that is open. */
+	asked?: number | undefined;
 }
 
-/** `= 2,585 ± 0,005` or `= jawaban | sinonim` within a question: its key, apart from any text. */
+/** `= 2,585 ± 0,005` or `= jawaban | sinonim` in a question, not in a list or block there: its key, apart from any text. */
 function answerRule(
 	state: StateBlock,
 	startLine: number,
 	_endLine: number,
 	silent: boolean
 ): boolean {
-	if (!(state.env as QuestionEnv).questions) return false;
+	const { asked } = state.env as QuestionEnv;
+	if (asked === undefined) return false;
 	const start = state.bMarks[startLine]! + state.tShift[startLine]!;
 	if (state.src.charCodeAt(start) !== 0x3d) return false;
+	// A line that stands left of the list it follows ends the list.
+	const outside = silent && state.sCount[startLine]! < state.blkIndent;
+	if (state.level !== asked && !outside) return false;
 	const match = answerLine.exec(lineText(state, startLine));
 	if (!match) return false;
 	if (silent) return true;
@@ -113,14 +118,13 @@ function directiveRule(
 		closed: end.line !== null
 	} satisfies DirectiveMeta;
 
-	const outer = { parent: state.parentType, max: state.lineMax };
 	const env = state.env as QuestionEnv;
-	const asked = name === 'question' ? 1 : 0;
+	const outer = { parent: state.parentType, max: state.lineMax, asked: env.asked };
 	state.parentType = 'directive';
 	state.lineMax = last;
-	env.questions = (env.questions ?? 0) + asked;
+	if (name === 'question') env.asked = state.level;
 	state.md.block.tokenize(state, startLine + 1, last);
-	env.questions -= asked;
+	env.asked = outer.asked;
 	state.parentType = outer.parent;
 	state.lineMax = outer.max;
 	state.push('directive_close', 'aside', -1).info = name;

@@ -49,8 +49,7 @@ export interface DirectiveBlock extends Stretch, Attributes {
 	children: SourceBlock[];
 }
 
-export type SourceBlock =
-	(Stretch & { kind: Exclude<BlockKind, 'directive'> }) | DirectiveBlock;
+export type SourceBlock = (Stretch & { kind: Exclude<BlockKind, 'directive'> }) | DirectiveBlock;
 
 const kinds: Partial<Record<string, BlockKind>> = {
 	heading_open: 'heading',
@@ -226,7 +225,11 @@ function between(reading: Reading, from: number, to: number, line: number): Sour
 	const { text, lines, plain } = reading;
 	const within = (row: number) => lines[row]!.from >= from && lines[row]!.to <= to;
 	let first = line - 1;
-	while (first < lines.length && lines[first]!.from < to && !(within(first) && !isBlank(plain[first]!)))
+	while (
+		first < lines.length &&
+		lines[first]!.from < to &&
+		!(within(first) && !isBlank(plain[first]!))
+	)
 		first++;
 	if (first >= lines.length || lines[first]!.from >= to || !within(first))
 		return [{ kind: 'gap', from, to, line, lastLine: line, source: text.slice(from, to) }];
