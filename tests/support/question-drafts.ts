@@ -83,7 +83,7 @@ const wholeBlock = fc.oneof(
 		'::::case\n:::warning\nAwas.\n:::\n::::',
 		'<!-- catatan penulis -->',
 		'- a\n\n<!-- -->\n\n- b',
-		'[a]: https://contoh.go.id'
+		'[rujukan]: https://contoh.go.id'
 	)
 );
 

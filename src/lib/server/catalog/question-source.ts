@@ -51,7 +51,7 @@ export function readQuestionSource(source: string): QuestionDraft | null {
 		pool: block.values['pool'] ?? null,
 		prompt: promptOf(pieces, withoutGaps(block.children), text),
 		answer,
-		rationale: pieces.rationale && textOf(quoteContent(linesOf(question, pieces.rationale)))
+		rationale: pieces.rationale && quoted(linesOf(question, pieces.rationale))
 	};
 }
 
@@ -162,7 +162,7 @@ function choiceDraft(
 	if (items.length !== options.length || items.some(({ after }) => after)) return null;
 	const drafts = items.map(({ own, quote }): OptionDraft => ({
 		text: textOf(own).replace(/^\[[ xX\d]\][ \t]+/, ''),
-		rationale: quote && (textOf(quoteContent(quote)) || null)
+		rationale: quote && quoted(quote)
 	}));
 	if (kind === 'situational') {
 		const worths = options.map(({ worth }) => worth);
@@ -256,6 +256,11 @@ function itemsIn(question: Question, block: SourceBlock): Item[] {
 
 function linesOf({ lines }: Question, { line, lastLine }: SourceBlock): string[] {
 	return lines.slice(line - 1, lastLine);
+}
+
+/** The Markdown in a block quote, where indentation may be code. */
+function quoted(lines: readonly string[]): string | null {
+	return tidied(quoteContent(lines).join('\n')) || null;
 }
 
 function textOf(lines: readonly string[]): string {
