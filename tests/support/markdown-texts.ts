@@ -80,3 +80,14 @@ export const anyStretch: fc.Arbitrary<string> = fc.oneof(
 		.tuple(fc.constantFrom(...stretches), fc.constantFrom(...stretches))
 		.map((two) => two.join('\n\n'))
 );
+
+const open =
+	/^(?:~~~|:::note|:::|::::|:::reveal[^]*rusak[^]*|<!--(?:\n\n)? ?-->|\\s*)$|^~~~|^:::note$|^---\ntitle/;
+
+/** Markdown of one or two blocks, each of them closed and none a mere separation. */
+export const wholeStretch: fc.Arbitrary<string> = fc
+	.array(fc.constantFrom(...stretches.filter((text) => !open.test(text) && text.trim() !== '')), {
+		minLength: 1,
+		maxLength: 2
+	})
+	.map((parts) => parts.join('\n\n'));

@@ -110,17 +110,20 @@ function changedOpening(opening: string, { matches, written, atFront }: Attribut
 	const found = parts.filter(matches);
 	const last = found.at(-1);
 	if (written === null) {
-		const without = found.reduceRight(
-			(line, { from, to }) => line.slice(0, from).replace(/[ \t]+$/, '') + line.slice(to),
-			list
-		);
-		return head + without.replace(/^\{[ \t]+/, '{').replace(/^\{\}/, '');
+		return head + found.reduceRight(without, list).replace(/^\{[ \t]*\}/, '');
 	}
 	if (last) return head + list.slice(0, last.from) + written + list.slice(last.to);
 	if (parts.length === 0) return `${head}{${written}${list.slice(closing)}`;
 	if (atFront) return `${head}{${written} ${list.slice(1).trimStart()}`;
 	const end = parts.at(-1)!.to;
 	return `${head}${list.slice(0, end)} ${written}${list.slice(end)}`;
+}
+
+/** A list without one attribute and the spaces that set it apart. */
+function without(list: string, { from, to }: { from: number; to: number }): string {
+	const before = list.slice(0, from);
+	const isFirst = before.trimEnd() === '{';
+	return isFirst ? before + list.slice(to).trimStart() : before.trimEnd() + list.slice(to);
 }
 
 /** Fence and name, up to the attributes. */
