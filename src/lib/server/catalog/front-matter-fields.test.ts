@@ -147,7 +147,7 @@ describe('front matter written from fields', () => {
 			{ numRuns: 150 }
 		);
 		expect(written).toBe(150);
-	});
+	}, 60_000);
 
 	test('that the schema would not read is refused', () => {
 		const fields = { title: '', objectives: ['a1'], legal: [] };
@@ -225,7 +225,7 @@ describe('one field of the front matter', () => {
 			{ numRuns: 600 }
 		);
 		expect(written).toBe(600);
-	});
+	}, 60_000);
 
 	test('that is new stands where its schema documents it', () => {
 		const order = Object.keys(lessonFields.entries);

@@ -36,7 +36,7 @@ export function printFrontMatter<const Schema extends FieldSchema>(
 	const written = Object.entries(schema.entries).flatMap(([name, entry]) => {
 		// The one field that reads as null says so in a word (fields.ts, validity).
 		const value = given[name] === null ? 'none' : given[name];
-		return value === undefined || isDeepStrictEqual(value, entry.default) ? [] : [[name, value]];
+		return value === undefined || isDeepStrictEqual(value, defaultOf(entry)) ? [] : [[name, value]];
 	});
 	const yaml = yamlOf(Object.fromEntries(written) as FieldValue);
 	const { value } = readYaml(yaml, schema, 2);
@@ -47,7 +47,11 @@ export function printFrontMatter<const Schema extends FieldSchema>(
 }
 
 /** A schema of front matter (fields.ts). */
-type FieldSchema = v.GenericSchema & { readonly entries: Record<string, { default?: unknown }> };
+type FieldSchema = v.GenericSchema & { readonly entries: Record<string, object> };
+
+function defaultOf(entry: object): unknown {
+	return 'default' in entry ? entry.default : undefined;
+}
 
 /**
  * Sets one field of a file's front matter, or with null takes it away. The bytes of every other field, comments and
@@ -106,40 +110,49 @@ function* candidates(
 	order: readonly string[]
 ): Generator<string> {
 	const end = lineEndOf(text);
+	const inFile = (written: string) => written.replaceAll('\n', end);
 	const block = readBlocks(text).find(({ kind }) => kind === 'front-matter');
 	if (!block) {
-		const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-		const yaml = yamlOf({ [field]: value }).replaceAll('\n', end);
-		yield value === null ? text : `${bom}---${end}${yaml}---${end}${end}${text.slice(bom.length)}`;
+		const head = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+		const written = value === null ? '' : inFile(`---\n${yamlOf({ [field]: value })}---\n\n`);
+		yield head + written + text.slice(head.length);
 		return;
 	}
 	const first = block.from + /^.*(?:\r\n?|\n)/.exec(block.source)![0].length;
 	const last = block.from + block.source.length - /[^\r\n]*$/.exec(block.source)![0].length;
-	const yaml = text.slice(first, last);
+	for (const yaml of changedYaml(text.slice(first, last), field, value, order))
+		yield text.slice(0, first) + yaml(inFile) + text.slice(last);
+}
+
+/** The same within the YAML, as what each is with the line ends of its file. */
+function* changedYaml(
+	yaml: string,
+	field: string,
+	value: FieldValue,
+	order: readonly string[]
+): Generator<(inFile: (written: string) => string) => string> {
 	const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
 	const pairs = isMap(document.contents) ? document.contents.items : [];
 	const found = pairs.find(({ key }) => nameOf(key) === field);
-	const splice = (from: number, to: number, written: string) =>
-		text.slice(0, first + from) + written.replaceAll('\n', end) + text.slice(first + to);
-	const lineEnd = (at: number) => {
-		const rest = /[^\r\n]*(?:\r\n?|\n)?/.exec(yaml.slice(at))!;
-		return at + rest[0].length;
-	};
+	const splice =
+		(from: number, to: number, written: string) => (inFile: (text: string) => string) =>
+			yaml.slice(0, from) + inFile(written) + yaml.slice(to);
 	if (value === null) {
-		if (found) yield splice(startOf(found), lineEnd(endOf(found, yaml)), '');
-		yield text;
-		return;
-	}
-	if (found) {
+		if (found) yield splice(startOf(found), lineEndAfter(yaml, endOf(found, yaml)), '');
+		yield () => yaml;
+	} else if (found) {
 		for (const like of [found.value as Node | null, null, inQuotes])
 			yield splice(startOf(found), endOf(found, yaml), yamlOf({ [field]: value }, like).trimEnd());
-		return;
+	} else {
+		const before = order.slice(0, Math.max(0, order.indexOf(field)));
+		const previous = pairs.findLast(({ key }) => before.includes(nameOf(key)));
+		const at = previous ? lineEndAfter(yaml, endOf(previous, yaml)) : yaml.length;
+		for (const place of [at, yaml.length]) yield splice(place, place, yamlOf({ [field]: value }));
 	}
-	const before = order.slice(0, Math.max(0, order.indexOf(field)));
-	const previous = pairs.findLast(({ key }) => before.includes(nameOf(key)));
-	const at = previous ? lineEnd(endOf(previous, yaml)) : yaml.length;
-	yield splice(at, at, yamlOf({ [field]: value }));
-	yield splice(yaml.length, yaml.length, yamlOf({ [field]: value }));
+}
+
+function lineEndAfter(yaml: string, at: number): number {
+	return at + /[^\r\n]*(?:\r\n?|\n)?/.exec(yaml.slice(at))![0].length;
 }
 
 function nameOf(key: unknown): string {
@@ -159,16 +172,16 @@ function endOf({ key, value }: Pair, yaml: string): number {
 		Alias: (_key, { range }) => void ends.push(range![1])
 	});
 	const start = startOf({ key, value } as Pair);
-	const own = yaml.slice(start, Math.max(...ends));
+	const end = start + yaml.slice(start, Math.max(...ends)).trimEnd().length;
 	// A field without a value still has its colon.
-	const colon = /^[ \t]*:/.exec(yaml.slice(start + own.trimEnd().length));
-	return (
-		start + own.trimEnd().length + (value === null || isEmpty(value) ? (colon?.[0].length ?? 0) : 0)
-	);
+	return isEmpty(value) ? end + (/^[ \t]*:/.exec(yaml.slice(end))?.[0].length ?? 0) : end;
 }
 
 function isEmpty(value: unknown): boolean {
-	return isScalar(value) && (value.value === '' || value.value === null) && value.type === 'PLAIN';
+	return (
+		value === null ||
+		(isScalar(value) && (value.value === '' || value.value === null) && value.type === 'PLAIN')
+	);
 }
 
 /** YAML of a value; texts that other readers would take for numbers are quoted, long ones folded. */

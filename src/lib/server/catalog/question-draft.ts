@@ -113,7 +113,8 @@ function tidyOption({ text, rationale }: OptionDraft): OptionDraft {
 	return { text: line(text), rationale: tidyRationale(rationale) };
 }
 
-function tidyRubric({ titles, levels, criteria }: RubricDraft): RubricDraft {
+/** The same of a rubric. */
+export function tidyRubric({ titles, levels, criteria }: RubricDraft): RubricDraft {
 	return {
 		titles: both(titles),
 		levels: levels.map(line),

@@ -5,12 +5,14 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { Refusal } from '../refusal.ts';
 import {
 	tidyQuestion,
+	tidyRubric,
 	tidyScenario,
 	type QuestionDraft,
+	type RubricDraft,
 	type ScenarioDraft
 } from './question-draft.ts';
-import { readQuestionSource, readScenarioSource } from './question-source.ts';
-import { attributesOf, questionBody, type ListSigns } from './question-text.ts';
+import { readQuestionSource, readRubricSource, readScenarioSource } from './question-source.ts';
+import { attributesOf, questionBody, rubricText, type ListSigns } from './question-text.ts';
 import { readQuestions } from './questions.ts';
 
 // A question as a form edits it, and as Markdown. Written and read again, a draft is the same (tidied), and the
@@ -48,6 +50,20 @@ export function printScenario(draft: ScenarioDraft): string {
 	const printed = writtenScenario(draft);
 	if (printed !== null) return printed;
 	throw new Refusal('invalid', 'question-unwritable', { part: 'text' });
+}
+
+/** Reads the source of a rubric that stands by itself, as in `proyek.md`. Refuses `question-unreadable`. */
+export function readRubricDraft(source: string): RubricDraft {
+	const draft = readRubricSource(source);
+	if (!draft) throw new Refusal('invalid', 'question-unreadable');
+	return draft;
+}
+
+/** Writes a rubric that stands by itself. Refuses `question-unwritable`. */
+export function printRubric(rubric: RubricDraft): string {
+	const printed = rubricText(tidyRubric(rubric));
+	if (isDeepStrictEqual(readRubricSource(printed), tidyRubric(rubric))) return printed;
+	throw new Refusal('invalid', 'question-unwritable', { part: 'rubric' });
 }
 
 const signs: readonly ListSigns[] = [

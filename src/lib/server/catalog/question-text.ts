@@ -45,7 +45,7 @@ function answerText(answer: AnswerDraft, { bullet, period }: ListSigns): string 
 		case 'order':
 			return answer.steps.map((step, at) => item(`${at + 1}${period} `, step)).join('\n');
 		case 'essay':
-			return answer.rubric ? `:::rubric\n${rubricTable(answer.rubric)}\n:::` : '';
+			return answer.rubric ? rubricText(answer.rubric) : '';
 		case 'situational':
 			return answer.options.map((option) => marked(bullet, `${option.worth}`, option)).join('\n');
 		default:
@@ -80,10 +80,8 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
 	return [rowOf(titles), rowOf(titles.map(() => '---')), ...rows.map(rowOf)].join('\n');
 }
 
-/** A rubric's table, as it stands in `:::rubric`. */
-export function rubricTable({ titles, levels, criteria }: RubricDraft): string {
-	return table(
-		[...titles, ...levels],
-		criteria.map((criterion) => [criterion.name, criterion.weight, ...criterion.levels])
-	);
+/** A rubric as its directive. */
+export function rubricText({ titles, levels, criteria }: RubricDraft): string {
+	const rows = criteria.map((criterion) => [criterion.name, criterion.weight, ...criterion.levels]);
+	return `:::rubric\n${table([...titles, ...levels], rows)}\n:::`;
 }

@@ -11,10 +11,14 @@ import { parseMarkdown } from './parse.ts';
 import { plainForm } from './source-lines.ts';
 import { readBlocks, withoutGaps, type SourceBlock } from './source-blocks.ts';
 
-/** Every Markdown file of the courses shipped here. */
-const lessons = readdirSync('courses', { recursive: true, withFileTypes: true })
-	.filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-	.map((entry) => join(entry.parentPath, entry.name));
+const markdownIn = (folder: string) =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+		.map((entry) => join(entry.parentPath, entry.name));
+
+/** Every Markdown file of the courses shipped here, and of the tests: fixtures hold a text in each block of code. */
+const lessons = markdownIn('courses');
+const texts = [...lessons, ...markdownIn('tests')].map((file) => readFileSync(file, 'utf8'));
 
 const blocksOf = (text: string) => withoutGaps(readBlocks(text));
 
@@ -185,9 +189,14 @@ describe('a file cut into blocks', () => {
 		expect(performance.now() - started).toBeLessThan(2000);
 	});
 
-	test.each(lessons)('%s is its pieces', (file) => {
-		const text = readFileSync(file, 'utf8');
-		expect(whole(readBlocks(text))).toBe(text);
+	test('is its pieces in every course and fixture', () => {
+		const inner = texts.flatMap((text) =>
+			readBlocks(text).flatMap(({ kind, source }) =>
+				kind === 'code' ? source.split('\n').slice(1, -1).join('\n') : []
+			)
+		);
+		for (const text of [...texts, ...inner]) expect(whole(readBlocks(text))).toBe(text);
+		expect(texts.length).toBeGreaterThan(10);
 	});
 });
 
