@@ -199,8 +199,17 @@ const option = fc
 
 const cell = fc.constantFrom(...nastyWords.map((words) => words.trim()), ...plainWords);
 
-/** Questions of every kind by an author who closes what is opened: each can be written. */
-export const carefulQuestion = questions({ long: carefulText, option, short: sentence });
+/**
+ * Questions of every kind by an author who closes what is opened: each can be written. Where nothing follows the prompt,
+ * it does not end with a quotation, which would be the rationale.
+ */
+export const carefulQuestion = questions({ long: carefulText, option, short: sentence }).map(
+	(draft) => {
+		const { answer, rationale } = draft;
+		const endsOpen = answer.kind === 'essay' && !answer.rubric && rationale === null;
+		return endsOpen ? { ...draft, prompt: `${draft.prompt}\n\nJelaskan.` } : draft;
+	}
+);
 
 /** Questions whose cells hold anything of one line. */
 export const cellQuestion = questions({ long: sentence, option: sentence, short: cell });

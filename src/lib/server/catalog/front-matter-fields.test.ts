@@ -129,25 +129,29 @@ const kinds = {
 } as const;
 
 describe('front matter written from fields', () => {
-	test.each(Object.entries(kinds))('of a %s reads as the fields', (_kind, [schema, fields]) => {
-		type Print = (schema: unknown, fields: unknown) => string;
-		const print = printFrontMatter as unknown as Print;
-		let written = 0;
-		fc.assert(
-			fc.property(fields as fc.Arbitrary<unknown>, (value) => {
-				const text = attempt(() => print(schema, value));
-				if (text === null) return;
-				written++;
-				const { yaml } = splitFrontMatter(text)!;
-				const read = readYaml(yaml, schema, 2);
-				expect(read.faults).toEqual([]);
-				expect(read.value).toEqual(value);
-				expect(print(schema, read.value)).toBe(text);
-			}),
-			{ numRuns: 150 }
-		);
-		expect(written).toBe(150);
-	}, 60_000);
+	test.each(Object.entries(kinds))(
+		'of a %s reads as the fields',
+		(_kind, [schema, fields]) => {
+			type Print = (schema: unknown, fields: unknown) => string;
+			const print = printFrontMatter as unknown as Print;
+			let written = 0;
+			fc.assert(
+				fc.property(fields as fc.Arbitrary<unknown>, (value) => {
+					const text = attempt(() => print(schema, value));
+					if (text === null) return;
+					written++;
+					const { yaml } = splitFrontMatter(text)!;
+					const read = readYaml(yaml, schema, 2);
+					expect(read.faults).toEqual([]);
+					expect(read.value).toEqual(value);
+					expect(print(schema, read.value)).toBe(text);
+				}),
+				{ numRuns: 150 }
+			);
+			expect(written).toBe(150);
+		},
+		60_000
+	);
 
 	test('that the schema would not read is refused', () => {
 		const fields = { title: '', objectives: ['a1'], legal: [] };

@@ -256,6 +256,11 @@ test.each<[part: string, why: string, draft: QuestionDraft]>([
 	['prompt', 'a prompt with an unclosed block', { ...bare, prompt: ':::note\nAwas.' }],
 	['prompt', 'a prompt with unclosed code', { ...bare, prompt: '```\nkode' }],
 	['prompt', 'a prompt with a line that is a key', { ...bare, prompt: 'Berapa?\n= 3' }],
+	[
+		'prompt',
+		'a prompt that ends with a quotation and nothing after it',
+		{ ...bare, prompt: 'Jelaskan.\n\n> kutip', answer: { kind: 'essay', rubric: null } }
+	],
 	['options', 'an empty option', { ...bare, answer: choice('') }],
 	[
 		'options',
