@@ -1,6 +1,7 @@
 // npm run bench: the performance figures, each as a ratio to a bare server measured in the same run.
 import { startApplication } from '../../tests/bench/application.ts';
 import { measureLine } from '../../tests/bench/line.ts';
+import { measureSearch } from '../../tests/bench/search.ts';
 import { measureSpeed } from '../../tests/bench/speed.ts';
 import { Visitor } from '../../tests/bench/visitor.ts';
 import { finish } from './lifecycle.ts';
@@ -15,4 +16,5 @@ await finish(async () => {
 	} finally {
 		await application.stop();
 	}
+	for (const line of await measureSearch()) console.log(line);
 });

@@ -84,6 +84,13 @@ export const courseFields = v.strictObject({
 		v.description('Bahasa isi (BCP 47).')
 	),
 	jp: number('Jam pelajaran seluruh pelatihan; 1 JP = 45 menit.', 0.5, 400),
+	topics: v.optional(
+		list(
+			words('Nama topik, misalnya Pelindungan data; sama persis dengan pelatihan lain.', 60),
+			'Topik pelatihan, untuk menyaring katalog dan hasil pencarian.'
+		),
+		[]
+	),
 	providers: list(words('Nama penyelenggara.', 160), 'Penyelenggara.'),
 	authors: v.optional(list(words('Nama penulis.', 160), 'Penulis.'), []),
 	reviewers: v.optional(list(words('Nama penelaah.', 160), 'Penelaah.'), []),

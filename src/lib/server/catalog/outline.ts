@@ -38,6 +38,7 @@ export function outlineOf(
 		language: fields.language,
 		jp: fields.jp,
 		minutes: minutesOf(course),
+		topics: fields.topics,
 		providers: fields.providers,
 		authors: fields.authors,
 		reviewers: fields.reviewers,

@@ -11,6 +11,7 @@ import { referencesOf } from './references.ts';
 import type { Registry } from './regulations.ts';
 import { upsertRegulations } from './registry.ts';
 import { storeFiles, storeTexts } from './release-rows.ts';
+import { indexCourse } from './search-index.ts';
 import { courses, releases } from './tables.ts';
 
 export interface Publication {
@@ -44,7 +45,11 @@ export async function publish(db: Database, publication: Publication): Promise<P
 			.select({ id: releases.id })
 			.from(releases)
 			.where(eq(releases.id, releaseId));
-		if (known) return { outcome: 'unchanged', releaseId, problems: [] };
+		if (known) {
+			// Releases older than the search index are taken into it when they are met again.
+			await indexCourse(tx, courseId);
+			return { outcome: 'unchanged', releaseId, problems: [] };
+		}
 
 		const { course, problems } = checkCourse(
 			courseId,
@@ -87,6 +92,7 @@ async function store(
 	});
 	await storeFiles(db, releaseId, files);
 	await storeTexts(db, releaseId, course, rendered);
+	await indexCourse(db, courseId);
 	await record(db, publisher, {
 		act: 'course-published',
 		detail: { course: courseId, release: releaseId, number }

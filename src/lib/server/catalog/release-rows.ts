@@ -1,5 +1,5 @@
 import type { Database } from '../db/connect.ts';
-import type { Answer, Course, Question, Side, SourceFile } from './course.ts';
+import type { Answer, Course, Lesson, Question, Side, SourceFile } from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
 import { mediaTypeOf } from './images.ts';
 import { keyOf } from './keys.ts';
@@ -66,10 +66,8 @@ export async function storeTexts(
 		path: lesson.file,
 		title: lesson.fields.title,
 		minutes: lesson.minutes,
-		plainText: lesson.document.passages
-			.filter(({ inQuestion }) => !inQuestion)
-			.map(({ text }) => text)
-			.join('\n'),
+		plainText: textOf(lesson, () => true),
+		headings: textOf(lesson, ({ kind }) => kind === 'heading'),
 		size: rendered.get(lesson.id)?.bytes ?? 0
 	}));
 	const citationRows = citationsOf(course).map((citation) => ({ releaseId, ...citation }));
@@ -84,6 +82,16 @@ export async function storeTexts(
 			.values(batch.map(({ id, term, definition }) => ({ releaseId, id, term, definition })));
 	}
 	for (const batch of batches(citationRows)) await db.insert(citations).values(batch);
+}
+
+type Passage = Lesson['document']['passages'][number];
+
+/** The lesson's passages as lines of plain text, never those of a question or its case. */
+function textOf({ document }: Lesson, wanted: (passage: Passage) => boolean): string {
+	return document.passages
+		.filter((passage) => !passage.inQuestion && !passage.inScenario && wanted(passage))
+		.map(({ text }) => text)
+		.join('\n');
 }
 
 /** Every place of the course that cites an instrument: links in its texts, and what a lesson lists as its basis. */

@@ -32,6 +32,7 @@ const offered = [
 	'language',
 	'jp',
 	'minutes',
+	'topics',
 	'providers',
 	'competencies'
 ] as const satisfies readonly (keyof StoredOutline)[];

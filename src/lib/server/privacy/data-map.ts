@@ -37,6 +37,13 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	glossary_terms: { personal: false, holds: 'Istilah sebuah edisi.' },
 	regulations: { personal: false, holds: 'Peraturan yang dikutip dan statusnya.' },
 	citations: { personal: false, holds: 'Materi mana mengutip pasal mana.' },
+	search_courses: { personal: false, holds: 'Edisi terbaru tiap pelatihan, untuk menyaring.' },
+	search_entries: {
+		personal: false,
+		holds:
+			'Pelatihan, materi, dan istilah yang dapat dicari; tanpa soal. Yang dicari orang tidak disimpan.'
+	},
+	search_words: { personal: false, holds: 'Kata yang ada dalam pencarian dan banyaknya.' },
 	people: {
 		personal: true,
 		purpose: 'Pengenal orang tanpa nama, tempat semua fakta merujuk.',
