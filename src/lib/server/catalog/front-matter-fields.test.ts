@@ -64,6 +64,7 @@ const kinds = {
 				audience: words,
 				language: fc.constantFrom('id', 'no'),
 				jp: fc.constantFrom(1, 2.5),
+				topics: list(fc.constantFrom('Pelindungan data', 'SPBE')),
 				providers: list(words),
 				authors: list(words),
 				reviewers: list(words),
@@ -152,6 +153,14 @@ describe('front matter written from fields', () => {
 		},
 		60_000
 	);
+
+	test('may leave out what has a default', () => {
+		type Fields = Parameters<typeof printFrontMatter<typeof lessonFields>>[1];
+		const fields = { title: 'A', objectives: ['a1'] } as unknown as Fields;
+		expect(printFrontMatter(lessonFields, fields)).toBe(
+			'---\ntitle: A\nobjectives:\n  - a1\n---\n'
+		);
+	});
 
 	test('that the schema would not read is refused', () => {
 		const fields = { title: '', objectives: ['a1'], legal: [] };

@@ -41,13 +41,30 @@ export function printFrontMatter<const Schema extends FieldSchema>(
 	const yaml = yamlOf(Object.fromEntries(written) as FieldValue);
 	const { value } = readYaml(yaml, schema, 2);
 	const printed = `---\n${yaml}---\n`;
-	if (!isDeepStrictEqual(value, fields) || splitFrontMatter(printed)?.yaml !== yaml)
+	if (
+		!isDeepStrictEqual(value, withDefaults(schema, given)) ||
+		splitFrontMatter(printed)?.yaml !== yaml
+	)
 		throw new Refusal('invalid', 'fields-unwritable');
 	return printed;
 }
 
 /** A schema of front matter (fields.ts). */
 type FieldSchema = v.GenericSchema & { readonly entries: Record<string, object> };
+
+/** Fields as they are read: those left out have their default. */
+function withDefaults(
+	{ entries }: FieldSchema,
+	given: Record<string, FieldValue | undefined>
+): Record<string, unknown> {
+	const names = Object.keys({ ...entries, ...given });
+	return Object.fromEntries(
+		names.flatMap((name) => {
+			const value = given[name] === undefined ? defaultOf(entries[name] ?? {}) : given[name];
+			return value === undefined ? [] : [[name, value]];
+		})
+	);
+}
 
 function defaultOf(entry: object): unknown {
 	return 'default' in entry ? entry.default : undefined;
