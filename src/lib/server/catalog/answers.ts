@@ -41,7 +41,7 @@ export function comparable(text: string): string {
 		.toLowerCase()
 		.replace(/\s+/g, ' ')
 		.trim()
-		.replace(/[.!;,\s]+$/, '');
+		.replace(/(?<![.!;,\s])[.!;,\s]+$/, '');
 }
 
 /** Tokens with their plain text. */
@@ -99,6 +99,7 @@ export function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
 		rationale: null
 	};
 	const answer = tokens.findLastIndex((_token, at) => carrierAt(tokens, at, kind) !== null);
+	const last = tokens.findLastIndex(({ type }) => type !== 'comment');
 	for (let at = 0; at < tokens.length;) {
 		const token = tokens[at]!;
 		const end = token.nesting === 1 ? blockEnd(tokens, at) : at;
@@ -106,9 +107,10 @@ export function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
 		const carrier = at === answer ? carrierAt(tokens, at, kind) : null;
 		if (carrier) parts[carrier] = block;
 		else if (token.type === 'answer_line') parts.keys.push(token.content);
-		else if (token.type === 'blockquote_open' && isLast(tokens, end) && at > 0)
+		else if (token.type === 'blockquote_open' && end >= last && at > 0)
 			parts.rationale = block.slice(1, -1);
-		else parts.prompt.push(...block);
+		// One by one: a block may hold more tokens than a call may have arguments.
+		else for (const inner of block) parts.prompt.push(inner);
 		at = end + 1;
 	}
 	return parts;
@@ -147,10 +149,6 @@ function carrierAt(
 					: null;
 	if (kind) return shown === carriers[kind] ? shown : null;
 	return shown === 'marked' || shown === 'rubric' ? shown : null;
-}
-
-function isLast(tokens: readonly Token[], at: number): boolean {
-	return tokens.slice(at + 1).every(({ type }) => type === 'comment');
 }
 
 /** The index of the token that closes the block opened at `at`. */

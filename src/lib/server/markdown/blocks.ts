@@ -32,13 +32,17 @@ function markOptions(state: StateCore): void {
 }
 
 function nameHeadings(state: StateCore): void {
-	const taken = new Map<string, number>();
+	const counts = new Map<string, number>();
+	const taken = new Set<string>();
 	state.tokens.forEach((token, at) => {
 		if (token.type !== 'heading_open') return;
 		const base = `bagian-${slug(plainText(state.tokens[at + 1]?.children ?? [])) || 'tanpa-judul'}`;
-		const count = (taken.get(base) ?? 0) + 1;
-		taken.set(base, count);
-		token.attrSet('id', count === 1 ? base : `${base}-${count}`);
+		let id = base;
+		// A heading may itself be called "x 2".
+		for (let count = counts.get(base) ?? 1; taken.has(id); id = `${base}-${count}`)
+			counts.set(base, ++count);
+		taken.add(id);
+		token.attrSet('id', id);
 	});
 }
 

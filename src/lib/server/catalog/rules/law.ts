@@ -1,4 +1,4 @@
-import { nearest } from '../../markdown/nearest.ts';
+import { nearestAmong } from '../../markdown/nearest.ts';
 import { citedIn } from '../cited.ts';
 import { isRevoked, isStale, regulationState } from '../regulations.ts';
 import { lessonsOf } from './structure.ts';
@@ -10,9 +10,9 @@ const articleForm =
 const citations = ({ course }: Subject) => citedIn(course);
 
 function unknownRegulations(subject: Subject): Hit[] {
-	const known = [...subject.registry.keys()];
+	const guessed = nearestAmong([...subject.registry.keys()]);
 	const message = (id: string) => {
-		const guess = nearest(id, known);
+		const guess = guessed(id);
 		return `Peraturan "${id}" tidak ada di regulations.yaml.${guess ? ` Maksud Anda "${guess}"?` : ' Tambahkan butirnya.'}`;
 	};
 	const cited = citations(subject).flatMap(({ regulation, file, line, column }) =>

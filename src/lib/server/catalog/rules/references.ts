@@ -1,20 +1,17 @@
-import { nearest } from '../../markdown/nearest.ts';
+import { nearestAmong } from '../../markdown/nearest.ts';
 import { contextFor, referencesOf } from '../references.ts';
 import { lessonsOf, read, readingPages } from './structure.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
 function brokenLinks(subject: Subject): Hit[] {
 	const references = referencesOf(subject.course);
+	const names = [...Object.keys(references.lessons), ...Object.keys(references.assets)];
+	const guessed = nearestAmong(names.map((path) => path.slice(path.indexOf('/') + 1)));
 	return readingPages(subject).flatMap(({ file, document }) => {
 		const context = contextFor(references, file, new Set(document.headings.map(({ id }) => id)));
 		return document.links.flatMap(({ target, line, column }): Hit[] => {
 			if (target.kind === 'file' && context.file(target.path, target.fragment) === null) {
-				const guess = nearest(
-					target.path,
-					[...Object.keys(references.lessons), ...Object.keys(references.assets)].map((path) =>
-						path.slice(path.indexOf('/') + 1)
-					)
-				);
+				const guess = guessed(target.path);
 				return [
 					{
 						file,
@@ -61,16 +58,14 @@ function unsafeLinks(subject: Subject): Hit[] {
 
 function missingAssets(subject: Subject): Hit[] {
 	const references = referencesOf(subject.course);
-	const names = Object.keys(references.assets);
+	const names = Object.keys(references.assets).map((name) => name.slice(name.indexOf('/') + 1));
+	const guessed = nearestAmong(names);
 	return readingPages(subject).flatMap(({ file, document }) => {
 		const context = contextFor(references, file, new Set());
 		return document.images.flatMap(({ path, line, column }) => {
 			if (context.image(path)) return [];
 			const foreign = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path);
-			const guess = nearest(
-				path,
-				names.map((name) => name.slice(name.indexOf('/') + 1))
-			);
+			const guess = guessed(path);
 			const advice = foreign
 				? ' Simpan gambarnya di folder assets; materi tidak memuat apa pun dari situs lain.'
 				: guess
@@ -83,10 +78,11 @@ function missingAssets(subject: Subject): Hit[] {
 
 function unknownTerms(subject: Subject): Hit[] {
 	const terms = new Map(subject.course.glossary.map(({ id, term }) => [id, term]));
+	const guessed = nearestAmong([...terms.keys()]);
 	return readingPages(subject).flatMap(({ file, document }) =>
 		document.terms.flatMap(({ term, text, line, column }) => {
 			if (terms.has(term)) return [];
-			const guess = nearest(term, [...terms.keys()]);
+			const guess = guessed(term);
 			return [
 				{
 					file,
@@ -101,8 +97,9 @@ function unknownTerms(subject: Subject): Hit[] {
 
 function unknownObjectives({ course }: Subject): Hit[] {
 	const known = course.modules.flatMap(({ fields }) => fields.objectives.map(({ id }) => id));
+	const guessed = nearestAmong(known);
 	const message = (id: string) => {
-		const guess = nearest(id, known);
+		const guess = guessed(id);
 		return `Tujuan "${id}" tidak ada di module.md.${guess ? ` Maksud Anda "${guess}"?` : ` Yang ada: ${known.join(', ')}.`}`;
 	};
 	const inLessons = lessonsOf({ course }).flatMap((lesson) =>
