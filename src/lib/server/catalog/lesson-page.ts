@@ -7,9 +7,9 @@ import {
 } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { publicQuestion, type PublicQuestion } from './public-question.ts';
-import type { Question } from './course.ts';
+import type { Course, Question } from './course.ts';
 import { readQuestions } from './questions.ts';
-import { contextFor, glossaryOf, POPOVERS } from './references.ts';
+import { contextFor, glossaryOf, POPOVERS, referencesOf } from './references.ts';
 import type { References } from './tables.ts';
 
 /** A stretch of text, with the main heading that opens it apart: something may stand beside it. */
@@ -52,6 +52,25 @@ export function checksIn(segments: readonly LessonSegment[]): PublicQuestion[] {
 	});
 }
 
+const renderedCourses = new WeakMap<Course, ReadonlyMap<string, RenderedLesson>>();
+
+/** Every lesson of a course by its file, rendered once however often it is asked for: by rules and in publishing. */
+export function renderCourse(course: Course): ReadonlyMap<string, RenderedLesson> {
+	const known = renderedCourses.get(course);
+	if (known) return known;
+	const references = referencesOf(course);
+	const glossary = new Map(course.glossary.map((term) => [term.id, term]));
+	const lessons = course.modules.flatMap((module) => module.lessons);
+	const rendered = new Map(
+		lessons.map(({ document, questions, file }) => [
+			file,
+			renderParsed(document, questions, file, references, glossary)
+		])
+	);
+	renderedCourses.set(course, rendered);
+	return rendered;
+}
+
 /**
  * Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same.
  * `explained` is where its terms lead: popovers of the page, or the page of the glossary.
@@ -76,7 +95,7 @@ export function renderLesson(
 }
 
 /** The same from a document already parsed. */
-export function renderParsed(
+function renderParsed(
 	document: MarkdownDocument,
 	questions: readonly Question[],
 	file: string,

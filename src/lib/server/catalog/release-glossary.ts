@@ -4,7 +4,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { renderTokens } from '../markdown/render.ts';
 import { kept } from './kept.ts';
 import { contextFor } from './references.ts';
-import { findRegistry } from './registry.ts';
+import { findRegistries } from './registry.ts';
 import { readGlossary, readRelease } from './release-texts.ts';
 import { stateIn } from './releases.ts';
 
@@ -27,11 +27,11 @@ export async function findGlossary(
 	releaseId: string,
 	address: string
 ): Promise<GlossaryEntry[]> {
-	const [registry, made] = await Promise.all([
-		findRegistry(db),
+	const [registries, made] = await Promise.all([
+		findRegistries(db),
 		entries.get(`${releaseId} ${address}`) ?? make(db, releaseId, address)
 	]);
-	const stateOf = stateIn(registry);
+	const stateOf = stateIn(registries.regulations);
 	return made.map((entry) => ({ ...entry, html: joinRegulations(entry.html, stateOf) }));
 }
 
