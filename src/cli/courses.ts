@@ -1,4 +1,4 @@
-// npm run courses -- check [folder…] [--json] · publish [folder…]
+// npm run courses -- check [folder…] [--json] · publish [folder…] · preview FOLDER
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
 import type { Problem } from '#lib/server/catalog/course.ts';
@@ -17,7 +17,13 @@ import { finish } from './lifecycle.ts';
 import { causeOf, printProblems } from './problems.ts';
 import { demandMigrated } from './ready.ts';
 
-const usage = 'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…]';
+const usage =
+	'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…] | preview FOLDER';
+
+if (process.argv[2] === 'preview') {
+	const { preview } = await import('./preview.ts');
+	await preview(process.argv.slice(3));
+}
 
 await finish(async () => {
 	const { positionals, values } = parseArgs({ allowPositionals: true, strict: false });

@@ -6,6 +6,7 @@ import { catalogue } from './en/catalogue.ts';
 import { failures } from './en/failures.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
+import { preview } from './en/preview.ts';
 
 export const en: Messages = {
 	account,
@@ -14,5 +15,6 @@ export const en: Messages = {
 	catalogue,
 	failures,
 	home,
-	learning
+	learning,
+	preview
 };

@@ -5,5 +5,6 @@ import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
+import { preview } from './id/preview.ts';
 
-export const id = { account, administration, frame, catalogue, failures, home, learning };
+export const id = { account, administration, frame, catalogue, failures, home, learning, preview };

@@ -34,13 +34,23 @@ export async function readLibrary(
 		if (await isFile(join(path, 'course.md'))) folders.push(path);
 		else folders.push(...(await listCourseFolders(path)));
 	}
-	const registry = new Map<string, NonNullable<ReturnType<Registry['get']>>>();
-	const findings: Finding[] = [];
-	for (const folder of new Set([
+	const { registry, problems } = await readRegistries([
 		...folders.map((course) => dirname(course)),
 		...paths,
 		...registryFolders
-	])) {
+	]);
+	const courses: CourseSource[] = [];
+	for (const folder of folders) courses.push(await readCourseFolder(folder));
+	return { courses, registry, problems };
+}
+
+/** The instruments of every `regulations.yaml` in these folders; the first entry of an instrument counts. */
+export async function readRegistries(
+	folders: readonly string[]
+): Promise<Pick<Library, 'registry' | 'problems'>> {
+	const registry = new Map<string, NonNullable<ReturnType<Registry['get']>>>();
+	const findings: Finding[] = [];
+	for (const folder of new Set(folders)) {
 		const file = join(folder, 'regulations.yaml');
 		if (!(await isFile(file))) continue;
 		const read = readRegistry({ path: file, bytes: await readFile(file) });
@@ -48,9 +58,7 @@ export async function readLibrary(
 		for (const [id, regulation] of read.registry)
 			if (!registry.has(id)) registry.set(id, regulation);
 	}
-	const courses: CourseSource[] = [];
-	for (const folder of folders) courses.push(await readCourseFolder(folder));
-	return { courses, registry, problems: graded(findings) };
+	return { registry, problems: graded(findings) };
 }
 
 /** Every problem of one course, `file` being a path from where the command runs. */

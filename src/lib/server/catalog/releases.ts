@@ -152,17 +152,26 @@ export async function findLesson(
 		readRelease(db, releaseId)
 	]);
 	if (!lesson || !texts) return null;
-	const { rendered } = lesson;
 	const module = texts.stored.modules.find(({ id }) => id === lesson.moduleId);
 	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
+	const objectives = (module?.objectives ?? []).filter(({ id }) => served.includes(id));
+	return lessons.set(name, viewOf({ ...lesson, id: lessonId, objectives }, registry));
+}
+
+/** A rendered lesson with the state that the instruments it cites have today. */
+export function viewOf(
+	{
+		rendered,
+		...lesson
+	}: Pick<LessonView, 'id' | 'title' | 'moduleId' | 'minutes' | 'objectives'> & {
+		rendered: RenderedLesson;
+	},
+	registry: Registry
+): LessonView {
 	const stateOf = stateIn(registry);
 	const join = (html: string) => joinRegulations(html, stateOf);
-	return lessons.set(name, {
-		id: lessonId,
-		title: lesson.title,
-		moduleId: lesson.moduleId,
-		minutes: lesson.minutes,
-		objectives: (module?.objectives ?? []).filter(({ id }) => served.includes(id)),
+	return {
+		...lesson,
 		segments: rendered.segments.map((segment) => joined(segment, join)),
 		headings: rendered.headings,
 		terms: rendered.terms.map((term) => ({ ...term, html: join(term.html) })),
@@ -171,7 +180,7 @@ export async function findLesson(
 			return state ? [{ id, short: registry.get(id)?.short ?? id, ...state }] : [];
 		}),
 		bytes: rendered.bytes
-	});
+	};
 }
 
 /** Keys of some checks of a release, by question. For judging, and for what a learner may see of an answer given. */
@@ -223,7 +232,8 @@ function pick<From, Name extends keyof From>(from: From, names: readonly Name[])
 
 const jakartaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' });
 
-function stateIn(registry: Registry): (id: string) => RegulationState | null {
+/** How the instruments of a registry stand today, by id. */
+export function stateIn(registry: Registry): (id: string) => RegulationState | null {
 	const today = jakartaDay.format(new Date());
 	return (id) => {
 		const regulation = registry.get(id);

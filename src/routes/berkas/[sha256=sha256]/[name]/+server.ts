@@ -1,4 +1,6 @@
 import { findFile } from '#lib/server/catalog/releases.ts';
+import { previewedFile } from '#lib/server/http/preview.ts';
+import { leftPreview } from '#lib/server/http/left-preview.ts';
 import { inScope } from '#lib/server/http/visit.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
@@ -13,7 +15,9 @@ export async function GET({ params, locals, request }) {
 	if (request.headers.get('if-none-match') === headers.etag) {
 		return new Response(null, { status: 304, headers });
 	}
-	const file = await inScope(locals, (db) => findFile(db, sha256));
+	const file = leftPreview
+		? previewedFile(leftPreview, sha256)
+		: await inScope(locals, (db) => findFile(db, sha256));
 	if (!file) throw new Refusal('not-found', 'file-unknown');
 	return new Response(new Uint8Array(file.bytes), {
 		headers: { ...headers, 'content-type': file.mediaType }
