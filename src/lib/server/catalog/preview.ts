@@ -46,19 +46,18 @@ export async function openPreview(
 	const registries = [folder, dirname(folder), ...registryFolders];
 	const read = async (before: Shown) =>
 		readAll(single ? [folder] : await foldersIn(folder, before), registries, today(), before);
-	let shown = await read({ courses: new Map(), problems: [] });
-	if (shown.courses.size === 0)
-		throw new Trouble(
-			shown.problems[0]?.message ??
-				`Tidak ada pelatihan di ${folder}. Sebut folder yang berisi course.md, atau folder yang memuat folder seperti itu.`
-		);
-
+	const nothing: Shown = { courses: new Map(), problems: [] };
 	const start = randomUUID();
 	let edition = 0;
 	const listeners = new Set<() => void>();
 	const closed = new AbortController();
+
+	// Watched before it is read, so that no save falls in between.
+	const first = read(nothing);
+	let shown = nothing;
 	const watched = [folder, ...registries.map((place) => join(place, 'regulations.yaml'))];
 	const stop = watchFolders(watched, async () => {
+		await first;
 		shown = await read(shown).catch((error: unknown) => ({
 			...shown,
 			problems: [unreadable(folder, error)]
@@ -66,6 +65,14 @@ export async function openPreview(
 		edition++;
 		for (const changed of [...listeners]) changed();
 	});
+	shown = await first;
+	if (shown.courses.size === 0) {
+		await stop();
+		throw new Trouble(
+			shown.problems[0]?.message ??
+				`Tidak ada pelatihan di ${folder}. Sebut folder yang berisi course.md, atau folder yang memuat folder seperti itu.`
+		);
+	}
 	return {
 		single,
 		version: () => `${start}-${edition}`,
