@@ -142,9 +142,11 @@ document.addEventListener('submit', (event) => {
 /** @param {HTMLFormElement} form */
 async function send(form) {
 	const data = new FormData(form);
-	const fields = [...data].map(([name, value]) => [name, String(value)]);
+	const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
 	try {
-		await take(await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields) }));
+		await take(
+			await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } })
+		);
 		document.getElementById(`hasil-${data.get('question')}`)?.focus();
 	} catch {
 		// Let the browser itself say that nobody answers.
