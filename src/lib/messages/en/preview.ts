@@ -35,7 +35,7 @@ export const preview: Messages['preview'] = {
 		minutes: 'Minutes',
 		minutesValue: (minutes, least, most) => `${minutes} (should be ${least}–${most})`,
 		jp: 'JP',
-		jpValue: (modules, course) => `${modules} in modules, ${course} by course.md`,
+		jpValue: (parts, course) => `${parts} in modules and project, ${course} by course.md`,
 		moduleValue: (jp, minutes, most) => `${jp} JP, ${minutes} of ${most} minutes`,
 		text: 'Text of the page',
 		withImages: 'With images',

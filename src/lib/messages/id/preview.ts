@@ -35,8 +35,8 @@ export const preview = {
 		minutesValue: (minutes: string, least: string, most: string) =>
 			`${minutes} (semestinya ${least}–${most})`,
 		jp: 'JP',
-		jpValue: (modules: string, course: string) =>
-			`${modules} dari modul, ${course} menurut course.md`,
+		jpValue: (parts: string, course: string) =>
+			`${parts} dari modul dan proyek, ${course} menurut course.md`,
 		moduleValue: (jp: string, minutes: string, most: string) =>
 			`${jp} JP, ${minutes} dari ${most} menit`,
 		text: 'Teks halaman',

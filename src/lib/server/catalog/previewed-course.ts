@@ -5,12 +5,20 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { checkCourse, graded, rules } from './check.ts';
 import type { Asset, Course, Lesson, Page, Problem, Question } from './course.ts';
 import { renderParsed, type LessonSegment } from './lesson-page.ts';
-import { outlineOf } from './outline.ts';
+import { keyOf } from './keys.ts';
+import { minutesOf, minutesOfModule, outlineOf } from './outline.ts';
 import { previewAddress } from './preview-address.ts';
 import { pagesIn, readableCourse } from './readable.ts';
 import { contextFor, referencesOf } from './references.ts';
 import type { Registry } from './regulations.ts';
-import { stateIn, viewOf, type CheckKey, type LessonView, type Outline } from './releases.ts';
+import {
+	stateIn,
+	toldKey,
+	viewOf,
+	type CheckKey,
+	type LessonView,
+	type Outline
+} from './releases.ts';
 import { lessonsOf, minutesPerJp, pageBudget } from './rules/structure.ts';
 import type { CourseSource } from './source.ts';
 
@@ -27,9 +35,9 @@ export interface Remark extends Problem {
 export interface CourseTotals {
 	words: number;
 	minutes: number;
-	/** JP stated for the course, and the sum of its modules'. */
+	/** JP stated for the course, and the sum of its modules' and its project's. */
 	jp: number;
-	moduleJp: number;
+	partsJp: number;
 	/** What the stated JP come to, in minutes. */
 	jpMinutes: number;
 	modules: { id: string; title: string; jp: number; minutes: number; jpMinutes: number }[];
@@ -194,7 +202,6 @@ function layOut(
 	const objectives = (module?.fields.objectives ?? []).filter(({ id: objective }) =>
 		fields.objectives.includes(objective)
 	);
-	const join = (html: string) => joinRegulations(html, stateIn(registry));
 	return {
 		file,
 		readable,
@@ -208,17 +215,9 @@ function layOut(
 		},
 		questions,
 		keys: new Map(
-			questions.map(({ id: question, options }) => [
-				question,
-				{
-					correct: options.filter(({ correct }) => correct).map((option) => option.id),
-					rationales: Object.fromEntries(
-						Object.entries(rendered.rationales[question] ?? {}).map(([option, html]) => [
-							option,
-							join(html)
-						])
-					)
-				}
+			questions.map((question) => [
+				question.id,
+				toldKey(keyOf(question), rendered.rationales[question.id], registry)
 			])
 		)
 	};
@@ -239,16 +238,17 @@ function totalsOf(course: Course): CourseTotals {
 		id,
 		title,
 		jp,
-		minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
+		minutes: minutesOfModule(course, id, lessons),
 		jpMinutes: jp * minutesPerJp
 	}));
+	const parts = [...modules.map(({ jp }) => jp), course.project?.fields.jp ?? 0];
 	return {
 		words: lessonsOf({ course }).reduce((sum, { words }) => sum + words, 0),
-		minutes: modules.reduce((sum, { minutes }) => sum + minutes, 0),
+		minutes: minutesOf(course),
 		jp: course.fields.jp,
 		jpMinutes: course.fields.jp * minutesPerJp,
 		// A tenth of a JP has no exact double.
-		moduleJp: Math.round(modules.reduce((sum, { jp }) => sum + jp, 0) * 1000) / 1000,
+		partsJp: Math.round(parts.reduce((sum, jp) => sum + jp, 0) * 1000) / 1000,
 		modules
 	};
 }

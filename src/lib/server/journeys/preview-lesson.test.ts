@@ -28,7 +28,10 @@ const aPreview = (): Preview => ({
 });
 
 const optionOf = (shown: ReturnType<typeof course>, text: string) =>
-	shown.lesson('gejala-silo')!.questions[0]!.options.find((option) => option.text === text)!.id;
+	shown
+		.lesson('gejala-silo')!
+		.questions.flatMap(({ answer }) => ('options' in answer ? answer.options : []))
+		.find((option) => option.text === text)!.id;
 
 describe('checks tried by the author', () => {
 	test('are judged as a learner’s, with the rationale of what was chosen', () => {
@@ -85,5 +88,31 @@ describe('checks tried by the author', () => {
 		const shown = course(aLesson().replace(aQuestion('silo-1'), ''));
 		tryDone(preview, shown, 'gejala-silo');
 		expect(statesIn(preview, shown)).toEqual({ 'gejala-silo': 'done' });
+	});
+
+	test('of every kind carry their key in words, and typed answers are judged too', () => {
+		const preview = aPreview();
+		const shown = course(
+			aLesson(
+				':::question{#angka objective=m1-1 level=C2 kind=numeric}\nBerapa?\n\n= 2,5 ± 0,1\n:::\n\n' +
+					':::scenario{#kasus title="Pagi"}\nSebuah kasus.\n\n' +
+					':::question{#kata objective=m1-1 level=C2 kind=short}\nApa?\n\n= data induk | induk data\n:::\n:::\n'
+			)
+		);
+		const { keys } = readPreviewedLesson(preview, shown, 'gejala-silo')!;
+		expect(keys.map(({ id, right }) => [id, ...right])).toEqual([
+			['angka', '2,5 ± 0,1'],
+			['kata', 'data induk', 'induk data'],
+			['silo-1', 'Satu kali']
+		]);
+		tryCheck(preview, shown, 'gejala-silo', {
+			questionId: 'kata',
+			choice: [],
+			typed: 'Data Induk'
+		});
+		expect(readPreviewedLesson(preview, shown, 'gejala-silo')?.answers.get('kata')).toMatchObject({
+			correct: true,
+			typed: 'Data Induk'
+		});
 	});
 });

@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { judge, type Given } from '../assessment/grading.ts';
+import { keyInWords } from '../catalog/key-words.ts';
 import type { Preview } from '../catalog/preview.ts';
 import type { PreviewedCourse, PreviewedLesson } from '../catalog/previewed-course.ts';
-import type { CheckKey } from '../catalog/releases.ts';
-import {
-	deriveLesson,
-	isRight,
-	type CheckState,
-	type LearningFact,
-	type LessonState
-} from '../learning/completion.ts';
+import { answerView } from '../learning/answer-view.ts';
+import { deriveLesson, type LearningFact, type LessonState } from '../learning/completion.ts';
 import { Refusal } from '../refusal.ts';
 
-/** What authors tried, by preview and then by course and lesson: nobody's learning, and forgotten with the process. */
-const tried = new WeakMap<Preview, Map<string, LearningFact[]>>();
+/** What an author did in a lesson as a learner would: an answer as it came, or the lesson declared done. */
+interface Try {
+	id: string;
+	at: Date;
+	answer: (Given & { questionId: string }) | null;
+}
+
+/** By preview and then by course and lesson: nobody's learning, and forgotten with the process. */
+const tried = new WeakMap<Preview, Map<string, Try[]>>();
 
 /** A lesson as its author sees it: the learner's view, own tries judged by the text as it now is, keys besides. */
 export function readPreviewedLesson(preview: Preview, course: PreviewedCourse, lessonId: string) {
@@ -21,15 +24,20 @@ export function readPreviewedLesson(preview: Preview, course: PreviewedCourse, l
 	const checks = stateOf(preview, course, lessonId)?.checks ?? [];
 	return {
 		lesson,
-		keys: lesson.questions.map(({ id, prompt, options, objective, level }) => ({
-			id,
-			prompt: prompt.text,
-			right: options.filter(({ correct }) => correct).map(({ text }) => text),
-			objective,
-			level
+		keys: lesson.questions.map((question) => ({
+			id: question.id,
+			prompt: question.prompt.text,
+			right: keyInWords(question),
+			objective: question.objective,
+			level: question.level
 		})),
 		states: statesIn(preview, course),
-		answers: new Map(checks.map((check) => [check.questionId, answerOf(check, lesson.keys)]))
+		answers: new Map(
+			checks.map((check) => [
+				check.questionId,
+				answerView(check, lesson.keys.get(check.questionId))
+			])
+		)
 	};
 }
 
@@ -52,22 +60,16 @@ export function tryCheck(
 	preview: Preview,
 	course: PreviewedCourse,
 	lessonId: string,
-	{ questionId, choice }: { questionId: string; choice: string[] }
+	answer: Given & { questionId: string }
 ): void {
-	const lesson = demandLesson(course, lessonId);
-	const question = lesson.questions.find(({ id }) => id === questionId);
-	if (!question) throw new Refusal('not-found', 'check-unknown');
-	if (choice.length === 0) throw new Refusal('invalid', 'choice-missing');
-	if (!choice.every((chosen) => question.options.some(({ id }) => id === chosen)))
-		throw new Refusal('invalid', 'choice-unknown');
-	const answer = { questionId, choice: [...new Set(choice)].sort() };
-	note(preview, course, lessonId, { kind: 'check-answered', ...answer });
+	judged(demandLesson(course, lessonId), answer);
+	note(preview, course, lessonId, answer);
 }
 
 /** Marks a lesson without checks as done. */
 export function tryDone(preview: Preview, course: PreviewedCourse, lessonId: string): void {
 	demandLesson(course, lessonId);
-	note(preview, course, lessonId, { kind: 'lesson-declared', questionId: null, choice: null });
+	note(preview, course, lessonId, null);
 }
 
 /** Forgets what was tried in a lesson. */
@@ -81,59 +83,59 @@ function demandLesson(course: PreviewedCourse, lessonId: string): PreviewedLesso
 	return lesson;
 }
 
+function judged({ view, keys }: PreviewedLesson, answer: Given & { questionId: string }) {
+	const question = view.checks.find(({ id }) => id === answer.questionId);
+	const key = keys.get(answer.questionId);
+	if (!question || !key) throw new Refusal('not-found', 'check-unknown');
+	return judge(question, key, answer);
+}
+
 function note(
 	preview: Preview,
 	course: PreviewedCourse,
 	lessonId: string,
-	fact: Pick<LearningFact, 'kind' | 'questionId' | 'choice'>
+	answer: Try['answer']
 ): void {
-	const lessons = tried.get(preview) ?? new Map<string, LearningFact[]>();
+	const lessons = tried.get(preview) ?? new Map<string, Try[]>();
 	tried.set(preview, lessons);
 	const name = nameOf(course, lessonId);
-	const facts = lessons.get(name) ?? [];
-	lessons.set(name, facts);
-	facts.push({
-		...fact,
-		id: `${String(facts.length).padStart(9, '0')}-${randomUUID()}`,
-		correct: null,
-		place: null,
-		claimedAt: new Date()
-	});
+	const tries = lessons.get(name) ?? [];
+	lessons.set(name, tries);
+	// Tries of the same instant keep their order by their ids.
+	const id = `${String(tries.length).padStart(9, '0')}-${randomUUID()}`;
+	tries.push({ id, at: new Date(), answer });
 }
 
-/** Judged anew at every reading: the key may have been mended since. Tries of options that are gone do not count. */
+/** By a learner's own rule, judged anew at every reading: text and key may have changed since. */
 function stateOf(preview: Preview, course: PreviewedCourse, lessonId: string): LessonState | null {
-	const facts = tried.get(preview)?.get(nameOf(course, lessonId)) ?? [];
-	const lesson = facts.length > 0 ? course.lesson(lessonId) : null;
+	const tries = tried.get(preview)?.get(nameOf(course, lessonId)) ?? [];
+	const lesson = tries.length > 0 ? course.lesson(lessonId) : null;
 	if (!lesson) return null;
-	const judged = facts.flatMap((fact) => {
-		if (fact.choice === null) return [fact];
-		const question = lesson.questions.find(({ id }) => id === fact.questionId);
-		const there = fact.choice.every((chosen) => question?.options.some(({ id }) => id === chosen));
-		if (!question || !there) return [];
-		return [
-			{ ...fact, correct: isRight(fact.choice, lesson.keys.get(question.id)?.correct ?? []) }
-		];
-	});
 	return deriveLesson(
-		judged,
-		lesson.questions.map(({ id }) => id)
+		tries.flatMap((one) => factOf(one, lesson) ?? []),
+		lesson.view.checks.map(({ id }) => id)
 	);
 }
 
-function answerOf(check: CheckState, keys: ReadonlyMap<string, CheckKey>) {
-	const key = keys.get(check.questionId);
-	return {
-		chosen: check.lastChoice,
-		correct: check.lastCorrect,
-		everCorrect: check.firstCorrectAt !== null,
-		tries: check.tries,
-		rationales: check.lastChoice.map((option) => ({
-			option,
-			correct: key?.correct.includes(option) ?? false,
-			html: key?.rationales[option] ?? ''
-		}))
-	};
+/** Null for an answer that the question, as it now is, would refuse. */
+function factOf({ id, at, answer }: Try, lesson: PreviewedLesson): LearningFact | null {
+	const fact = { id, claimedAt: at, place: null };
+	if (!answer)
+		return {
+			...fact,
+			kind: 'lesson-declared',
+			questionId: null,
+			choice: null,
+			typed: null,
+			correct: null
+		};
+	try {
+		const { questionId } = answer;
+		return { ...fact, kind: 'check-answered', questionId, ...judged(lesson, answer) };
+	} catch (error) {
+		if (error instanceof Refusal) return null;
+		throw error;
+	}
 }
 
 function nameOf({ id }: PreviewedCourse, lessonId: string): string {

@@ -25,13 +25,16 @@ const BLOCKS = new Set([
 	'tr_open'
 ]);
 
+/** Directives that components show, under the id of the directive. */
+const OWN_ID = new Set(['question', 'scenario']);
+
 /**
- * Gives the blocks of a text ids by line, for the author's preview only: what learners get has none. Headings and
- * questions keep their own. The text's first line is line `firstLine` of its file.
+ * Gives the blocks of a text ids by line, for the author's preview only: what learners get has none. Headings,
+ * questions and cases keep their own. The text's first line is line `firstLine` of its file.
  */
 export function markLines(document: MarkdownDocument, firstLine: number): void {
 	for (const { token, id } of placesOf(document, firstLine))
-		if (token.attrGet('id') === null && token.info !== 'question') token.attrSet('id', id);
+		if (token.attrGet('id') === null && !OWN_ID.has(token.info)) token.attrSet('id', id);
 }
 
 /** Where `markLines` puts its marks, in the order of lines; changes nothing. */
@@ -65,7 +68,7 @@ function placesOf({ tokens }: MarkdownDocument, firstLine: number) {
 
 function idOf(token: Token, line: number): string {
 	const own =
-		token.info === 'question'
+		token.type === 'directive_open' && OWN_ID.has(token.info)
 			? (token.meta as DirectiveMeta).directive.id
 			: token.attrGet('id')?.toString();
 	return own ?? `baris-${line}`;

@@ -1,5 +1,5 @@
-import type { Question } from '../course.ts';
-import { comparable } from '../questions.ts';
+import { comparable, questionKinds } from '../answers.ts';
+import type { Option, Question, Side } from '../course.ts';
 import { lessonsOf } from './structure.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
@@ -14,14 +14,48 @@ const each =
 			return message === null ? [] : [{ ...at(question), message }];
 		});
 
-function withoutOptions({ options, id, unknownKind }: Question): string | null {
-	if (unknownKind !== null || options.length >= 2) return null;
-	return `Soal "${id}" punya ${options.length} pilihan. Tulis paling sedikit dua baris "- [ ] …" atau "- [x] …".`;
+const optionsOf = ({ answer }: Question): Option[] => ('options' in answer ? answer.options : []);
+
+/** What a question of each kind lacks to be answered at all. */
+function incomplete({ answer, id, unknownKind }: Question): string | null {
+	if (unknownKind !== null) return null;
+	switch (answer.kind) {
+		case 'numeric':
+			return answer.value === null
+				? `Soal "${id}" belum punya jawaban angka. Tulis baris "= 2,5 ± 0,1".`
+				: null;
+		case 'short':
+			return answer.accepted.length === 0
+				? `Soal "${id}" belum punya jawaban. Tulis baris "= jawaban | sinonim".`
+				: null;
+		case 'match':
+			return answer.pairs.length < 2
+				? `Soal "${id}" punya ${answer.pairs.length} pasangan. Tulis tabel dua kolom dengan paling sedikit dua baris.`
+				: null;
+		case 'order':
+			return answer.steps.length < 3
+				? `Soal "${id}" punya ${answer.steps.length} langkah. Tulis daftar bernomor dengan paling sedikit tiga langkah, dalam urutan yang benar.`
+				: null;
+		case 'essay':
+			return answer.rubric && answer.rubric.criteria.length > 0
+				? null
+				: `Soal uraian "${id}" belum punya rubrik. Tambahkan blok :::rubric berisi tabel kriteria, bobot, dan jenjang.`;
+		default:
+			return answer.options.length >= 2
+				? null
+				: `Soal "${id}" punya ${answer.options.length} pilihan. Tulis paling sedikit dua baris "- [ ] …" atau "- [x] …".`;
+	}
 }
 
-function withoutRightAnswer({ options, id, kind, unknownKind }: Question): string | null {
-	if (unknownKind !== null || options.length < 2) return null;
+function withoutRightAnswer({ answer, id, unknownKind }: Question): string | null {
+	if (unknownKind !== null || !('options' in answer) || answer.options.length < 2) return null;
+	const { kind, options } = answer;
 	const right = options.filter(({ correct }) => correct).length;
+	if (kind === 'situational') {
+		if (right !== 1 || options.some(({ worth }) => worth === null || worth > 2))
+			return `Soal situasi "${id}" harus menilai tiap pilihan dengan [2], [1], atau [0], dan tepat satu [2].`;
+		return null;
+	}
 	if (right === 0)
 		return `Soal "${id}" tidak punya jawaban benar. Tandai pilihan yang benar dengan [x].`;
 	if (kind !== 'multiple' && right > 1)
@@ -31,15 +65,26 @@ function withoutRightAnswer({ options, id, kind, unknownKind }: Question): strin
 	return null;
 }
 
-function wrongTrueFalse({ options, id, kind }: Question): string | null {
-	if (kind !== 'true-false' || options.length < 2) return null;
-	return options.length === 2 ? null : `Soal benar-salah "${id}" harus punya tepat dua pilihan.`;
+function wrongTrueFalse(question: Question): string | null {
+	const options = optionsOf(question);
+	if (question.answer.kind !== 'true-false' || options.length < 2) return null;
+	return options.length === 2
+		? null
+		: `Soal benar-salah "${question.id}" harus punya tepat dua pilihan.`;
+}
+
+/** What stands beside each other in a question and must be told apart. */
+function sidesOf({ answer }: Question): Side[] {
+	if (answer.kind === 'match') return answer.pairs.map(({ left }) => left);
+	if (answer.kind === 'order') return answer.steps;
+	return 'options' in answer ? answer.options : [];
 }
 
 function identicalOptions({ course }: Subject): Hit[] {
-	return course.questions.flatMap(({ file, options }) => {
+	return course.questions.flatMap((question) => {
+		const { file } = question;
 		const seen = new Set<string>();
-		return options.flatMap(({ text, line, column }) => {
+		return sidesOf(question).flatMap(({ text, line, column }) => {
 			const words = comparable(text);
 			if (words === '')
 				return [{ file, line, column, message: 'Pilihan ini kosong. Tulis isinya.' }];
@@ -59,20 +104,33 @@ function identicalOptions({ course }: Subject): Hit[] {
 }
 
 function missingRationales({ course }: Subject): Hit[] {
-	return course.questions.flatMap(({ file, options }) =>
-		options.flatMap(({ rationale, line, column }) =>
-			rationale && rationale.text !== ''
-				? []
-				: [
-						{
-							file,
-							line,
-							column,
-							message:
-								'Pilihan ini belum punya pembahasan. Tulis baris "> …" yang menjorok di bawahnya.'
-						}
-					]
-		)
+	return course.questions.flatMap((question) => {
+		const { file, answer, rationale } = question;
+		if (!('options' in answer)) {
+			const told = answer.kind === 'essay' || (rationale !== null && rationale.text !== '');
+			const message = `Soal "${question.id}" belum punya pembahasan. Tulis baris "> …" di akhir soal.`;
+			return told ? [] : [{ ...at(question), message }];
+		}
+		return answer.options
+			.filter((option) => !option.rationale || option.rationale.text === '')
+			.map(({ line, column }) => ({
+				file,
+				line,
+				column,
+				message: 'Pilihan ini belum punya pembahasan. Tulis baris "> …" yang menjorok di bawahnya.'
+			}));
+	});
+}
+
+/** A check is judged at once; what a person must read belongs to a test or an assignment. */
+function essayAsCheck({ course }: Subject): Hit[] {
+	return lessonsOf({ course }).flatMap(({ questions }) =>
+		questions
+			.filter(({ answer }) => answer.kind === 'essay')
+			.map((question) => ({
+				...at(question),
+				message: `Soal uraian "${question.id}" tidak dapat dinilai seketika. Pindahkan ke kuis.md, bank/, atau tes.`
+			}))
 	);
 }
 
@@ -124,9 +182,18 @@ export const assessment: Record<string, Rule> = {
 		each(({ unknownKind }) =>
 			unknownKind === null
 				? null
-				: `Jenis soal "${unknownKind}" belum dikenal. Yang ada: single, multiple, true-false.`
+				: `Jenis soal "${unknownKind}" belum dikenal. Yang ada: ${questionKinds.join(', ')}.`
 		)
 	),
+	'question-pool': assessed(
+		'Pakai pool latihan, kuis, atau ujian.',
+		each(({ unknownPool }) =>
+			unknownPool === null
+				? null
+				: `Kumpulan soal "${unknownPool}" tidak dikenal. Yang ada: latihan, kuis, ujian.`
+		)
+	),
+	'essay-check': assessed('Pindahkan soal uraian ke kuis, bank, atau tes.', essayAsCheck),
 	'question-id': assessed(
 		'Tulis pengenal soal.',
 		each(({ idWritten, id }) => {
@@ -143,7 +210,7 @@ export const assessment: Record<string, Rule> = {
 				: null
 		)
 	),
-	'question-options': assessed('Tulis paling sedikit dua pilihan.', each(withoutOptions)),
+	'question-options': assessed('Lengkapi yang harus dijawab.', each(incomplete)),
 	'right-answer': assessed('Tandai jawaban benar dengan [x].', each(withoutRightAnswer)),
 	'true-false': assessed('Sisakan dua pilihan.', each(wrongTrueFalse)),
 	'identical-options': assessed('Bedakan pilihannya.', identicalOptions),

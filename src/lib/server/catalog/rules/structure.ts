@@ -1,5 +1,6 @@
-import type { Lesson, Page } from '../course.ts';
+import type { Course, Lesson, Page } from '../course.ts';
 import { renderParsed } from '../lesson-page.ts';
+import { minutesOf, minutesOfModule } from '../outline.ts';
 import { referencesOf } from '../references.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
@@ -13,7 +14,9 @@ export function readingPages({ course }: Pick<Subject, 'course'>): Page<unknown>
 	return [
 		course,
 		...course.modules.flatMap((module) => [module, ...module.lessons]),
-		...course.questionPages
+		...course.tests,
+		...course.bank,
+		...(course.project ? [course.project] : [])
 	];
 }
 
@@ -125,32 +128,37 @@ function emptyModules({ course }: Subject): Hit[] {
 	];
 }
 
+const withinFifth = (minutes: number, jp: number) => {
+	const share = Math.round((minutes / (jp * minutesPerJp)) * 100);
+	return share >= 80 && share <= 120 ? null : share;
+};
+
 function jpSum({ course }: Subject): Hit[] {
-	const hits = course.modules.flatMap(({ file, fields, lessons, frontMatter }): Hit[] => {
+	const modules = course.modules.flatMap(({ id, file, fields, lessons, frontMatter }): Hit[] => {
 		if (lessons.length === 0) return [];
-		const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
-		const share = Math.round((minutes / (fields.jp * minutesPerJp)) * 100);
-		if (share >= 80 && share <= 120) return [];
-		return [
-			{
-				file,
-				...frontMatter.placeOf(['jp']),
-				message: `Menit materi berjumlah ${minutes}, yaitu ${share} % dari ${fields.jp} JP (${fields.jp * minutesPerJp} menit). Sesuaikan menit atau JP agar berada pada 80–120 %.`
-			}
-		];
+		const minutes = minutesOfModule(course, id, lessons);
+		const share = withinFifth(minutes, fields.jp);
+		if (share === null) return [];
+		const message = `Menit materi dan kuis berjumlah ${minutes}, yaitu ${share} % dari ${fields.jp} JP (${fields.jp * minutesPerJp} menit). Sesuaikan menit atau JP agar berada pada 80–120 %.`;
+		return [{ file, ...frontMatter.placeOf(['jp']), message }];
 	});
-	const total = course.modules.reduce((sum, { fields }) => sum + fields.jp, 0);
-	const differs = course.hasProject
-		? total > course.fields.jp
-		: Math.abs(total - course.fields.jp) > 1e-9;
-	if (course.modules.length > 0 && differs) {
-		hits.push({
-			file: course.file,
-			...course.frontMatter.placeOf(['jp']),
-			message: `JP modul berjumlah ${total}, sedangkan JP pelatihan ${course.fields.jp}. Samakan jumlahnya.`
-		});
+	return course.modules.length === 0 ? [] : [...modules, ...jpOfCourse(course)];
+}
+
+function jpOfCourse(course: Course): Hit[] {
+	const { jp } = course.fields;
+	const place = { file: course.file, ...course.frontMatter.placeOf(['jp']) };
+	const parts = [...course.modules, ...(course.project ? [course.project] : [])];
+	const total = parts.reduce((sum, { fields }) => sum + fields.jp, 0);
+	if (Math.abs(total - jp) > 1e-9) {
+		const message = `JP modul dan tugas berjumlah ${total}, sedangkan JP pelatihan ${jp}. Samakan jumlahnya.`;
+		return [{ ...place, message }];
 	}
-	return hits;
+	const minutes = minutesOf(course);
+	const share = course.tests.length > 0 || course.project ? withinFifth(minutes, jp) : null;
+	if (share === null) return [];
+	const message = `Menit seluruh pelatihan, termasuk tes dan tugas, berjumlah ${minutes}, yaitu ${share} % dari ${jp} JP (${jp * minutesPerJp} menit). Sesuaikan agar berada pada 80–120 %.`;
+	return [{ ...place, message }];
 }
 
 function overBudget(subject: Subject): Hit[] {
@@ -184,7 +192,7 @@ export const structure: Record<string, Rule> = {
 	'file-size': read('Perkecil atau bagi berkasnya.'),
 	'file-name': read('Pakai huruf kecil, angka, dan tanda hubung.'),
 	'file-link': read('Salin berkas yang ditunjuk ke dalam folder pelatihan.'),
-	'asset-type': read('Pakai SVG, PNG, JPEG, atau PDF.'),
+	'asset-type': read('Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.'),
 	'missing-file': read('Buat berkas yang disebut.'),
 	'edition-taken': read('Naikkan edition dan tulis notes.'),
 	'stray-file': {

@@ -23,7 +23,7 @@ export function load({ params }) {
 	return serverRendered({
 		...page,
 		outline: course.outline,
-		eventIds: page.lesson.view.segments.map(() => EVENT),
+		eventIds: new Map(page.lesson.view.checks.map(({ id }) => [id, EVENT])),
 		base: previewAddress(course.id),
 		beside: besideText(preview, course, page.lesson.file)
 	});
@@ -39,7 +39,8 @@ export const actions = {
 		} catch (error) {
 			if (!(error instanceof Refusal) || error.reason !== 'invalid') throw error;
 			const message = wordsOf(error, locals.m);
-			return fail(statusOf(error), { question: answer.questionId, message });
+			const { questionId: question, choice, typed = null } = answer;
+			return fail(statusOf(error), { question, message, given: { choice, typed } });
 		}
 		redirect(303, `${url.pathname}#hasil-${answer.questionId}`);
 	},
