@@ -87,7 +87,7 @@ function startApp(environment: Environment, checkout: string, words: readonly st
 		complaints: () => err.split('\n').filter((line) => line !== ''),
 		async ready() {
 			for (;;) {
-				const address = /^(?:Widyapraja siap di )?(http:\S+)$/m.exec(out)?.[1];
+				const address = /^(?:Widyapraja siap di )?(https?:\S+)$/m.exec(out)?.[1];
 				if (address) return address;
 				if (!isAlive(child)) throw new Error(`ended before it was ready: ${out}${err}`);
 				await pause(20);

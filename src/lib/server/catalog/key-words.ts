@@ -22,11 +22,7 @@ export function keyInWords({ answer }: Pick<Question, 'answer'>): string[] {
 
 const decimal = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 10, useGrouping: false });
 
-function numberInWords({
-	value,
-	tolerance,
-	unit
-}: Extract<Answer, { kind: 'numeric' }>): string {
+function numberInWords({ value, tolerance, unit }: Extract<Answer, { kind: 'numeric' }>): string {
 	const stated = value === null ? '?' : decimal.format(value);
 	const range = tolerance === null ? '' : ` ± ${decimal.format(tolerance)}`;
 	return [stated + range, unit ?? ''].join(' ').trim();

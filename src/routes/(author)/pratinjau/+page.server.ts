@@ -14,5 +14,13 @@ export function load() {
 		code: outline.code,
 		severities: remarks.map(({ severity }) => severity)
 	}));
-	return serverRendered({ version: preview.version(), courses, problems: preview.problems() });
+	const remarks = [
+		...preview.problems().map((problem) => ({ ...problem, remedy: '', href: null })),
+		...preview
+			.courses()
+			.flatMap((course) =>
+				course.remarks.map((remark) => ({ ...remark, file: `${course.id}/${remark.file}` }))
+			)
+	];
+	return serverRendered({ version: preview.version(), courses, remarks });
 }
