@@ -26,7 +26,9 @@ const CALLED = [
 	'find_credential',
 	'find_session',
 	'grants_in_force',
-	'lesson_standing'
+	'lesson_standing',
+	'search_matches',
+	'search_variants'
 ];
 
 describe('every table', () => {

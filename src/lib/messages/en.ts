@@ -7,6 +7,7 @@ import { failures } from './en/failures.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
 import { preview } from './en/preview.ts';
+import { search } from './en/search.ts';
 
 export const en: Messages = {
 	account,
@@ -16,5 +17,6 @@ export const en: Messages = {
 	failures,
 	home,
 	learning,
-	preview
+	preview,
+	search
 };

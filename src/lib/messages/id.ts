@@ -6,5 +6,16 @@ import { failures } from './id/failures.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
 import { preview } from './id/preview.ts';
+import { search } from './id/search.ts';
 
-export const id = { account, administration, frame, catalogue, failures, home, learning, preview };
+export const id = {
+	account,
+	administration,
+	frame,
+	catalogue,
+	failures,
+	home,
+	learning,
+	preview,
+	search
+};

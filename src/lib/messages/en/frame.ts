@@ -15,6 +15,7 @@ export const frame: Messages['frame'] = {
 		skip: 'Skip to content',
 		display: 'Display',
 		mainNavigation: 'Main menu',
+		search: 'Search',
 		account: 'Account',
 		signOut: 'Sign out',
 		signIn: 'Sign in',

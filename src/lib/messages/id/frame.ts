@@ -15,6 +15,7 @@ export const frame = {
 		skip: 'Langsung ke isi',
 		display: 'Tampilan',
 		mainNavigation: 'Menu utama',
+		search: 'Cari',
 		account: 'Akun',
 		signOut: 'Keluar',
 		signIn: 'Masuk',

@@ -7,9 +7,9 @@ import {
 } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { publicQuestion, type PublicQuestion } from './public-question.ts';
-import type { Question } from './course.ts';
+import type { Course, Question } from './course.ts';
 import { readQuestions } from './questions.ts';
-import { contextFor } from './references.ts';
+import { contextFor, referencesOf } from './references.ts';
 import type { References } from './tables.ts';
 
 export type LessonSegment =
@@ -43,6 +43,25 @@ export function checksIn(segments: readonly LessonSegment[]): PublicQuestion[] {
 		if (segment.kind === 'check') return [segment.question];
 		return segment.kind === 'scenario' ? checksIn(segment.segments) : [];
 	});
+}
+
+const renderedCourses = new WeakMap<Course, ReadonlyMap<string, RenderedLesson>>();
+
+/** Every lesson of a course by its file, rendered once however often it is asked for: by rules and in publishing. */
+export function renderCourse(course: Course): ReadonlyMap<string, RenderedLesson> {
+	const known = renderedCourses.get(course);
+	if (known) return known;
+	const references = referencesOf(course);
+	const glossary = new Map(course.glossary.map((term) => [term.id, term]));
+	const lessons = course.modules.flatMap((module) => module.lessons);
+	const rendered = new Map(
+		lessons.map(({ document, questions, file }) => [
+			file,
+			renderParsed(document, questions, file, references, glossary)
+		])
+	);
+	renderedCourses.set(course, rendered);
+	return rendered;
 }
 
 /** Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same. */

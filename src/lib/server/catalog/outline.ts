@@ -1,5 +1,6 @@
 import type { Course, Lesson, Project, Test } from './course.ts';
 import type { CourseFields } from './fields.ts';
+import { identitiesOf } from './identities.ts';
 import type { RenderedLesson } from './lesson-page.ts';
 import type { StoredOutline } from './tables.ts';
 
@@ -16,7 +17,7 @@ export function outlineOf(
 			id,
 			title,
 			jp,
-			objectives,
+			objectives: objectives.map(({ id, text, level }) => ({ id, text, level })),
 			path: file,
 			minutes: minutesOfModule(course, id, lessons),
 			lessons: lessons.map((lesson) => ({
@@ -25,7 +26,7 @@ export function outlineOf(
 				minutes: lesson.minutes,
 				objectives: lesson.fields.objectives,
 				checks: lesson.questions.length,
-				bytes: rendered.get(lesson.id)?.bytes ?? 0
+				bytes: rendered.get(lesson.file)?.bytes ?? 0
 			}))
 		})
 	);
@@ -38,6 +39,7 @@ export function outlineOf(
 		language: fields.language,
 		jp: fields.jp,
 		minutes: minutesOf(course),
+		topics: fields.topics,
 		providers: fields.providers,
 		authors: fields.authors,
 		reviewers: fields.reviewers,
@@ -45,6 +47,10 @@ export function outlineOf(
 		licence: fields.licence,
 		competencies: fields.competencies,
 		prerequisites: fields.prerequisites,
+		replaced: identitiesOf(course).flatMap(({ kind, id: by, replaces }) =>
+			replaces.map(({ id }) => ({ kind, id, by }))
+		),
+		retired: fields.retired,
 		path: course.file,
 		modules,
 		...(course.tests.length > 0 && { tests: course.tests.map(testOf) }),

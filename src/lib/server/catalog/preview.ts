@@ -26,7 +26,7 @@ export interface Preview {
 }
 
 export interface PreviewOptions {
-	/** Folders whose `regulations.yaml` counts besides the one beside the courses. */
+	/** Folders whose `regulations.yaml` and `competencies.yaml` count besides those beside the courses. */
 	registryFolders: readonly string[];
 	/** The day on which the law is judged (ISO date), asked at every reading. */
 	today: () => string;
@@ -55,7 +55,11 @@ export async function openPreview(
 	// Watched before it is read, so that no save falls in between.
 	const first = read(nothing);
 	let shown = nothing;
-	const watched = [folder, ...registries.map((place) => join(place, 'regulations.yaml'))];
+	const files = ['regulations.yaml', 'competencies.yaml'];
+	const watched = [
+		folder,
+		...registries.flatMap((place) => files.map((name) => join(place, name)))
+	];
 	const stop = watchFolders(watched, async () => {
 		await first;
 		shown = await read(shown).catch((error: unknown) => ({

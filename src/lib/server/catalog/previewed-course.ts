@@ -3,8 +3,9 @@ import { joinRegulations } from '../markdown/regulations.ts';
 import { renderTokens } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { checkCourse, graded, rules } from './check.ts';
+import { namedCompetencies, type Registries } from './competencies.ts';
 import type { Asset, Course, Lesson, Page, Problem, Question } from './course.ts';
-import { renderParsed, type LessonSegment } from './lesson-page.ts';
+import { renderCourse, renderParsed, type LessonSegment } from './lesson-page.ts';
 import { keyOf } from './keys.ts';
 import { minutesOf, minutesOfModule, outlineOf } from './outline.ts';
 import { previewAddress } from './preview-address.ts';
@@ -80,12 +81,15 @@ export interface PreviewedCourse {
  */
 export function previewCourse(
 	{ courseId, files, findings }: CourseSource,
-	registry: Registry,
+	registries: Registries,
 	on: string,
 	earlier: ReadonlyMap<string, Uint8Array>
 ): PreviewedCourse {
-	const checked = checkCourse(courseId, files, registry, on);
+	const checked = checkCourse(courseId, files, registries, on);
+	const registry = registries.regulations;
 	const { course, standIns } = readableCourse(courseId, files, checked.course, earlier);
+	// Before anything is marked; the checks have done it already, unless a page is stood in for.
+	renderCourse(course);
 	const marks = marksOf(course);
 	const remarks = [...graded(findings), ...checked.problems].map((problem) => ({
 		...problem,
@@ -97,7 +101,7 @@ export function previewCourse(
 	const laidOut = new Map<string, PreviewedLesson>();
 	return {
 		id: courseId,
-		outline: outlineFor(course, registry),
+		outline: outlineFor(course, registries),
 		readable: !standIns.has(course.file),
 		remarks,
 		totals: totalsOf(course),
@@ -154,15 +158,16 @@ function placeOf(
 }
 
 /** What the course page and the outline show; sizes are told of the open lesson only. */
-function outlineFor(course: Course, registry: Registry): Outline {
+function outlineFor(course: Course, registries: Registries): Outline {
 	const { path: _, modules, ...stored } = outlineOf(course, new Map());
-	const introduction = introductionIn(course, registry);
+	const introduction = introductionIn(course, registries.regulations);
 	return {
 		...stored,
 		courseId: course.id,
 		releaseId: '',
 		notes: course.fields.notes,
 		publishedAt: new Date(),
+		competencies: namedCompetencies(stored.competencies, registries.competencies),
 		introduction: introduction(course),
 		modules: modules.map(({ path: file, ...module }) => {
 			const page = course.modules.find((candidate) => candidate.file === file);
@@ -192,12 +197,13 @@ function layOut(
 	readable: boolean
 ): PreviewedLesson {
 	const { document, questions, file, id, moduleId, minutes, words, fields, bodyLine } = lesson;
-	const render = () =>
-		renderParsed(document, questions, file, referencesOf(course), glossaryMap(course));
 	// Weighed as learners get it, then rendered once more with marks.
-	const { bytes } = render();
+	const { bytes } = renderCourse(course).get(file)!;
 	markLines(document, bodyLine);
-	const rendered = { ...render(), bytes };
+	const rendered = {
+		...renderParsed(document, questions, file, referencesOf(course), glossaryMap(course)),
+		bytes
+	};
 	const module = course.modules.find((candidate) => candidate.id === moduleId);
 	const objectives = (module?.fields.objectives ?? []).filter(({ id: objective }) =>
 		fields.objectives.includes(objective)

@@ -36,7 +36,19 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	question_keys: { personal: false, holds: 'Kunci dan pembahasan soal.' },
 	glossary_terms: { personal: false, holds: 'Istilah sebuah edisi.' },
 	regulations: { personal: false, holds: 'Peraturan yang dikutip dan statusnya.' },
-	citations: { personal: false, holds: 'Materi mana mengutip pasal mana.' },
+	search_courses: { personal: false, holds: 'Edisi terbaru tiap pelatihan, untuk menyaring.' },
+	search_entries: {
+		personal: false,
+		holds:
+			'Pelatihan, materi, dan istilah yang dapat dicari; tanpa soal. Yang dicari orang tidak disimpan.'
+	},
+	search_words: { personal: false, holds: 'Kata yang ada dalam pencarian dan banyaknya.' },
+	citations: { personal: false, holds: 'Materi dan soal mana mengutip pasal mana.' },
+	blocks: { personal: false, holds: 'Blok materi sebuah edisi, untuk membandingkan edisi.' },
+	competencies: {
+		personal: false,
+		holds: 'Kompetensi yang didukung pelatihan, beserta tingkatnya.'
+	},
 	people: {
 		personal: true,
 		purpose: 'Pengenal orang tanpa nama, tempat semua fakta merujuk.',

@@ -1,7 +1,7 @@
 import type { Course, Lesson, Page } from '../course.ts';
-import { renderParsed } from '../lesson-page.ts';
+import { stillPresent } from '../identities.ts';
+import { renderCourse } from '../lesson-page.ts';
 import { minutesOf, minutesOfModule } from '../outline.ts';
-import { referencesOf } from '../references.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
 /** Most bytes of HTML in one lesson (look.md: 60 KB of text). */
@@ -162,10 +162,9 @@ function jpOfCourse(course: Course): Hit[] {
 }
 
 function overBudget(subject: Subject): Hit[] {
-	const references = referencesOf(subject.course);
-	const glossary = new Map(subject.course.glossary.map((term) => [term.id, term]));
-	return lessonsOf(subject).flatMap(({ file, document, questions, bodyLine }) => {
-		const { bytes } = renderParsed(document, questions, file, references, glossary);
+	const rendered = renderCourse(subject.course);
+	return lessonsOf(subject).flatMap(({ file, bodyLine }) => {
+		const { bytes } = rendered.get(file)!;
 		return bytes > pageBudget
 			? [
 					{
@@ -194,6 +193,16 @@ export const structure: Record<string, Rule> = {
 	'file-link': read('Salin berkas yang ditunjuk ke dalam folder pelatihan.'),
 	'asset-type': read('Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.'),
 	'missing-file': read('Buat berkas yang disebut.'),
+	'vanished-id': read('Tulis "replaces" pada penggantinya, atau "retired" di course.md.'),
+	'replaced-exists': {
+		...read('Hapus "replaces" atau "retired" yang menyebut pengenal yang masih ada.'),
+		run: ({ course }) => stillPresent(course)
+	},
+	'replaced-unknown': {
+		severity: 'warning',
+		remedy: 'Sebut pengenal yang pernah terbit.',
+		suppressible: false
+	},
 	'edition-taken': read('Naikkan edition dan tulis notes.'),
 	'stray-file': {
 		severity: 'warning',
