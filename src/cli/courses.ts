@@ -1,4 +1,4 @@
-// npm run courses -- check [folder…] [--json] · publish [folder…] · export … · cites …
+// npm run courses -- check [folder…] [--json] · preview FOLDER · publish [folder…] · export … · cites …
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
 import type { Problem } from '#lib/server/catalog/course.ts';
@@ -17,7 +17,12 @@ import { causeOf, printProblems } from './problems.ts';
 import { withCatalogue } from './with-catalogue.ts';
 
 const usage =
-	'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
+	'Pakai: npm run courses -- check [folder…] [--json] | preview FOLDER | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
+
+if (process.argv[2] === 'preview') {
+	const { preview } = await import('./preview.ts');
+	await preview(process.argv.slice(3));
+}
 
 await finish(async () => {
 	const { positionals, values } = parseArgs({ allowPositionals: true, strict: false });

@@ -5,6 +5,7 @@ import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
+import { preview } from './id/preview.ts';
 import { reading } from './id/reading.ts';
 import { search } from './id/search.ts';
 
@@ -16,6 +17,7 @@ export const id = {
 	failures,
 	home,
 	learning,
+	preview,
 	reading,
 	search
 };

@@ -5,8 +5,9 @@ import { minutesOf, minutesOfModule } from '../outline.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
 /** Most bytes of HTML in one lesson (look.md: 60 KB of text). */
-const pageBudget = 60_000;
-const minutesPerJp = 45;
+export const pageBudget = 60_000;
+/** One JP, in minutes. */
+export const minutesPerJp = 45;
 
 /** Every page of Markdown a learner reads. */
 export function readingPages({ course }: Pick<Subject, 'course'>): Page<unknown>[] {
