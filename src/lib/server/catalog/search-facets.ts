@@ -86,41 +86,45 @@ export function facetsOf(
 	tallies: readonly Tally[],
 	selection: Selection
 ): Record<Facet, FacetOption[]> {
-	const kinds = chosenKinds(selection);
-	const list = (facet: Facet) => {
-		const reached = new Map(
-			chosenCourses(courses, selection, facet).map((course) => [course.courseId, course])
-		);
+	const kinds = new Set(chosenKinds(selection));
+	const found = new Map<string, number>();
+	for (const { courseId, kind, entries } of tallies)
+		if (kinds.has(kind)) found.set(courseId, (found.get(courseId) ?? 0) + entries);
+	const list = (facet: Facet): FacetOption[] => {
+		const reached = new Set(chosenCourses(courses, selection, facet));
 		const options = new Map<string, FacetOption>();
-		const count = ({ value, name }: { value: string; name: string }, entries: number) => {
-			const known = options.get(value);
-			if (known) known.count += entries;
-			else
-				options.set(value, {
-					value,
-					name,
-					count: entries,
-					chosen: selection[facet].includes(value)
-				});
-		};
-		for (const course of courses)
-			for (const named of valuesOf(course, facet))
-				if (selection[facet].includes(named.value)) count(named, 0);
-		if (facet === 'jenis')
-			for (const value of Object.values(KIND_VALUES)) count({ value, name: value }, 0);
-		for (const { courseId, kind, entries } of tallies) {
-			const course = reached.get(courseId);
-			if (!course) continue;
-			if (facet === 'jenis') count({ value: KIND_VALUES[kind], name: KIND_VALUES[kind] }, entries);
-			else if (kinds.includes(kind))
-				for (const named of valuesOf(course, facet)) count(named, entries);
+		for (const course of courses) {
+			const count = reached.has(course) ? (found.get(course.courseId) ?? 0) : 0;
+			for (const { value, name } of valuesOf(course, facet)) {
+				const chosen = selection[facet].includes(value);
+				if (count === 0 && !chosen) continue;
+				const option = options.get(value) ?? { value, name, count: 0, chosen };
+				option.count += count;
+				options.set(value, option);
+			}
 		}
 		return sorted(facet, [...options.values()]);
 	};
-	return Object.fromEntries(FACETS.map((facet) => [facet, list(facet)])) as Record<
-		Facet,
-		FacetOption[]
-	>;
+	return {
+		jenis: kindOptions(courses, tallies, selection),
+		topik: list('topik'),
+		penyelenggara: list('penyelenggara'),
+		kompetensi: list('kompetensi'),
+		jp: list('jp')
+	};
+}
+
+/** Kinds are always listed, each with what the other facets let through. */
+function kindOptions(
+	courses: readonly FacetedCourse[],
+	tallies: readonly Tally[],
+	selection: Selection
+): FacetOption[] {
+	return KINDS.map((kind) => {
+		const value = KIND_VALUES[kind];
+		const count = countChosen(courses, tallies, { ...selection, jenis: [value] });
+		return { value, name: value, count, chosen: selection.jenis.includes(value) };
+	});
 }
 
 /** How many entries the whole selection shows. */
@@ -158,10 +162,6 @@ function valuesOf(course: FacetedCourse, facet: Facet): { value: string; name: s
 }
 
 function sorted(facet: Facet, options: FacetOption[]): FacetOption[] {
-	if (facet === 'jenis') {
-		const order = Object.values(KIND_VALUES);
-		return options.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
-	}
 	if (facet === 'jp') {
 		const order: string[] = JP_RANGES.map(({ value }) => value);
 		return options.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));

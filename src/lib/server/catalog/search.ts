@@ -19,7 +19,7 @@ import { searchCourses } from './tables.ts';
 
 /** Results on a page, and how many of the best can be paged through. */
 const PAGE_SIZE = 20;
-export const MOST_RESULTS = 200;
+export const MOST_RESULTS = 100;
 
 /** One thing found. */
 export interface Found {
