@@ -1,4 +1,4 @@
-// npm run courses -- check [folder…] [--json] · publish [folder…]
+// npm run courses -- check [folder…] [--json] · publish [folder…] · export … · cites …
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
 import type { Problem } from '#lib/server/catalog/course.ts';
@@ -8,21 +8,25 @@ import {
 	readLibrary,
 	type Library
 } from '#lib/server/catalog/library.ts';
-import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
-import { withDatabase } from './database.ts';
+import { citeCourses } from './cite-courses.ts';
 import { coursesFolders } from './courses-folders.ts';
+import { exportCourse } from './export-course.ts';
 import { finish } from './lifecycle.ts';
 import { causeOf, printProblems } from './problems.ts';
-import { demandMigrated } from './ready.ts';
+import { withCatalogue } from './with-catalogue.ts';
 
-const usage = 'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…]';
+const usage =
+	'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
 
 await finish(async () => {
 	const { positionals, values } = parseArgs({ allowPositionals: true, strict: false });
 	const [verb, ...paths] = positionals;
 	const own = coursesFolders();
+	const [first, second] = paths;
+	if (verb === 'export' && first && second) return exportCourse(first, second);
+	if (verb === 'cites' && first)
+		return citeCourses(first, { json: values['json'] === true, all: values['all'] === true });
 	if (verb !== 'check' && verb !== 'publish') throw new Trouble(usage);
 	const library = await readLibrary(paths.length > 0 ? paths : own, own);
 	if (library.courses.length === 0)
@@ -60,16 +64,9 @@ async function publishAll(library: Library): Promise<boolean> {
 		printProblems(library.problems);
 		return true;
 	}
-	const results = await withDatabase(async ({ ownerUrl, appUrl, external }) => {
-		if (external) await demandMigrated(appUrl);
-		else await migrate(ownerUrl);
-		const db = connect(appUrl, { role: APPLICATION_ROLE, max: 1 });
-		try {
-			return await publishLibrary(db, library, { publisher: null, at: new Date() });
-		} finally {
-			await db.$client.end();
-		}
-	});
+	const results = await withCatalogue((pool) =>
+		publishLibrary(pool, library, { publisher: null, at: new Date() })
+	);
 	const words = {
 		published: 'diterbitkan',
 		unchanged: 'tidak berubah',

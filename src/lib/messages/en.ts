@@ -6,6 +6,7 @@ import { catalogue } from './en/catalogue.ts';
 import { failures } from './en/failures.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
+import { reading } from './en/reading.ts';
 import { search } from './en/search.ts';
 
 export const en: Messages = {
@@ -16,5 +17,6 @@ export const en: Messages = {
 	failures,
 	home,
 	learning,
+	reading,
 	search
 };

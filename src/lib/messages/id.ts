@@ -5,6 +5,17 @@ import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
+import { reading } from './id/reading.ts';
 import { search } from './id/search.ts';
 
-export const id = { account, administration, frame, catalogue, failures, home, learning, search };
+export const id = {
+	account,
+	administration,
+	frame,
+	catalogue,
+	failures,
+	home,
+	learning,
+	reading,
+	search
+};

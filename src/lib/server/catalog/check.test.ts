@@ -9,6 +9,7 @@ import {
 } from '../../../../tests/support/courses.ts';
 import { checkCourse, rules } from './check.ts';
 import type { Problem } from './course.ts';
+import { readCompetencies } from './competencies.ts';
 import { readRegistry } from './regulations.ts';
 
 const lesson = '01-dasar/01-gejala-silo.md';
@@ -89,6 +90,11 @@ const breaches: [rule: string, changes: Changes, place: string][] = [
 		{ 'glossary.md': `${exampleTexts['glossary.md']}\nData Induk\n: Lagi.\n` },
 		'glossary.md:4:1'
 	],
+	[
+		'reserved-id',
+		{ '01-dasar/02-glosarium.md': aLesson('', { check: 'dua-1' }) },
+		'01-dasar/02-glosarium.md:2:1'
+	],
 	['broken-link', inLesson('Lihat [materi lain](02-lain.md).'), `${lesson}:7:7`],
 	['broken-link', inLesson('Lihat [bagian lain](#lain).'), `${lesson}:7:7`],
 	['broken-link', inLesson('Lihat [berkas luar](../../../etc/passwd).'), `${lesson}:7:7`],
@@ -96,6 +102,23 @@ const breaches: [rule: string, changes: Changes, place: string][] = [
 	['missing-asset', inLesson('![Peta.](assets/peta.svg)'), `${lesson}:7:1`],
 	['missing-asset', inLesson('![Peta.](https://situs.contoh/peta.png)'), `${lesson}:7:1`],
 	['unknown-term', inLesson('Ada [[data indux]].'), `${lesson}:7:5`],
+	[
+		'unknown-competency',
+		course('jp: 1', 'jp: 1\ncompetencies: [{ id: kerja, level: 2 }]'),
+		'course.md:10:18'
+	],
+	[
+		'unknown-competency',
+		module('jp: 1', 'jp: 1\ncompetencies:\n  - id: kerja-sama\n    level: 4'),
+		'01-dasar/module.md:6:5'
+	],
+	[
+		'replaced-exists',
+		course('jp: 1', 'jp: 1\nretired: [{ id: silo-1, reason: Usang. }]'),
+		'course.md:10:13'
+	],
+	['replaced-exists', module('jp: 1', 'jp: 1\nreplaces: [dasar]'), '01-dasar/module.md:4:12'],
+	['replaced-exists', module('C2', 'C2\n    replaces: [m1-1]'), '01-dasar/module.md:8:16'],
 	['heading-order', inLesson('# Judul'), `${lesson}:7:1`],
 	['heading-order', inLesson('## Judul\n\n#### Anak'), `${lesson}:9:1`],
 	[
@@ -211,6 +234,11 @@ const breaches: [rule: string, changes: Changes, place: string][] = [
 		{ '01-dasar/assets/silo.svg': picture.replace('<rect', '<rect onload="x()"') },
 		'01-dasar/assets/silo.svg:1:1'
 	],
+	[
+		'unknown-regulation',
+		{ 'glossary.md': 'data induk\n: Menurut [UU](reg:uu-9-1999).\n' },
+		'glossary.md:1:1'
+	],
 	['unknown-regulation', inLesson('[UU](reg:uu-9-9999)'), `${lesson}:7:1`],
 	[
 		'unknown-regulation',
@@ -323,7 +351,13 @@ describe('checking a course', () => {
 	});
 
 	test('every rule has a breach here', () => {
-		const elsewhere = ['edition-taken', 'file-link', 'stale-regulation'];
+		const elsewhere = [
+			'edition-taken',
+			'vanished-id',
+			'replaced-unknown',
+			'file-link',
+			'stale-regulation'
+		];
 		const covered = new Set([...breaches.map(([rule]) => rule), ...elsewhere]);
 		expect(Object.keys(rules).filter((rule) => !covered.has(rule))).toEqual([]);
 	});
@@ -331,6 +365,31 @@ describe('checking a course', () => {
 	test('every breach names a rule of the table', () => {
 		for (const { rule } of breaches.flatMap(([, changes]) => check(changes)))
 			expect(rules).toHaveProperty(rule);
+	});
+});
+
+describe('the registry of competencies', () => {
+	const entry =
+		'- id: kerja-sama\n  name: Kerja Sama\n  kind: manajerial\n  order: 2\n  levels:\n    1: Ikut.\n';
+	const read = (text: string) =>
+		readCompetencies(
+			{ path: 'competencies.yaml', bytes: Buffer.from(text) },
+			registry.regulations
+		).findings.map(({ rule, line }) => `${rule}:${line}`);
+
+	test.each([
+		['a competency written twice', entry + entry, 'duplicate-id:7'],
+		['a kind that is none', entry.replace('manajerial', 'umum'), 'bad-field:3'],
+		['a ladder without levels', entry.replace('    1: Ikut.\n', ''), 'missing-field:5'],
+		['a level that is no number', entry.replace('1:', 'satu:'), 'bad-field:6'],
+		['an unknown field', `${entry}  nama: x\n`, 'unknown-field:7'],
+		['an instrument it does not know', `${entry}  regulation: uu-9-1999\n`, 'unknown-regulation:1']
+	])('tells of %s', (_what, text, expected) => {
+		expect(read(text)).toEqual([expected]);
+	});
+
+	test('is read without a word when it is well made', () => {
+		expect(read(`${entry}  regulation: uu-1-2020\n`)).toEqual([]);
 	});
 });
 

@@ -1,9 +1,9 @@
 import type { Suppression } from '../markdown/document.ts';
 import { nearest } from '../markdown/nearest.ts';
 import { readSuppression } from '../markdown/comments.ts';
+import type { Registries } from './competencies.ts';
 import type { Course, Finding, Page, Problem, SourceFile } from './course.ts';
 import { parseCourse } from './parse.ts';
-import type { Registry } from './regulations.ts';
 import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
 import { law } from './rules/law.ts';
@@ -40,12 +40,13 @@ export const rules: Readonly<Record<string, Rule>> = {
 export function checkCourse(
 	courseId: string,
 	files: readonly SourceFile[],
-	registry: Registry,
+	registry: Registries,
 	on: string
 ): { course: Course | null; problems: Problem[] } {
 	const { course, findings } = parseCourse(courseId, files);
 	if (course) {
-		const subject = { course, registry, on };
+		const { regulations, competencies } = registry;
+		const subject = { course, registry: regulations, competencies, on };
 		for (const [rule, { run }] of Object.entries(rules)) {
 			for (const hit of run?.(subject) ?? []) findings.push({ ...hit, rule });
 		}

@@ -33,6 +33,9 @@ export interface FacetOption {
 	chosen: boolean;
 }
 
+/** What competencies are called, by id; one that is unknown keeps its id. */
+export type CompetencyNames = ReadonlyMap<string, { name: string }>;
+
 /** How many entries of a kind a course has among what was found. */
 export interface Tally {
 	courseId: string;
@@ -84,7 +87,8 @@ export function chosenCourses<Course extends FacetedCourse>(
 export function facetsOf(
 	courses: readonly FacetedCourse[],
 	tallies: readonly Tally[],
-	selection: Selection
+	selection: Selection,
+	competencies: CompetencyNames
 ): Record<Facet, FacetOption[]> {
 	const kinds = new Set(chosenKinds(selection));
 	const found = new Map<string, number>();
@@ -95,7 +99,7 @@ export function facetsOf(
 		const options = new Map<string, FacetOption>();
 		for (const course of courses) {
 			const count = reached.has(course) ? (found.get(course.courseId) ?? 0) : 0;
-			for (const { value, name } of valuesOf(course, facet)) {
+			for (const { value, name } of valuesOf(course, facet, competencies)) {
 				const chosen = selection[facet].includes(value);
 				if (count === 0 && !chosen) continue;
 				const option = options.get(value) ?? { value, name, count: 0, chosen };
@@ -142,7 +146,11 @@ export function countChosen(
 	);
 }
 
-function valuesOf(course: FacetedCourse, facet: Facet): { value: string; name: string }[] {
+function valuesOf(
+	course: FacetedCourse,
+	facet: Facet,
+	competencies?: CompetencyNames
+): { value: string; name: string }[] {
 	const named = (names: readonly string[]) =>
 		[...new Map(names.map((name) => [slug(name), name]))].map(([value, name]) => ({ value, name }));
 	switch (facet) {
@@ -151,7 +159,10 @@ function valuesOf(course: FacetedCourse, facet: Facet): { value: string; name: s
 		case 'penyelenggara':
 			return named(course.providers);
 		case 'kompetensi':
-			return course.competencies.map((id) => ({ value: id, name: id }));
+			return course.competencies.map((id) => ({
+				value: id,
+				name: competencies?.get(id)?.name ?? id
+			}));
 		case 'jp': {
 			const { value } = JP_RANGES.find(({ most }) => course.jp <= most)!;
 			return [{ value, name: value }];

@@ -42,6 +42,10 @@ export interface StoredOutline {
 	licence: string;
 	competencies: { id: string; level: number }[];
 	prerequisites: string[];
+	/** Ids of earlier editions that others here carry on. Absent in releases from before this was kept, as is `retired`. */
+	replaced?: { kind: 'module' | 'lesson' | 'objective' | 'question'; id: string; by: string }[];
+	/** Ids of earlier editions that were given up, of whatever kind. */
+	retired?: { id: string; reason: string }[];
 	/** Where course.md and each module.md stand among the release's files. */
 	path: string;
 	modules: OutlineModule[];
@@ -84,6 +88,19 @@ interface OutlineLesson {
 	checks: number;
 	/** Bytes of HTML. */
 	bytes: number;
+	/** What travels when the lesson is opened, pictures included; releases before this was counted lack it. */
+	download?: { bytes: number; pictures: number };
+	/** Ids of the glossary terms it uses; lacking in releases before this was kept. */
+	terms?: string[];
+}
+
+interface StoredAsset {
+	sha256: string;
+	width: number | null;
+	height: number | null;
+	/** Lacking in releases before links told type and size. */
+	mediaType?: string;
+	bytes?: number;
 }
 
 /** What the texts of a release may point at, small enough to be kept with it: enough to render any of its lessons. */
@@ -91,7 +108,7 @@ export interface References {
 	courseId: string;
 	/** Lesson ids by path. */
 	lessons: Record<string, string>;
-	assets: Record<string, { sha256: string; width: number | null; height: number | null }>;
+	assets: Record<string, StoredAsset>;
 	/** Ids of glossary terms. */
 	terms: string[];
 }
@@ -214,6 +231,42 @@ export const lessons = pgTable(
 	]
 );
 
+/** What is taught, block by block, so that releases can be compared without reading their sources again. */
+export const blocks = pgTable(
+	'blocks',
+	{
+		releaseId: text()
+			.notNull()
+			.references(() => releases.id),
+		/** The same from release to release: `question:…` and `block:…` by the author, else made of the first text. */
+		id: text().notNull(),
+		/** Order of reading within the release, from 1. */
+		position: integer().notNull(),
+		/** Null in the introduction of the course. */
+		moduleId: text(),
+		/** Null in an introduction. */
+		lessonId: text(),
+		path: text().notNull(),
+		line: integer().notNull(),
+		kind: text().notNull(),
+		/** The same where a block means the same. Of a question: only of what everybody may know. */
+		fingerprint: text().notNull(),
+		/** Hash of the words alone. */
+		words: text().notNull(),
+		/** Without markup; empty for a question, whose words stand in `questions`. */
+		text: text().notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'blocks_pk', columns: [t.releaseId, t.id] }),
+		unique('blocks_position_unique').on(t.releaseId, t.position),
+		foreignKey({
+			name: 'blocks_lesson_fk',
+			columns: [t.releaseId, t.lessonId],
+			foreignColumns: [lessons.releaseId, lessons.id]
+		})
+	]
+);
+
 /** A question without its key. */
 export const questions = pgTable(
 	'questions',
@@ -313,6 +366,29 @@ export const regulations = pgTable(
 		check(
 			'regulations_status_known',
 			sql`${t.status} in ('berlaku', 'diubah', 'dicabut', 'belum-berlaku')`
+		)
+	]
+);
+
+/** Competencies that courses may name, as last known. */
+export const competencies = pgTable(
+	'competencies',
+	{
+		id: text().primaryKey(),
+		name: text().notNull(),
+		kind: text({ enum: ['manajerial', 'sosial-kultural', 'teknis-kerja'] }).notNull(),
+		/** Order in which they are shown. */
+		order: integer().notNull(),
+		/** The instrument its name comes from. */
+		regulation: text().references(() => regulations.id),
+		description: text(),
+		/** What marks each level, by its number. */
+		levels: jsonb().$type<Record<string, string>>().notNull()
+	},
+	(t) => [
+		check(
+			'competencies_kind_known',
+			sql`${t.kind} in ('manajerial', 'sosial-kultural', 'teknis-kerja')`
 		)
 	]
 );

@@ -12,7 +12,7 @@ const directives: Record<string, readonly string[]> = {
 	reveal: ['summary'],
 	video: ['src', 'title', 'poster', 'captions', 'transcript', 'size', 'minutes'],
 	scenario: ['title'],
-	question: ['objective', 'level', 'kind', 'pool'],
+	question: ['objective', 'level', 'kind', 'pool', 'replaces'],
 	rubric: []
 };
 

@@ -1,19 +1,13 @@
 import { nearest } from '../../markdown/nearest.ts';
-import { isRevoked, regulationState } from '../regulations.ts';
-import { lessonsOf, readingPages } from './structure.ts';
+import { citedIn } from '../cited.ts';
+import { isRevoked, isStale, regulationState } from '../regulations.ts';
+import { lessonsOf } from './structure.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
 const articleForm =
 	/^(?:pasal-\d+[a-z]?(?:-ayat-\d+[a-z]?)?(?:-huruf-[a-z])?(?:-angka-\d+)?|bab-[ivxlc\d]+|lampiran(?:-[a-z\d]+)*)$/;
 
-/** Every `reg:` link of the texts. */
-function citations(subject: Subject) {
-	return readingPages(subject).flatMap(({ file, document }) =>
-		document.links.flatMap(({ target, line, column }) =>
-			target.kind === 'regulation' ? [{ ...target, file, line, column }] : []
-		)
-	);
-}
+const citations = ({ course }: Subject) => citedIn(course);
 
 function unknownRegulations(subject: Subject): Hit[] {
 	const known = [...subject.registry.keys()];
@@ -72,13 +66,10 @@ function articleForms(subject: Subject): Hit[] {
 }
 
 function staleChecks(subject: Subject): Hit[] {
-	const limit = new Date(`${subject.on}T00:00:00Z`);
-	limit.setUTCFullYear(limit.getUTCFullYear() - 1);
-	const oldest = limit.toISOString().slice(0, 10);
 	const told = new Set<string>();
 	return citations(subject).flatMap(({ regulation, file, line, column }) => {
 		const entry = subject.registry.get(regulation);
-		if (!entry || entry.lastChecked >= oldest || told.has(regulation)) return [];
+		if (!entry || !isStale(entry, subject.on) || told.has(regulation)) return [];
 		told.add(regulation);
 		return [
 			{

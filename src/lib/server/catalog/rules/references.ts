@@ -126,11 +126,42 @@ function unknownObjectives({ course }: Subject): Hit[] {
 	return [...inLessons, ...inQuestions];
 }
 
+function unknownCompetencies({ course, competencies }: Subject): Hit[] {
+	const pages = [course, ...course.modules];
+	return pages.flatMap(({ file, fields, frontMatter }) =>
+		fields.competencies.flatMap(({ id, level }, at): Hit[] => {
+			const known = competencies.get(id);
+			if (!known) {
+				const guess = nearest(id, [...competencies.keys()]);
+				return [
+					{
+						file,
+						...frontMatter.placeOf(['competencies', at, 'id']),
+						message: `Kompetensi "${id}" tidak ada di competencies.yaml.${guess ? ` Maksud Anda "${guess}"?` : ' Tambahkan butirnya.'}`
+					}
+				];
+			}
+			if (known.levels[level] !== undefined) return [];
+			return [
+				{
+					file,
+					...frontMatter.placeOf(['competencies', at, 'level']),
+					message: `${known.name} tidak punya tingkat ${level}. Pakai salah satu: ${Object.keys(known.levels).sort().join(', ')}.`
+				}
+			];
+		})
+	);
+}
+
 /** Rules of what a text points at. */
 export const references: Record<string, Rule> = {
 	'broken-link': { ...read('Perbaiki tujuan tautannya.', true), run: brokenLinks },
 	'unsafe-link': { ...read('Pakai https://, mailto:, reg:, atau jalur berkas.'), run: unsafeLinks },
 	'missing-asset': { ...read('Simpan gambarnya di folder assets.'), run: missingAssets },
 	'unknown-term': { ...read('Tambahkan istilahnya di glossary.md.', true), run: unknownTerms },
-	'unknown-objective': { ...read('Sebut tujuan yang ada di module.md.'), run: unknownObjectives }
+	'unknown-objective': { ...read('Sebut tujuan yang ada di module.md.'), run: unknownObjectives },
+	'unknown-competency': {
+		...read('Sebut kompetensi dan tingkat yang ada di competencies.yaml.'),
+		run: unknownCompetencies
+	}
 };

@@ -1,10 +1,13 @@
+import type { Competencies } from '../competencies.ts';
 import type { Course, Finding, Severity } from '../course.ts';
 import type { Registry } from '../regulations.ts';
 
 /** What a rule looks at. */
 export interface Subject {
 	course: Course;
+	/** Instruments that may be cited. */
 	registry: Registry;
+	competencies: Competencies;
 	/** The day on which the law is judged (ISO date). */
 	on: string;
 }

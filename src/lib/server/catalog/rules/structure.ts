@@ -1,7 +1,7 @@
 import type { Course, Lesson, Page } from '../course.ts';
-import { renderParsed } from '../lesson-page.ts';
+import { stillPresent } from '../identities.ts';
+import { renderCourse } from '../lesson-page.ts';
 import { minutesOf, minutesOfModule } from '../outline.ts';
-import { referencesOf } from '../references.ts';
 import type { Hit, Rule, Subject } from './rule.ts';
 
 /** Most bytes of HTML in one lesson (look.md: 60 KB of text). */
@@ -70,6 +70,19 @@ function duplicateIds({ course }: Subject): Hit[] {
 		hit: { file: 'glossary.md', line, column }
 	}));
 	return [modules, lessons, objectives, questions, terms].flatMap(duplicates);
+}
+
+/** Words that stand beside lessons in an address: a lesson of such a name could not be opened. */
+const reservedWords = ['glosarium', 'kuis', 'tes', 'modul', 'catatan', 'cetak', 'proyek', 'tempat'];
+
+function reservedIds({ course }: Subject): Hit[] {
+	return lessonsOf({ course })
+		.filter(({ id }) => reservedWords.includes(id))
+		.map(({ id, file, frontMatter }) => ({
+			file,
+			...frontMatter.placeOf(['id']),
+			message: `Pengenal materi "${id}" dipakai oleh alamat aplikasi. Pakai pengenal lain, misalnya "${id}-1".`
+		}));
 }
 
 function headingOrder(subject: Subject): Hit[] {
@@ -161,10 +174,9 @@ function jpOfCourse(course: Course): Hit[] {
 }
 
 function overBudget(subject: Subject): Hit[] {
-	const references = referencesOf(subject.course);
-	const glossary = new Map(subject.course.glossary.map((term) => [term.id, term]));
-	return lessonsOf(subject).flatMap(({ file, document, questions, bodyLine }) => {
-		const { bytes } = renderParsed(document, questions, file, references, glossary);
+	const rendered = renderCourse(subject.course);
+	return lessonsOf(subject).flatMap(({ file, bodyLine }) => {
+		const { bytes } = rendered.get(file)!;
 		return bytes > pageBudget
 			? [
 					{
@@ -193,6 +205,16 @@ export const structure: Record<string, Rule> = {
 	'file-link': read('Salin berkas yang ditunjuk ke dalam folder pelatihan.'),
 	'asset-type': read('Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.'),
 	'missing-file': read('Buat berkas yang disebut.'),
+	'vanished-id': read('Tulis "replaces" pada penggantinya, atau "retired" di course.md.'),
+	'replaced-exists': {
+		...read('Hapus "replaces" atau "retired" yang menyebut pengenal yang masih ada.'),
+		run: ({ course }) => stillPresent(course)
+	},
+	'replaced-unknown': {
+		severity: 'warning',
+		remedy: 'Sebut pengenal yang pernah terbit.',
+		suppressible: false
+	},
 	'edition-taken': read('Naikkan edition dan tulis notes.'),
 	'stray-file': {
 		severity: 'warning',
@@ -213,6 +235,7 @@ export const structure: Record<string, Rule> = {
 	footnote: read('Pasangkan rujukan dan isi catatan kaki.', true),
 	glossary: read('Tulis istilah, lalu ": penjelasan" pada baris berikutnya.'),
 	'duplicate-id': { ...read('Pakai pengenal yang berbeda.'), run: duplicateIds },
+	'reserved-id': { ...read('Pakai pengenal lain.'), run: reservedIds },
 	'heading-order': {
 		...read('Turunkan judul satu tingkat demi satu tingkat.', true),
 		run: headingOrder
