@@ -125,11 +125,12 @@ function unknownObjectives({ course }: Subject): Hit[] {
 
 function unknownCompetencies({ course, competencies }: Subject): Hit[] {
 	const pages = [course, ...course.modules];
+	const guessed = nearestAmong([...competencies.keys()]);
 	return pages.flatMap(({ file, fields, frontMatter }) =>
 		fields.competencies.flatMap(({ id, level }, at): Hit[] => {
 			const known = competencies.get(id);
 			if (!known) {
-				const guess = nearest(id, [...competencies.keys()]);
+				const guess = guessed(id);
 				return [
 					{
 						file,
