@@ -6,23 +6,27 @@ import { parseCourse } from './parse.ts';
 import type { Registry } from './regulations.ts';
 import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
+import { clues } from './rules/clues.ts';
 import { law } from './rules/law.ts';
 import { prose } from './rules/prose.ts';
 import { references } from './rules/references.ts';
-import type { Rule } from './rules/rule.ts';
-import { readingPages, structure } from './rules/structure.ts';
+import { advice, error, type Rule, type Subject } from './rules/rule.ts';
+import { spacing } from './rules/spacing.ts';
+import { structure } from './rules/structure.ts';
+import { subjectOf } from './rules/subject.ts';
 
 const suppression: Record<string, Rule> = {
-	suppression: {
-		severity: 'error',
+	suppression: error({
+		finds: 'Pengabaian tanpa alasan, atau untuk aturan yang tidak ada atau tidak dapat diabaikan.',
 		remedy: 'Sebut aturan yang ada dan alasannya.',
-		suppressible: false
-	},
-	'suppression-unused': {
-		severity: 'warning',
+		why: 'Penelaah perlu tahu mengapa sebuah aturan tidak diikuti.'
+	}),
+	'suppression-unused': advice({
+		finds: 'Pengabaian yang tidak mengabaikan apa pun.',
 		remedy: 'Hapus pengabaian yang tidak diperlukan lagi.',
+		why: 'Pengabaian yang tertinggal menutupi kesalahan berikutnya.',
 		suppressible: false
-	}
+	})
 };
 
 /** Every rule of `courses check`, by id. */
@@ -30,9 +34,11 @@ export const rules: Readonly<Record<string, Rule>> = {
 	...structure,
 	...references,
 	...assessment,
+	...clues,
 	...access,
 	...law,
 	...prose,
+	...spacing,
 	...suppression
 };
 
@@ -44,13 +50,12 @@ export function checkCourse(
 	on: string
 ): { course: Course | null; problems: Problem[] } {
 	const { course, findings } = parseCourse(courseId, files);
-	if (course) {
-		const subject = { course, registry, on };
-		for (const [rule, { run }] of Object.entries(rules)) {
-			for (const hit of run?.(subject) ?? []) findings.push({ ...hit, rule });
-		}
+	if (!course) return { course, problems: graded(findings) };
+	const subject = subjectOf(course, files, registry, on);
+	for (const [rule, { run }] of Object.entries(rules)) {
+		for (const hit of run?.(subject) ?? []) findings.push({ ...hit, rule });
 	}
-	return { course, problems: graded(course ? silenced(course, findings) : findings) };
+	return { course, problems: graded(silenced(subject, findings)) };
 }
 
 /** Gives findings the severity their rule has, in the order of file and line. */
@@ -68,8 +73,7 @@ export function blocksPublication(problems: readonly Problem[]): boolean {
 }
 
 /** Takes out what a comment with a reason silences, and reports comments that silence nothing or may not. */
-function silenced(course: Course, findings: readonly Finding[]): Finding[] {
-	const pages = readingPages({ course });
+function silenced({ pages }: Subject, findings: readonly Finding[]): Finding[] {
 	const used = new Set<Suppression>();
 	const byFile = new Map(pages.map((page) => [page.file, suppressionsOf(page)]));
 	const kept = findings.filter(({ file, rule, line }) => {

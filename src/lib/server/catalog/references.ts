@@ -28,13 +28,22 @@ function assetAddress(sha256: string, path: string): string {
 	return `/berkas/${sha256}/${encodeURIComponent(posix.basename(path))}`;
 }
 
+const termSets = new WeakMap<References, ReadonlySet<string>>();
+
+/** The terms as a set, made once for all files of a course. */
+function termsOf(references: References): ReadonlySet<string> {
+	const known = termSets.get(references) ?? new Set(references.terms);
+	termSets.set(references, known);
+	return known;
+}
+
 /** How the text of one file finds what it refers to. */
 export function contextFor(
 	references: References,
 	file: string,
 	headingIds: ReadonlySet<string>
 ): RenderContext {
-	const terms = new Set(references.terms);
+	const terms = termsOf(references);
 	const assetAt = (path: string) => {
 		const resolved = resolvePath(file, decoded(path));
 		const asset =

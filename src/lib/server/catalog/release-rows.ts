@@ -3,7 +3,7 @@ import type { Course, Question, SourceFile } from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
 import { mediaTypeOf } from './images.ts';
 import type { RenderedLesson } from './lesson-page.ts';
-import { lessonsOf, readingPages } from './rules/structure.ts';
+import { lessonsOf, readingPages } from './rules/subject.ts';
 import {
 	citations,
 	files as storedFiles,

@@ -1,14 +1,13 @@
 import { nearest } from '../../markdown/nearest.ts';
 import { isRevoked, regulationState } from '../regulations.ts';
-import { lessonsOf, readingPages } from './structure.ts';
-import type { Hit, Rule, Subject } from './rule.ts';
+import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
 const articleForm =
 	/^(?:pasal-\d+[a-z]?(?:-ayat-\d+[a-z]?)?(?:-huruf-[a-z])?(?:-angka-\d+)?|bab-[ivxlc\d]+|lampiran(?:-[a-z\d]+)*)$/;
 
 /** Every `reg:` link of the texts. */
-function citations(subject: Subject) {
-	return readingPages(subject).flatMap(({ file, document }) =>
+function citations({ pages }: Subject) {
+	return pages.flatMap(({ file, document }) =>
 		document.links.flatMap(({ target, line, column }) =>
 			target.kind === 'regulation' ? [{ ...target, file, line, column }] : []
 		)
@@ -24,7 +23,7 @@ function unknownRegulations(subject: Subject): Hit[] {
 	const cited = citations(subject).flatMap(({ regulation, file, line, column }) =>
 		subject.registry.has(regulation) ? [] : [{ file, line, column, message: message(regulation) }]
 	);
-	const listed = lessonsOf(subject).flatMap((lesson) =>
+	const listed = subject.lessons.flatMap((lesson) =>
 		lesson.fields.legal.flatMap((id, at) =>
 			subject.registry.has(id)
 				? []
@@ -91,26 +90,31 @@ function staleChecks(subject: Subject): Hit[] {
 	});
 }
 
-const lawful = (remedy: string, run: NonNullable<Rule['run']>, suppressible = false): Rule => ({
-	severity: 'error',
-	remedy,
-	suppressible,
-	run
-});
-
 /** Rules of law. */
 export const law: Record<string, Rule> = {
-	'unknown-regulation': lawful('Tambahkan peraturannya di regulations.yaml.', unknownRegulations),
-	'revoked-instrument': lawful(
-		'Kutip penggantinya atau tandai sebagai riwayat.',
-		revokedInstruments,
-		true
-	),
-	'article-form': lawful('Tulis pasal sebagai #pasal-49 atau #pasal-4-ayat-2.', articleForms),
-	'stale-regulation': {
-		severity: 'warning',
-		remedy: 'Periksa status peraturannya.',
+	'unknown-regulation': error({
+		finds: 'Peraturan yang tidak ada di regulations.yaml.',
+		remedy: 'Tambahkan peraturannya di regulations.yaml.',
+		why: 'Tanpa catatan itu status peraturannya tidak diketahui peserta.',
+		run: unknownRegulations
+	}),
+	'revoked-instrument': error({
+		finds: 'Peraturan yang sudah dicabut, tetapi dikutip sebagai aturan yang berlaku.',
+		remedy: 'Kutip penggantinya atau tandai sebagai riwayat.',
+		why: 'Pegawai yang bekerja menurut aturan yang dicabut menanggung akibatnya.',
 		suppressible: true,
+		run: revokedInstruments
+	}),
+	'article-form': error({
+		finds: 'Pasal pada tautan reg: yang bentuknya tidak dikenal.',
+		remedy: 'Tulis pasal sebagai #pasal-49 atau #pasal-4-ayat-2.',
+		why: 'Bila pasal itu berubah, materi yang mengutipnya harus dapat ditemukan.',
+		run: articleForms
+	}),
+	'stale-regulation': advice({
+		finds: 'Peraturan yang statusnya diperiksa lebih dari setahun lalu.',
+		remedy: 'Periksa status peraturannya dan perbarui lastChecked.',
+		why: 'Peraturan dapat diubah atau dicabut tanpa kabar kepada penulis.',
 		run: staleChecks
-	}
+	})
 };
