@@ -20,7 +20,7 @@ export function aLesson(
 	body = '',
 	{ title = 'Gejala silo', words = 450, check = 'silo-1' } = {}
 ): string {
-	const padding = sentence.repeat(Math.ceil(words / 10));
+	const padding = sentence.repeat(Math.ceil(words / 10)).trimEnd();
 	return `---\ntitle: ${title}\nobjectives: [m1-1]\nminutes: 45\n---\n\n${body}\n\n${padding}\n\n:::workplace\nTanyakan siapa pemilik datanya.\n:::\n\n${aQuestion(check)}`;
 }
 
@@ -37,7 +37,7 @@ providers: [Contoh]
 licence: CC-BY-SA-4.0
 ---
 
-Selamat datang.
+Selamat datang. Semua bertumpu pada [[data induk]].
 `;
 
 const module = `---

@@ -3,6 +3,7 @@ import { nearest } from '../markdown/nearest.ts';
 import { readSuppression } from '../markdown/comments.ts';
 import type { Course, Finding, Page, Problem, SourceFile } from './course.ts';
 import { parseCourse } from './parse.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
 import type { Registry } from './regulations.ts';
 import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
@@ -14,6 +15,7 @@ import { advice, error, type Rule, type Subject } from './rules/rule.ts';
 import { spacing } from './rules/spacing.ts';
 import { structure } from './rules/structure.ts';
 import { subjectOf } from './rules/subject.ts';
+import { decodeText } from './text.ts';
 
 const suppression: Record<string, Rule> = {
 	suppression: error({
@@ -73,9 +75,10 @@ export function blocksPublication(problems: readonly Problem[]): boolean {
 }
 
 /** Takes out what a comment with a reason silences, and reports comments that silence nothing or may not. */
-function silenced({ pages }: Subject, findings: readonly Finding[]): Finding[] {
+function silenced({ pages, files }: Subject, findings: readonly Finding[]): Finding[] {
 	const used = new Set<Suppression>();
 	const byFile = new Map(pages.map((page) => [page.file, suppressionsOf(page)]));
+	byFile.set('glossary.md', suppressionsOfGlossary(files));
 	const kept = findings.filter(({ file, rule, line }) => {
 		if (!rules[rule]?.suppressible) return true;
 		const match = byFile
@@ -106,6 +109,14 @@ function suppressionsOf(page: Page<unknown>): Suppression[] {
 		return found ? [{ ...found, line, column: 1, fromLine: 1, toLine: Infinity }] : [];
 	});
 	return [...page.document.suppressions, ...whole];
+}
+
+/** The glossary has a grammar of its own, but comments and blocks stand in it as in any text. */
+function suppressionsOfGlossary(files: readonly SourceFile[]): Suppression[] {
+	const glossary = files.find(({ path }) => path === 'glossary.md');
+	const decoded = glossary && decodeText(glossary.bytes);
+	if (!decoded?.ok || !decoded.text.includes('periksa:abaikan')) return [];
+	return parseMarkdown(decoded.text).suppressions;
 }
 
 function complaint({ rule, reason }: Suppression): Pick<Finding, 'rule' | 'message'> {

@@ -145,7 +145,7 @@ function logChoose(n: number, k: number): number {
 const allOrNone =
 	/^(?:(?:jawaban|pilihan|pernyataan)\s+)?(?:semua(?:nya)?|seluruhnya|keduanya|tidak (?:ada|satu pun)|bukan salah satu)(?:\s+(?:yang|dari|di|atas|jawaban|pilihan|pernyataan|hal|itu|tersebut|ini|adalah))*(?:\s+(?:atas|benar|betul|tepat|salah|keliru|sesuai))?[.!]?$/i;
 const lettered =
-	/(?:^|\s)(?:[a-e]|[1-5]|jawaban [a-e])(?:\s*,\s*(?:dan\s+)?[a-e1-5])*\s+(?:dan|atau|serta)\s+[a-e1-5](?:\s+(?:saja\s+)?(?:benar|betul|salah|tepat))?[.!]?$/i;
+	/^(?:(?:jawaban|pilihan|pernyataan)\s+)?[a-e1-5](?:\s*,\s*[a-e1-5])*\s*,?\s+(?:dan|atau|serta)\s+[a-e1-5](?:\s+(?:saja|benar|betul|salah|tepat))*[.!]?$/i;
 
 function combinedOptions({ course }: Subject): Hit[] {
 	return course.questions.flatMap(({ file, options }) =>
