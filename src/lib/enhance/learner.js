@@ -226,7 +226,9 @@ document.addEventListener('submit', (event) => {
 });
 // Another choice is another answer, whatever became of the one before.
 document.addEventListener('change', ({ target }) => {
-	const form = target instanceof HTMLInputElement && target.name === 'option' && target.form;
+	const field =
+		target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : null;
+	const form = field && ['option', 'answer'].includes(field.name) && field.form;
 	const id = form && form.querySelector('input[name=event]');
 	if (id instanceof HTMLInputElement) id.value = newId();
 });

@@ -35,6 +35,13 @@ export const failures: Messages['failures'] = {
 		'choice-unknown': () =>
 			'The choice that was sent does not belong to this question. Reload the page and answer again.',
 		'choice-missing': () => 'Choose an answer first, then send it.',
+		'answer-missing': () => 'Write an answer first, then send it.',
+		'answer-incomplete': () =>
+			'The answer is incomplete. Choose an answer for every row, then send it.',
+		'positions-repeat': () =>
+			'Two steps have the same position. Give every step a position of its own.',
+		'answer-not-number': () => 'The answer must be a number, for example 2,5.',
+		'answer-too-long': (p) => `The answer is too long. Write at most ${p.most} characters.`,
 		'event-malformed': () => 'The submission is incomplete. Reload the page and send it again.',
 		'event-reused': () =>
 			'This answer was not saved because its form had already been sent. Reload the page, then answer again.',

@@ -27,6 +27,7 @@ export const learning: Messages['learning'] = {
 	ruleDeclared: 'This lesson is complete when you mark it so at the end of the page.',
 	ruleDeclaredDone: 'You have marked this lesson complete.',
 	declare: 'Mark as complete',
+	scenario: 'Case',
 	steps: {
 		nav: 'Lessons before and after',
 		previous: 'Previous',
@@ -38,8 +39,17 @@ export const learning: Messages['learning'] = {
 	size: (size) => `Page size ${size}`,
 	check: {
 		title: 'Check your understanding',
-		chooseOne: 'Choose one answer.',
-		chooseAll: 'Choose every correct answer.',
+		hints: {
+			single: 'Choose one answer.',
+			'true-false': 'Choose one answer.',
+			multiple: 'Choose every correct answer.',
+			situational: 'Choose the most fitting action.',
+			numeric: 'Write the number, with a comma before decimals.',
+			short: 'Write a short answer.',
+			match: 'Choose a partner for every row.',
+			order: 'Give every step its position.',
+			essay: 'Essays are written within a test.'
+		},
 		submit: 'Check the answer',
 		submitAgain: 'Check again',
 		correct: 'Correct',
@@ -47,9 +57,18 @@ export const learning: Messages['learning'] = {
 		optionCorrect: 'This choice is right',
 		optionIncorrect: 'This choice is not right',
 		chosen: 'your answer',
+		choose: 'Choose…',
+		position: (step) => `Position of the step in row ${step}`,
+		typed: 'Answer',
+		explanation: 'Explanation',
 		afterCorrect: (tries) =>
 			tries === 1 ? 'Answered at the first try.' : `Answered at try ${tries}.`,
-		afterIncorrect: () => 'Read the explanation of your choice, then try again.',
+		afterIncorrect: (kind) => {
+			if (kind === 'match' || kind === 'order') return 'Mend the rows marked with a cross.';
+			return kind === 'numeric' || kind === 'short'
+				? 'Read the part above again, then try again.'
+				: 'Read the explanation of your choice, then try again.';
+		},
 		queued: 'Connection lost. The answer is kept on this device and will be sent when it is back.',
 		sending: 'Sending…'
 	},

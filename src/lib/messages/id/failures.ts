@@ -40,6 +40,14 @@ export const failures = {
 		'choice-unknown': () =>
 			'Pilihan yang dikirim tidak ada pada pertanyaan ini. Muat ulang halaman, lalu jawab lagi.',
 		'choice-missing': () => 'Pilih jawaban terlebih dahulu, lalu kirim.',
+		'answer-missing': () => 'Tulis jawaban terlebih dahulu, lalu kirim.',
+		'answer-incomplete': () =>
+			'Jawaban belum lengkap. Pilih jawaban untuk setiap baris, lalu kirim.',
+		'positions-repeat': () =>
+			'Dua langkah mendapat urutan yang sama. Beri setiap langkah urutan yang berbeda.',
+		'answer-not-number': () => 'Jawaban harus berupa angka, misalnya 2,5.',
+		'answer-too-long': (p: Params) =>
+			`Jawaban terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
 		'event-malformed': () => 'Kiriman tidak lengkap. Muat ulang halaman, lalu kirim lagi.',
 		'event-reused': () =>
 			'Jawaban ini tidak disimpan karena formulirnya sudah terkirim sebelumnya. Muat ulang halaman, lalu jawab lagi.',

@@ -30,6 +30,7 @@ export const learning = {
 	ruleDeclared: 'Materi ini selesai bila Anda menandainya selesai di akhir halaman.',
 	ruleDeclaredDone: 'Materi ini sudah Anda tandai selesai.',
 	declare: 'Tandai selesai',
+	scenario: 'Kasus',
 	steps: {
 		nav: 'Materi sebelum dan sesudah',
 		previous: 'Sebelumnya',
@@ -41,8 +42,17 @@ export const learning = {
 	size: (size: string) => `Ukuran halaman ${size}`,
 	check: {
 		title: 'Cek pemahaman',
-		chooseOne: 'Pilih satu jawaban.',
-		chooseAll: 'Pilih semua jawaban yang benar.',
+		hints: {
+			single: 'Pilih satu jawaban.',
+			'true-false': 'Pilih satu jawaban.',
+			multiple: 'Pilih semua jawaban yang benar.',
+			situational: 'Pilih tindakan yang paling tepat.',
+			numeric: 'Tulis angkanya; pakai koma untuk desimal.',
+			short: 'Tulis jawaban singkat.',
+			match: 'Pilih pasangan untuk setiap baris.',
+			order: 'Beri nomor urut pada setiap langkah.',
+			essay: 'Soal uraian dikerjakan di dalam tes.'
+		},
 		submit: 'Periksa jawaban',
 		submitAgain: 'Periksa lagi',
 		correct: 'Benar',
@@ -50,9 +60,18 @@ export const learning = {
 		optionCorrect: 'Pilihan ini tepat',
 		optionIncorrect: 'Pilihan ini belum tepat',
 		chosen: 'jawaban Anda',
+		choose: 'Pilih…',
+		position: (step: number) => `Urutan langkah di baris ${step}`,
+		typed: 'Jawaban',
+		explanation: 'Pembahasan',
 		afterCorrect: (tries: number) =>
 			tries === 1 ? 'Terjawab pada percobaan pertama.' : `Terjawab pada percobaan ke-${tries}.`,
-		afterIncorrect: () => 'Baca pembahasan pilihan Anda, lalu coba lagi.',
+		afterIncorrect: (kind: string): string => {
+			if (kind === 'match' || kind === 'order') return 'Perbaiki baris yang bertanda silang.';
+			return kind === 'numeric' || kind === 'short'
+				? 'Baca lagi bagian di atas, lalu coba lagi.'
+				: 'Baca pembahasan pilihan Anda, lalu coba lagi.';
+		},
 		queued: 'Koneksi terputus. Jawaban disimpan di perangkat dan dikirim saat tersambung kembali.',
 		sending: 'Mengirim…'
 	},

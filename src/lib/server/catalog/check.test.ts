@@ -136,6 +136,20 @@ const breaches: [rule: string, changes: Changes, place: string][] = [
 		{ [lesson]: aLesson().replace('level=C2', 'level=C2 kind=esai') },
 		`${lesson}:15:1`
 	],
+	[
+		'question-pool',
+		{ [lesson]: aLesson().replace('level=C2', 'level=C2 pool=umum') },
+		`${lesson}:15:1`
+	],
+	[
+		'essay-check',
+		{
+			[lesson]:
+				aLesson() +
+				':::question{#uraian-1 objective=m1-1 kind=essay}\nJelaskan.\n\n:::rubric\n| Kriteria | Bobot | Baik |\n| --- | --- | --- |\n| Isi | 100 | Lengkap |\n:::\n:::\n'
+		},
+		`${lesson}:23:1`
+	],
 	['question-id', { [lesson]: aLesson().replace('#silo-1 ', '') }, `${lesson}:15:1`],
 	[
 		'question-prompt',

@@ -9,6 +9,7 @@ import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
 import { clues } from './rules/clues.ts';
 import { law } from './rules/law.ts';
+import { objectives } from './rules/objectives.ts';
 import { prose } from './rules/prose.ts';
 import { references } from './rules/references.ts';
 import { advice, error, type Rule, type Subject } from './rules/rule.ts';
@@ -36,6 +37,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 	...structure,
 	...references,
 	...assessment,
+	...objectives,
 	...clues,
 	...access,
 	...law,

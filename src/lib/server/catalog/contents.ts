@@ -4,7 +4,19 @@ import { imageSize, mediaTypeOf } from './images.ts';
 import { decodeText } from './text.ts';
 
 /** Limits of one course (bytes, files); what lies beyond is not read. */
-export const limits = { text: 2_000_000, lesson: 200_000, asset: 1_000_000, files: 2_000 };
+export const limits = {
+	text: 2_000_000,
+	lesson: 200_000,
+	asset: 1_000_000,
+	clip: 5_000_000,
+	files: 2_000
+};
+
+/** The most bytes a file of this name may have. */
+export function mostBytes(name: string): number {
+	if (/\.(?:md|ya?ml)$/i.test(name)) return limits.text;
+	return mediaTypeOf(name)?.startsWith('video/') ? limits.clip : limits.asset;
+}
 
 /** The readable files of a course: texts by path, and what they show. */
 export interface Contents {
@@ -81,18 +93,15 @@ function readAsset(file: SourceFile, findings: Finding[]): Asset | null {
 			fault(
 				file.path,
 				'asset-type',
-				'Jenis berkas ini tidak dapat dimuat. Pakai SVG, PNG, JPEG, atau PDF.'
+				'Jenis berkas ini tidak dapat dimuat. Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.'
 			)
 		);
 		return null;
 	}
-	if (file.bytes.length > limits.asset) {
+	const most = mostBytes(name);
+	if (file.bytes.length > most) {
 		findings.push(
-			fault(
-				file.path,
-				'file-size',
-				`Berkas lebih dari ${megabytes(limits.asset)} MB. Perkecil berkasnya.`
-			)
+			fault(file.path, 'file-size', `Berkas lebih dari ${megabytes(most)} MB. Perkecil berkasnya.`)
 		);
 		return null;
 	}

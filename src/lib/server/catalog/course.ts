@@ -1,6 +1,13 @@
 import type { Token } from 'markdown-it';
 import type { MarkdownDocument, Position } from '../markdown/document.ts';
-import type { CourseFields, LessonFields, ModuleFields } from './fields.ts';
+import type {
+	BankFields,
+	CourseFields,
+	LessonFields,
+	ModuleFields,
+	ProjectFields,
+	TestFields
+} from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 /** One file of a course folder; `path` uses forward slashes and is relative to the folder. */
@@ -42,12 +49,14 @@ export interface Course extends Page<CourseFields> {
 	modules: Module[];
 	glossary: GlossaryTerm[];
 	assets: Asset[];
-	/** Whether there is a team project, which has JP of its own. */
-	hasProject: boolean;
-	/** Files that hold questions only: module quizzes and the bank. */
-	questionPages: Page<unknown>[];
+	/** Module quizzes, in the order of modules, then Tes Awal and Tes Akhir. */
+	tests: Test[];
+	/** The team's assignment, which has JP of its own. */
+	project: Project | null;
+	bank: Bank[];
 	/** Every question of the course: in lessons, quizzes and banks. */
 	questions: Question[];
+	scenarios: Scenario[];
 }
 
 export interface Module extends Page<ModuleFields> {
@@ -62,14 +71,39 @@ export interface Lesson extends Page<LessonFields> {
 	minutes: number;
 	words: number;
 	questions: Question[];
+	scenarios: Scenario[];
 }
 
-/** Kinds of question the engine knows today; each kind has its reader and its rules in `questions.ts`. */
-export type QuestionKind = 'single' | 'multiple' | 'true-false';
+/** A quiz or test: rules, items written into it, and a blueprint of what is drawn from the bank. */
+export interface Test extends Page<TestFields> {
+	/** `tes-awal`, `tes-akhir`, or the id of the quiz's module. */
+	id: string;
+	kind: 'quiz' | 'pretest' | 'posttest';
+	/** The module a quiz belongs to. */
+	moduleId: string | null;
+	/** The pool its items are drawn from. */
+	pool: Pool;
+	questions: Question[];
+	scenarios: Scenario[];
+}
 
-/** Where a question stands: a lesson's check, a module's quiz, or the course's bank. */
+/** A file of items that quizzes and tests draw from. */
+export interface Bank extends Page<BankFields> {
+	questions: Question[];
+	scenarios: Scenario[];
+}
+
+export interface Project extends Page<ProjectFields> {
+	rubric: Rubric | null;
+}
+
+/** Where a question stands: a lesson's check, a quiz or test, or the course's bank. */
 export type QuestionPlace =
-	{ kind: 'lesson'; lessonId: string } | { kind: 'quiz'; moduleId: string } | { kind: 'bank' };
+	{ kind: 'lesson'; lessonId: string } | { kind: 'test'; testId: string } | { kind: 'bank' };
+
+/** Items of one pool are never drawn for another, so that practice does not burn what a test needs. */
+export const pools = ['latihan', 'kuis', 'ujian'] as const;
+export type Pool = (typeof pools)[number];
 
 export interface Question extends Position {
 	id: string;
@@ -77,22 +111,89 @@ export interface Question extends Position {
 	idWritten: boolean;
 	file: string;
 	place: QuestionPlace;
-	kind: QuestionKind;
-	/** A kind the format does not know, as written. */
+	/** As written, or by where the question stands: a check is practice, a quiz's item belongs to quizzes. */
+	pool: Pool;
+	/** A pool or kind the format does not know, as written. */
+	unknownPool: string | null;
 	unknownKind: string | null;
+	/** Id of the scenario it shares its case with. */
+	scenario: string | null;
 	objective: string | null;
 	level: string | null;
-	prompt: { tokens: Token[]; text: string };
-	options: Option[];
+	prompt: Words;
+	answer: Answer;
+	/** What is said of the question as a whole once it was answered; kinds without options have only this. */
+	rationale: Words | null;
 }
 
-export interface Option extends Position {
+/** A case told once for the questions that follow it. */
+export interface Scenario extends Position {
+	id: string;
+	idWritten: boolean;
+	file: string;
+	title: string | null;
+	text: Words;
+	/** Ids of its questions, in order. */
+	questions: string[];
+}
+
+/** A stretch of Markdown: to render, and as plain text. */
+export interface Words {
+	tokens: Token[];
+	text: string;
+}
+
+/** What may be answered and what is right, by kind of question (course-format.md). */
+export type Answer =
+	| { kind: 'single' | 'multiple' | 'true-false' | 'situational'; options: Option[] }
+	| ({ kind: 'numeric' } & NumericKey)
+	| { kind: 'short'; accepted: string[] }
+	| {
+			kind: 'match';
+			titles: [string, string];
+			pairs: Pair[];
+			/** Right-hand sides that belong to nothing. */
+			spare: Side[];
+	  }
+	/** Steps in their right order. */
+	| { kind: 'order'; steps: Side[] }
+	| { kind: 'essay'; rubric: Rubric | null };
+
+export type QuestionKind = Answer['kind'];
+
+/** One way to answer a question of choice. */
+export interface Option extends Position, Words {
 	/** From the option's text, so that reordering keeps it. */
 	id: string;
-	text: string;
-	tokens: Token[];
+	/** What a situational option earns (2, 1, 0), or 1 and 0 for right and wrong; null where no mark was written. */
+	worth: number | null;
 	correct: boolean;
-	rationale: { tokens: Token[]; text: string } | null;
+	rationale: Words | null;
+}
+
+/** One half of a pair, or a step; its id comes from its text. */
+export interface Side extends Position, Words {
+	id: string;
+}
+
+export interface Pair {
+	left: Side;
+	right: Side;
+}
+
+export interface NumericKey {
+	/** Null when it was not written as a number. */
+	value: number | null;
+	/** How far off still counts as right; null when none is stated. */
+	tolerance: number | null;
+	unit: string | null;
+}
+
+/** How work without a key is judged: criteria with their weight and what each level looks like. */
+export interface Rubric {
+	/** Names of the levels, as in the table's head. */
+	levels: string[];
+	criteria: { name: string; weight: number | null; levels: string[] }[];
 }
 
 export interface GlossaryTerm extends Position {

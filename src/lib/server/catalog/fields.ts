@@ -149,9 +149,43 @@ export const lessonFields = v.strictObject({
 	legal: v.optional(list(id('Id peraturan dari regulations.yaml.'), 'Dasar hukum materi.'), [])
 });
 
-/** Front matter of a quiz, a bank file or a blueprint; their rules come with assessment. */
-export const questionFileFields = v.looseObject({
-	title: v.optional(words('Judul.', 160))
+const minutes = (description: string) => whole(description, 1, 600);
+
+/** Front matter of `kuis.md`, `tes-awal.md` and `tes-akhir.md`. */
+export const testFields = v.strictObject({
+	title: words('Judul kuis atau tes, misalnya "Tes Akhir".', 160),
+	minutes: minutes('Menit mengerjakan seluruhnya.'),
+	items: v.optional(
+		list(
+			v.strictObject({
+				objective: id('Id tujuan dari module.md yang diuji.'),
+				level: v.optional(level),
+				count: whole('Banyaknya butir yang diambil dari bank soal.', 1, 50)
+			}),
+			'Kisi-kisi: berapa butir diambil dari bank untuk tiap tujuan dan jenjang. Butir yang ditulis langsung di berkas ini selalu ikut.'
+		),
+		[]
+	)
+});
+
+/** Front matter of `proyek.md`. */
+export const projectFields = v.strictObject({
+	title: words('Judul tugas tim.', 160),
+	minutes: minutes('Menit mengerjakan seluruhnya, termasuk kerja tim.'),
+	jp: number('Jam pelajaran tugas; ditambahkan pada JP modul.', 0.1, 100),
+	objectives: v.optional(list(id('Id tujuan dari module.md.'), 'Tujuan yang dinilai.'), []),
+	teamSize: v.optional(whole('Banyaknya anggota satu tim.', 1, 50))
+});
+
+/** Front matter of a file in `bank/`, which may be left out. */
+export const bankFields = v.strictObject({
+	title: v.optional(words('Judul kumpulan soal, untuk penulis.', 160)),
+	pool: v.optional(
+		v.pipe(
+			v.picklist(['latihan', 'kuis', 'ujian'], 'harus latihan, kuis, atau ujian'),
+			v.description('Kumpulan untuk semua soal di berkas ini yang tidak menyebut pool sendiri.')
+		)
+	)
 });
 
 /** One instrument in `regulations.yaml`. */
@@ -181,4 +215,7 @@ export const regulationFields = v.strictObject({
 export type CourseFields = v.InferOutput<typeof courseFields>;
 export type ModuleFields = v.InferOutput<typeof moduleFields>;
 export type LessonFields = v.InferOutput<typeof lessonFields>;
+export type TestFields = v.InferOutput<typeof testFields>;
+export type ProjectFields = v.InferOutput<typeof projectFields>;
+export type BankFields = v.InferOutput<typeof bankFields>;
 export type Regulation = v.InferOutput<typeof regulationFields>;

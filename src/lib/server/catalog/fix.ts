@@ -67,8 +67,9 @@ function missingIds(course: Course): MissingIds {
 		}
 	}
 	const questions: MissingIds['questions'] = new Map();
-	const taken = new Set(course.questions.flatMap(({ id, idWritten }) => (idWritten ? [id] : [])));
-	for (const { id: wanted, idWritten, file, line, column } of course.questions) {
+	const directives = [...course.questions, ...course.scenarios];
+	const taken = new Set(directives.flatMap(({ id, idWritten }) => (idWritten ? [id] : [])));
+	for (const { id: wanted, idWritten, file, line, column } of directives) {
 		if (idWritten) continue;
 		const id = freeId(wanted, taken);
 		taken.add(id);

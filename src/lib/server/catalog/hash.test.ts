@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aCourse } from '../../../../tests/support/courses.ts';
 import { contentHash } from './hash.ts';
-import { comparable, optionId } from './questions.ts';
+import { comparable, optionId } from './answers.ts';
 
 const folder = fc.uniqueArray(
 	fc.record({

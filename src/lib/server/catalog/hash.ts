@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceFile } from './course.ts';
 import { decodeText } from './text.ts';
 
-const textual = /\.(?:md|ya?ml|svg|txt|csv)$/i;
+const textual = /\.(?:md|ya?ml|svg|txt|csv|vtt)$/i;
 
 /** SHA-256 as lower-case hex. */
 export function sha256(bytes: Uint8Array | string): string {

@@ -4,7 +4,10 @@ export const mediaTypes: Record<string, string> = {
 	png: 'image/png',
 	jpg: 'image/jpeg',
 	jpeg: 'image/jpeg',
-	pdf: 'application/pdf'
+	pdf: 'application/pdf',
+	mp4: 'video/mp4',
+	webm: 'video/webm',
+	vtt: 'text/vtt'
 };
 
 /** The media type of a file name, or null when a course may not carry such a file. */

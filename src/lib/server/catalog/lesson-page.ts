@@ -1,21 +1,29 @@
 import type { MarkdownDocument } from '../markdown/document.ts';
-import { renderSegments, renderTokens, type RenderContext } from '../markdown/render.ts';
+import {
+	renderSegments,
+	renderTokens,
+	type RenderContext,
+	type Segment
+} from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import type { Question, QuestionKind } from './course.ts';
+import { publicQuestion, type PublicQuestion } from './public-question.ts';
+import type { Question } from './course.ts';
 import { readQuestions } from './questions.ts';
 import { contextFor } from './references.ts';
 import type { References } from './tables.ts';
 
-/** A check as a learner meets it: no key, no rationale. */
-interface PublicQuestion {
-	id: string;
-	kind: QuestionKind;
-	prompt: string;
-	options: { id: string; html: string }[];
-}
-
 export type LessonSegment =
-	{ kind: 'html'; html: string } | { kind: 'check'; question: PublicQuestion };
+	| { kind: 'html'; html: string }
+	| { kind: 'check'; question: PublicQuestion }
+	| { kind: 'scenario'; id: string; title: string | null; segments: LessonSegment[] };
+
+/** What is told of an answer; never part of what is sent with the lesson. */
+export interface Told {
+	/** HTML of each option's rationale, by option. */
+	options: Record<string, string>;
+	/** HTML of what is said of the whole question. */
+	whole: string | null;
+}
 
 export interface RenderedLesson {
 	segments: LessonSegment[];
@@ -26,8 +34,15 @@ export interface RenderedLesson {
 	regulations: string[];
 	/** UTF-8 bytes of the HTML a learner receives. */
 	bytes: number;
-	/** HTML of each option's rationale, by question and option. Never part of what is sent with the lesson. */
-	rationales: Record<string, Record<string, string>>;
+	rationales: Record<string, Told>;
+}
+
+/** Every check of a lesson, those of scenarios among them, in order. */
+export function checksIn(segments: readonly LessonSegment[]): PublicQuestion[] {
+	return segments.flatMap((segment) => {
+		if (segment.kind === 'check') return [segment.question];
+		return segment.kind === 'scenario' ? checksIn(segment.segments) : [];
+	});
 }
 
 /** Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same. */
@@ -38,9 +53,10 @@ export function renderLesson(
 	glossary: ReadonlyMap<string, { term: string; definition: string }>
 ): RenderedLesson {
 	const document = parseMarkdown(body);
-	const questions = readQuestions(document, {
+	const { questions } = readQuestions(document, {
 		file,
 		place: { kind: 'lesson', lessonId: '' },
+		pool: 'latihan',
 		idPrefix: lessonIdOf(references, file),
 		body,
 		bodyLine: 1
@@ -57,7 +73,8 @@ export function renderParsed(
 	glossary: ReadonlyMap<string, { term: string; definition: string }>
 ): RenderedLesson {
 	const context = contextFor(references, file, new Set(document.headings.map(({ id }) => id)));
-	const segments = segmentsOf(document, questions, context);
+	const byId = new Map(questions.map((question) => [question.id, question]));
+	const segments = segmentsOf(renderSegments(document, context), byId, context);
 	const terms = termsOf(document, glossary, context);
 	const regulations = document.links.flatMap(({ target }) =>
 		target.kind === 'regulation' ? [target.regulation] : []
@@ -67,34 +84,23 @@ export function renderParsed(
 		headings: document.headings.map(({ id, text, level }) => ({ id, text, level })),
 		terms,
 		regulations: [...new Set(regulations)],
-		bytes: sizeOf(segments, terms),
+		bytes: Buffer.byteLength(htmlOf(segments) + terms.map(({ html }) => html).join('')),
 		rationales: rationalesOf(questions, context)
 	};
 }
 
 function segmentsOf(
-	document: MarkdownDocument,
-	questions: readonly Question[],
+	segments: readonly Segment[],
+	byId: ReadonlyMap<string, Question>,
 	context: RenderContext
 ): LessonSegment[] {
-	const byId = new Map(questions.map((question) => [question.id, question]));
-	return renderSegments(document, context).flatMap((segment): LessonSegment[] => {
+	return segments.flatMap((segment): LessonSegment[] => {
 		if (segment.kind === 'html') return [segment];
+		if (segment.kind === 'scenario')
+			return [{ ...segment, segments: segmentsOf(segment.segments, byId, context) }];
 		const question = byId.get(segment.id);
-		return question ? [{ kind: 'check', question: publicOf(question, context) }] : [];
+		return question ? [{ kind: 'check', question: publicQuestion(question, context) }] : [];
 	});
-}
-
-function publicOf({ id, kind, prompt, options }: Question, context: RenderContext): PublicQuestion {
-	return {
-		id,
-		kind,
-		prompt: renderTokens(prompt.tokens, context),
-		options: options.map((option) => ({
-			id: option.id,
-			html: renderTokens(option.tokens, context)
-		}))
-	};
 }
 
 function termsOf(
@@ -114,11 +120,12 @@ function rationalesOf(
 	questions: readonly Question[],
 	context: RenderContext
 ): RenderedLesson['rationales'] {
-	const entries = questions.map(({ id, options }) => {
-		const told = options.flatMap((option) =>
+	const entries = questions.map(({ id, answer, rationale }): [string, Told] => {
+		const told = ('options' in answer ? answer.options : []).flatMap((option) =>
 			option.rationale ? [[option.id, renderTokens(option.rationale.tokens, context)]] : []
 		);
-		return [id, Object.fromEntries(told)] as const;
+		const whole = rationale && renderTokens(rationale.tokens, context);
+		return [id, { options: Object.fromEntries(told), whole }];
 	});
 	return Object.fromEntries(entries);
 }
@@ -127,11 +134,31 @@ function lessonIdOf(references: References, file: string): string {
 	return references.lessons[file] ?? 'soal';
 }
 
-function sizeOf(segments: readonly LessonSegment[], terms: RenderedLesson['terms']): number {
-	const html = segments.map((segment) =>
-		segment.kind === 'html'
-			? segment.html
-			: segment.question.prompt + segment.question.options.map((option) => option.html).join('')
-	);
-	return Buffer.byteLength([...html, ...terms.map((term) => term.html)].join(''));
+function htmlOf(segments: readonly LessonSegment[]): string {
+	return segments
+		.map((segment) => {
+			if (segment.kind === 'html') return segment.html;
+			return segment.kind === 'scenario'
+				? htmlOf(segment.segments)
+				: segment.question.prompt + partsOf(segment.question);
+		})
+		.join('');
+}
+
+function partsOf(question: PublicQuestion): string {
+	switch (question.kind) {
+		case 'match':
+			return [
+				...question.lefts.map(({ html }) => html),
+				...question.rights.map(({ text }) => text)
+			].join('');
+		case 'order':
+			return question.steps.map(({ html }) => html).join('');
+		case 'numeric':
+		case 'short':
+		case 'essay':
+			return '';
+		default:
+			return question.options.map(({ html }) => html).join('');
+	}
 }

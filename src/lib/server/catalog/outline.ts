@@ -1,4 +1,4 @@
-import type { Course } from './course.ts';
+import type { Course, Lesson, Project, Test } from './course.ts';
 import type { CourseFields } from './fields.ts';
 import type { RenderedLesson } from './lesson-page.ts';
 import type { StoredOutline } from './tables.ts';
@@ -18,7 +18,7 @@ export function outlineOf(
 			jp,
 			objectives,
 			path: file,
-			minutes: sum(lessons.map(({ minutes }) => minutes)),
+			minutes: minutesOfModule(course, id, lessons),
 			lessons: lessons.map((lesson) => ({
 				id: lesson.id,
 				title: lesson.fields.title,
@@ -37,7 +37,7 @@ export function outlineOf(
 		audience: fields.audience,
 		language: fields.language,
 		jp: fields.jp,
-		minutes: sum(modules.map(({ minutes }) => minutes)),
+		minutes: minutesOf(course),
 		providers: fields.providers,
 		authors: fields.authors,
 		reviewers: fields.reviewers,
@@ -46,6 +46,54 @@ export function outlineOf(
 		competencies: fields.competencies,
 		prerequisites: fields.prerequisites,
 		path: course.file,
-		modules
+		modules,
+		...(course.tests.length > 0 && { tests: course.tests.map(testOf) }),
+		...(course.project && { project: projectOf(course.project) })
 	};
+}
+
+/** What a module takes: its lessons and its quiz. */
+export function minutesOfModule(
+	{ tests }: Pick<Course, 'tests'>,
+	moduleId: string,
+	lessons: readonly Lesson[]
+): number {
+	const quizzes = tests.filter((test) => test.moduleId === moduleId);
+	return sum([
+		...lessons.map(({ minutes }) => minutes),
+		...quizzes.map(({ fields }) => fields.minutes)
+	]);
+}
+
+/** What a course takes: modules, tests and the team's assignment. */
+export function minutesOf({ modules, tests, project }: Course): number {
+	return sum([
+		...modules.flatMap(({ lessons }) => lessons.map(({ minutes }) => minutes)),
+		...tests.map(({ fields }) => fields.minutes),
+		project?.fields.minutes ?? 0
+	]);
+}
+
+function testOf(test: Test): NonNullable<StoredOutline['tests']>[number] {
+	const { id, kind, moduleId, fields, file, questions } = test;
+	return {
+		id,
+		kind,
+		moduleId,
+		title: fields.title,
+		minutes: fields.minutes,
+		pool: kind === 'quiz' ? 'kuis' : 'ujian',
+		path: file,
+		items: questions.map((question) => question.id),
+		blueprint: fields.items.map(({ objective, level = null, count }) => ({
+			objective,
+			level,
+			count
+		}))
+	};
+}
+
+function projectOf({ fields, file }: Project): NonNullable<StoredOutline['project']> {
+	const { title, minutes, jp } = fields;
+	return { title, minutes, jp, path: file };
 }

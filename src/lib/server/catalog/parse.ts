@@ -1,25 +1,17 @@
-import type * as v from 'valibot';
-import type {
-	Course,
-	Finding,
-	GlossaryTerm,
-	Lesson,
-	Module,
-	Page,
-	QuestionPlace,
-	SourceFile
-} from './course.ts';
+import type { Course, Finding, GlossaryTerm, Lesson, Module, SourceFile } from './course.ts';
 import { fault, limits, readContents } from './contents.ts';
-import { courseFields, lessonFields, moduleFields, questionFileFields } from './fields.ts';
-import { readPage, splitFrontMatter } from './front-matter.ts';
+import { courseFields, lessonFields, moduleFields } from './fields.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { readGlossary } from './glossary.ts';
+import { bankOf, projectOf, testsOf } from './graded.ts';
+import { byNumber, read, withoutNumber } from './pages.ts';
 import { readQuestions } from './questions.ts';
 
 /** Words a minute at which reading time is counted when a lesson does not state its minutes. */
 const readingPace = 150;
 
-/** Files at the top of a course that belong to assessment and projects; they are kept, not shown as lessons. */
-const reserved = ['tes-awal.md', 'tes-akhir.md', 'proyek.md'];
+/** Files at the top of a course that are no module's. */
+const atTop = ['course.md', 'glossary.md', 'README.md', 'tes-awal.md', 'tes-akhir.md', 'proyek.md'];
 
 export interface ParsedCourse {
 	/** Null when there is no usable course.md. */
@@ -42,52 +34,23 @@ export function parseCourse(courseId: string, files: readonly SourceFile[]): Par
 	const root = read('course.md', texts, courseFields, findings);
 	const modules = modulesOf(texts, findings);
 	if (!root) return { course: null, findings };
-	const quizzes = modules.map((module): [string, QuestionPlace] => [
-		module.file.replace(/module\.md$/, 'kuis.md'),
-		{ kind: 'quiz', moduleId: module.id }
-	]);
-	const bank = [...texts.keys()]
-		.filter((path) => /^bank\/[^/]+\.md$/.test(path))
-		.map((path): [string, QuestionPlace] => [path, { kind: 'bank' }]);
-	const graded = [...quizzes, ...bank].flatMap(([file, place]) => {
-		const page = texts.has(file) ? read(file, texts, questionFileFields, findings, false) : null;
-		if (!page) return [];
-		const idPrefix = withoutNumber(file.replaceAll('/', '-'));
-		return [{ page, questions: readQuestions(page.document, { ...page, place, idPrefix }) }];
-	});
-	const checks = modules.flatMap(({ lessons }) => lessons.flatMap(({ questions }) => questions));
+	const tests = testsOf(modules, texts, findings);
+	const bank = bankOf(texts, findings);
+	const lessons = modules.flatMap((module) => module.lessons);
 	const course: Course = {
 		...root,
 		id: courseId,
 		modules,
 		glossary: glossaryOf(texts, findings),
 		assets,
-		hasProject: texts.has('proyek.md'),
-		questionPages: graded.map(({ page }) => page),
-		questions: [...checks, ...graded.flatMap(({ questions }) => questions)]
+		tests,
+		project: projectOf(texts, findings),
+		bank,
+		questions: [...lessons, ...tests, ...bank].flatMap(({ questions }) => questions),
+		scenarios: [...lessons, ...tests, ...bank].flatMap(({ scenarios }) => scenarios)
 	};
 	noteStrayFiles(texts, course, findings);
 	return { course, findings };
-}
-
-function read<const Schema extends v.GenericSchema>(
-	file: string,
-	texts: ReadonlyMap<string, string>,
-	schema: Schema,
-	findings: Finding[],
-	required = true
-): Page<v.InferOutput<Schema>> | null {
-	const text = texts.get(file);
-	if (text === undefined) {
-		// A file that is there but unreadable has already been reported.
-		if (!findings.some((finding) => finding.file === file))
-			findings.push(fault(file, 'missing-file', `Berkas "${file}" belum ada. Buat berkasnya.`));
-		return null;
-	}
-	const { page, faults } = readPage(file, text, schema, required);
-	for (const found of faults) findings.push({ ...found, file });
-	for (const remark of page?.document.remarks ?? []) findings.push({ ...remark, file });
-	return page;
 }
 
 function modulesOf(texts: ReadonlyMap<string, string>, findings: Finding[]): Module[] {
@@ -107,17 +70,6 @@ function modulesOf(texts: ReadonlyMap<string, string>, findings: Finding[]): Mod
 				.flatMap((path) => lessonOf(path, id, texts, findings) ?? []);
 			return page ? [{ ...page, id, lessons }] : [];
 		});
-}
-
-/** Order of files: by the number their name begins with, then by name. */
-function byNumber(a: string, b: string): number {
-	const number = (path: string) => Number(/(?:^|\/)(\d+)[^/]*$/.exec(path)?.[1] ?? Infinity);
-	return number(a) - number(b) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-/** `01-gejala-silo.md` → `gejala-silo`. */
-function withoutNumber(name: string): string {
-	return name.replace(/\.md$/, '').replace(/^\d+-/, '');
 }
 
 function lessonOf(
@@ -150,9 +102,10 @@ function lessonOf(
 			)
 		);
 	}
-	const questions = readQuestions(page.document, {
+	const { questions, scenarios } = readQuestions(page.document, {
 		...page,
 		place: { kind: 'lesson', lessonId: id },
+		pool: 'latihan',
 		idPrefix: id
 	});
 	const words = page.document.passages
@@ -164,7 +117,7 @@ function lessonOf(
 		0
 	);
 	const minutes = page.fields.minutes ?? Math.max(1, Math.ceil(words / readingPace) + activities);
-	return { ...page, id, moduleId, minutes, words, questions };
+	return { ...page, id, moduleId, minutes, words, questions, scenarios };
 }
 
 function glossaryOf(texts: ReadonlyMap<string, string>, findings: Finding[]): GlossaryTerm[] {
@@ -185,7 +138,7 @@ function noteStrayFiles(
 ): void {
 	for (const path of texts.keys()) {
 		const top = !path.includes('/');
-		if (top && ['course.md', 'glossary.md', 'README.md', ...reserved].includes(path)) continue;
+		if (top && atTop.includes(path)) continue;
 		if (!top && /^[^/]+\/[^/]+\.md$/.test(path)) continue;
 		findings.push(
 			fault(

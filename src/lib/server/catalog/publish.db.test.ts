@@ -161,12 +161,19 @@ describe('reading a release', () => {
 	test('keys are found for judging, with the rationale of each option', async ({ db }) => {
 		const releaseId = await published(db);
 		const lesson = await findLesson(db, releaseId, 'gejala-silo');
-		const check = lesson?.segments.find((segment) => segment.kind === 'check');
-		const options = check?.kind === 'check' ? check.question.options : [];
+		const check = lesson?.checks[0];
+		const options = check?.kind === 'single' ? check.options : [];
 		const key = (await findKeys(db, releaseId, ['silo-1', 'tidak-ada'])).get('silo-1');
 		expect(key).toEqual({
 			correct: [options[0]?.id],
-			rationales: { [options[0]!.id]: '<p>Tepat.</p>', [options[1]!.id]: '<p>Itu pengulangan.</p>' }
+			detail: null,
+			told: {
+				options: {
+					[options[0]!.id]: '<p>Tepat.</p>',
+					[options[1]!.id]: '<p>Itu pengulangan.</p>'
+				},
+				whole: null
+			}
 		});
 	});
 

@@ -1,7 +1,8 @@
 import type { Database } from '../db/connect.ts';
-import type { Course, Question, SourceFile } from './course.ts';
+import type { Answer, Course, Question, Side, SourceFile } from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
 import { mediaTypeOf } from './images.ts';
+import { keyOf } from './keys.ts';
 import type { RenderedLesson } from './lesson-page.ts';
 import { lessonsOf, readingPages } from './rules/subject.ts';
 import {
@@ -11,7 +12,8 @@ import {
 	lessons,
 	questionKeys,
 	questions,
-	releaseFiles
+	releaseFiles,
+	type StoredChoice
 } from './tables.ts';
 
 /** Keeps the sources of a release; bytes that any release has had are kept once. */
@@ -113,29 +115,55 @@ function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'relea
 }
 
 function publicRow(releaseId: string, question: Question): typeof questions.$inferInsert {
-	const { id, place, kind, objective, level, file, line, prompt, options } = question;
+	const { id, place, pool, scenario, answer, objective, level, file, line, prompt } = question;
 	return {
 		releaseId,
 		id,
 		lessonId: place.kind === 'lesson' ? place.lessonId : null,
-		kind,
+		kind: answer.kind,
+		pool,
+		scenarioId: scenario,
 		objective,
 		level,
 		path: file,
 		line,
 		prompt: prompt.text,
-		options: options.map((option) => ({ id: option.id, text: option.text }))
+		options: choicesOf(answer)
 	};
 }
 
-function keyRow(releaseId: string, { id, options }: Question): typeof questionKeys.$inferInsert {
+/** What may be chosen, in an order that tells nothing of the key. */
+function choicesOf(answer: Answer): StoredChoice[] {
+	const row = ({ id, text }: Side) => ({ id, text });
+	const mixed = (sides: Side[]) => sides.map(row).sort((a, b) => (a.id < b.id ? -1 : 1));
+	switch (answer.kind) {
+		case 'match': {
+			const rights = [...answer.pairs.map(({ right }) => right), ...answer.spare];
+			return [
+				...answer.pairs.map(({ left }) => ({ ...row(left), side: 'left' as const })),
+				...mixed(rights).map((right) => ({ ...right, side: 'right' as const }))
+			];
+		}
+		case 'order':
+			return mixed(answer.steps);
+		case 'numeric':
+		case 'short':
+		case 'essay':
+			return [];
+		default:
+			return answer.options.map(row);
+	}
+}
+
+function keyRow(releaseId: string, question: Question): typeof questionKeys.$inferInsert {
+	const { id, answer, rationale } = question;
+	const options = 'options' in answer ? answer.options : [];
+	const told = options.map((option) => [option.id, option.rationale?.text ?? ''] as const);
 	return {
 		releaseId,
 		questionId: id,
-		correct: options.filter(({ correct }) => correct).map((option) => option.id),
-		rationales: Object.fromEntries(
-			options.map((option) => [option.id, option.rationale?.text ?? ''])
-		)
+		...keyOf(question),
+		rationales: { ...Object.fromEntries(told), ...(rationale && { '': rationale.text }) }
 	};
 }
 

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { kept } from './kept.ts';
+import type { AnswerKey } from './keys.ts';
 import { renderLesson, type RenderedLesson } from './lesson-page.ts';
 import {
 	files,
@@ -32,9 +33,8 @@ export interface ReleaseLesson {
 	rendered: RenderedLesson;
 }
 
-export interface StoredKey {
+export interface StoredKey extends AnswerKey {
 	lessonId: string | null;
-	correct: string[];
 }
 
 const keptReleases = kept<ReleaseTexts>(200);
@@ -111,6 +111,7 @@ export async function readKeys(
 		.select({
 			id: questionKeys.questionId,
 			correct: questionKeys.correct,
+			detail: questionKeys.detail,
 			lessonId: questions.lessonId
 		})
 		.from(questionKeys)

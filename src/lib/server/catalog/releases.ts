@@ -3,7 +3,9 @@ import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
 import { mediaTypes } from './images.ts';
 import { kept, type Kept } from './kept.ts';
-import type { LessonSegment, RenderedLesson } from './lesson-page.ts';
+import type { AnswerKey } from './keys.ts';
+import { checksIn, type LessonSegment, type RenderedLesson, type Told } from './lesson-page.ts';
+import { withHtml, type PublicQuestion } from './public-question.ts';
 import { findRegistry } from './registry.ts';
 import { regulationState, type Registry } from './regulations.ts';
 import { readKeys, readLesson, readRelease } from './release-texts.ts';
@@ -51,6 +53,8 @@ export interface LessonView {
 	minutes: number;
 	objectives: { id: string; text: string; level: string }[];
 	segments: LessonSegment[];
+	/** Its checks, those of scenarios among them, in order. */
+	checks: PublicQuestion[];
 	headings: RenderedLesson['headings'];
 	terms: RenderedLesson['terms'];
 	/** Instruments the lesson cites, in order, with their state today. */
@@ -59,10 +63,8 @@ export interface LessonView {
 }
 
 /** The key of a check; for judging on the server and for what may be shown after an answer. */
-export interface CheckKey {
-	correct: string[];
-	/** HTML by option id. */
-	rationales: Record<string, string>;
+export interface CheckKey extends AnswerKey {
+	told: Told;
 }
 
 /** What was joined with a registry is kept as long as that reading of it, which is a minute (findRegistry). */
@@ -157,13 +159,15 @@ export async function findLesson(
 	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
 	const stateOf = stateIn(registry);
 	const join = (html: string) => joinRegulations(html, stateOf);
+	const segments = rendered.segments.map((segment) => joined(segment, join));
 	return lessons.set(name, {
 		id: lessonId,
 		title: lesson.title,
 		moduleId: lesson.moduleId,
 		minutes: lesson.minutes,
 		objectives: (module?.objectives ?? []).filter(({ id }) => served.includes(id)),
-		segments: rendered.segments.map((segment) => joined(segment, join)),
+		segments,
+		checks: checksIn(segments),
 		headings: rendered.headings,
 		terms: rendered.terms.map((term) => ({ ...term, html: join(term.html) })),
 		regulations: rendered.regulations.flatMap((id) => {
@@ -186,16 +190,17 @@ export async function findKeys(
 		findRegistry(db)
 	]);
 	const stateOf = stateIn(registry);
+	const join = (html: string) => joinRegulations(html, stateOf);
 	const keys = new Map<string, CheckKey>();
-	for (const [id, { lessonId, correct }] of stored) {
+	for (const [id, { lessonId, ...key }] of stored) {
 		const lesson = lessonId === null ? null : await readLesson(db, releaseId, lessonId);
-		const rationales = Object.entries(lesson?.rendered.rationales[id] ?? {});
-		keys.set(id, {
-			correct,
-			rationales: Object.fromEntries(
-				rationales.map(([option, html]) => [option, joinRegulations(html, stateOf)])
-			)
-		});
+		const { options = {}, whole = null } = lesson?.rendered.rationales[id] ?? {};
+		const entries = Object.entries(options).map(([option, html]) => [option, join(html)]);
+		const told = {
+			options: Object.fromEntries(entries),
+			whole: whole === null ? null : join(whole)
+		};
+		keys.set(id, { ...key, told });
 	}
 	return keys;
 }
@@ -232,14 +237,12 @@ function stateIn(registry: Registry): (id: string) => RegulationState | null {
 }
 
 function joined(segment: LessonSegment, join: (html: string) => string): LessonSegment {
-	if (segment.kind === 'html') return { kind: 'html', html: join(segment.html) };
-	const { prompt, options, ...question } = segment.question;
-	return {
-		kind: 'check',
-		question: {
-			...question,
-			prompt: join(prompt),
-			options: options.map(({ id, html }) => ({ id, html: join(html) }))
-		}
-	};
+	switch (segment.kind) {
+		case 'html':
+			return { kind: 'html', html: join(segment.html) };
+		case 'check':
+			return { kind: 'check', question: withHtml(segment.question, join) };
+		case 'scenario':
+			return { ...segment, segments: segment.segments.map((inside) => joined(inside, join)) };
+	}
 }

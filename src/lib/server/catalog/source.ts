@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Finding, SourceFile } from './course.ts';
-import { limits } from './contents.ts';
+import { limits, mostBytes } from './contents.ts';
 
 /** A course folder as read from disk. */
 export interface CourseSource {
@@ -44,7 +44,7 @@ export async function readCourseFolder(folder: string): Promise<CourseSource> {
 				if (!visited.includes(target)) await visit(path, [...visited, target]);
 			} else if (status.isFile()) {
 				// One byte over the limit is enough for the parser to refuse the file by name.
-				const most = /\.(?:md|ya?ml)$/i.test(entry.name) ? limits.text : limits.asset;
+				const most = mostBytes(entry.name);
 				files.push({
 					path: shown,
 					bytes: status.size > most ? new Uint8Array(most + 1) : await readFile(target)

@@ -41,6 +41,23 @@ export interface StoredOutline {
 	/** Where course.md and each module.md stand among the release's files. */
 	path: string;
 	modules: OutlineModule[];
+	/** Quizzes and tests; missing in releases from before there were any. */
+	tests?: OutlineTest[];
+	project?: { title: string; minutes: number; jp: number; path: string };
+}
+
+/** A quiz or test: its own items, and how many more are drawn from the bank for each objective. */
+interface OutlineTest {
+	id: string;
+	kind: 'quiz' | 'pretest' | 'posttest';
+	moduleId: string | null;
+	title: string;
+	minutes: number;
+	pool: 'kuis' | 'ujian';
+	path: string;
+	/** Question ids. */
+	items: string[];
+	blueprint: { objective: string; level: string | null; count: number }[];
 }
 
 interface OutlineModule {
@@ -74,6 +91,27 @@ export interface References {
 	/** Ids of glossary terms. */
 	terms: string[];
 }
+
+/** What may be chosen in a question; both sides of a matching are listed. */
+export interface StoredChoice {
+	id: string;
+	text: string;
+	side?: 'left' | 'right';
+}
+
+/** What ids alone do not say of a key. */
+export type StoredKeyDetail =
+	| { kind: 'numeric'; value: number; tolerance: number }
+	| { kind: 'short'; accepted: string[] }
+	/** By option id: 2, 1 or 0. */
+	| { kind: 'situational'; worth: Record<string, number> }
+	| {
+			kind: 'essay';
+			rubric: {
+				levels: string[];
+				criteria: { name: string; weight: number | null; levels: string[] }[];
+			};
+	  };
 
 /** A course and the one place it is edited in. */
 export const courses = pgTable(
@@ -187,7 +225,13 @@ export const questions = pgTable(
 		path: text().notNull(),
 		line: integer().notNull(),
 		prompt: text().notNull(),
-		options: jsonb().$type<{ id: string; text: string }[]>().notNull()
+		options: jsonb().$type<StoredChoice[]>().notNull(),
+		/** Which kind of use it may be drawn for; releases from before pools hold checks alone. */
+		pool: text({ enum: ['latihan', 'kuis', 'ujian'] })
+			.notNull()
+			.default('latihan'),
+		/** The case it shares with its neighbours. */
+		scenarioId: text()
 	},
 	(t) => [
 		primaryKey({ name: 'questions_pk', columns: [t.releaseId, t.id] }),
@@ -196,7 +240,8 @@ export const questions = pgTable(
 			columns: [t.releaseId, t.lessonId],
 			foreignColumns: [lessons.releaseId, lessons.id]
 		}),
-		index('questions_lesson_index').on(t.releaseId, t.lessonId)
+		index('questions_lesson_index').on(t.releaseId, t.lessonId),
+		check('questions_pool_known', sql`${t.pool} in ('latihan', 'kuis', 'ujian')`)
 	]
 );
 
@@ -207,8 +252,9 @@ export const questionKeys = pgTable(
 		releaseId: text().notNull(),
 		questionId: text().notNull(),
 		correct: text().array().notNull(),
-		/** Plain text by option id. */
-		rationales: jsonb().$type<Record<string, string>>().notNull()
+		/** Plain text by option id; what is said of the whole question stands under the empty name. */
+		rationales: jsonb().$type<Record<string, string>>().notNull(),
+		detail: jsonb().$type<StoredKeyDetail>()
 	},
 	(t) => [
 		primaryKey({ name: 'question_keys_pk', columns: [t.releaseId, t.questionId] }),
@@ -217,7 +263,10 @@ export const questionKeys = pgTable(
 			columns: [t.releaseId, t.questionId],
 			foreignColumns: [questions.releaseId, questions.id]
 		}),
-		check('question_keys_correct_filled', sql`cardinality(${t.correct}) > 0`)
+		check(
+			'question_keys_correct_filled',
+			sql`cardinality(${t.correct}) > 0 or ${t.detail} is not null`
+		)
 	]
 );
 

@@ -1,26 +1,36 @@
 import * as v from 'valibot';
+import type { Given } from '../assessment/grading.ts';
 import type { Submission } from '../learning/events.ts';
 import { Refusal } from '../refusal.ts';
 
 const id = v.pipe(v.string(), v.uuid());
 const name = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
+/** An option, a pair or a placed step; a list left at its first line sends nothing. */
+const choice = v.pipe(v.string(), v.regex(/^(?:[\w-]{1,100}(?::[\w-]{1,100})?)?$/));
 const clock = v.optional(v.pipe(v.string(), v.isoTimestamp()));
 
 const submission = { event: id, at: clock };
 const answer = v.object({
 	...submission,
 	question: name,
-	option: v.pipe(v.array(name), v.maxLength(50))
+	option: v.pipe(v.array(choice), v.maxLength(50)),
+	// Longer than any answer may be, so that what is too long is told apart from what is malformed.
+	answer: v.optional(v.pipe(v.string(), v.maxLength(2000)))
 });
 const place = v.object({ ...submission, place: name });
 
 /** An answer to a check from its form. Refuses with `event-malformed` what our own pages never send. */
-export function readAnswer(form: FormData): Submission & { questionId: string; choice: string[] } {
-	const { question, option, ...rest } = parse(answer, {
+export function readAnswer(form: FormData): Submission & Given & { questionId: string } {
+	const {
+		question,
+		option,
+		answer: typed = null,
+		...rest
+	} = parse(answer, {
 		...fields(form),
 		option: form.getAll('option')
 	});
-	return { ...submissionOf(rest), questionId: question, choice: option };
+	return { ...submissionOf(rest), questionId: question, choice: option, typed };
 }
 
 /** How far the learner has read. */

@@ -8,12 +8,16 @@ import { Refusal } from '../refusal.ts';
 
 /** An answer as its learner may see it: of the key, only what was chosen. */
 export interface AnswerView {
+	/** Ids of options, pairs `left:right` or steps `step:position`. */
 	chosen: string[];
+	typed: string | null;
 	correct: boolean;
 	/** Right at least once: counts for the lesson, whatever came after. */
 	everCorrect: boolean;
 	tries: number;
 	rationales: { option: string; correct: boolean; html: string }[];
+	/** HTML of what is said of the whole question, once it was answered right. */
+	explanation: string | null;
 }
 
 /**
@@ -62,13 +66,15 @@ function viewOf(check: CheckState, keys: ReadonlyMap<string, CheckKey>): AnswerV
 	const key = keys.get(check.questionId);
 	return {
 		chosen: check.lastChoice,
+		typed: check.lastTyped,
 		correct: check.lastCorrect,
 		everCorrect: check.firstCorrectAt !== null,
 		tries: check.tries,
 		rationales: check.lastChoice.map((option) => ({
 			option,
 			correct: key?.correct.includes(option) ?? false,
-			html: key?.rationales[option] ?? ''
-		}))
+			html: key?.told.options[option] ?? ''
+		})),
+		explanation: check.lastCorrect ? (key?.told.whole ?? null) : null
 	};
 }

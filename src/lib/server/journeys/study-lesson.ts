@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Given } from '../assessment/grading.ts';
 import type { Database } from '../db/connect.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import {
@@ -34,7 +35,7 @@ export async function answerCheck(
 	db: Database,
 	learner: Learner,
 	{ course, lesson }: LessonAddress,
-	answer: Submission & { questionId: string; choice: string[] }
+	answer: Submission & Given & { questionId: string }
 ): Promise<void> {
 	const { releaseId } = await requireEnrolment(db, learner, course);
 	await recordAnswer(db, learner, await checksOf(db, releaseId, lesson), answer);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clampClaim, deriveLesson, isRight, type LearningFact } from './completion.ts';
+import { clampClaim, deriveLesson, type LearningFact } from './completion.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 8, minute));
 let counter = 0;
@@ -13,6 +13,7 @@ const fact = (
 	kind,
 	questionId: null,
 	choice: null,
+	typed: null,
 	correct: null,
 	place: null,
 	claimedAt: at(minute),
@@ -84,6 +85,7 @@ const someFact = fc
 			kind,
 			questionId: isAnswer ? question : null,
 			choice: isAnswer ? [correct ? 'right' : 'wrong'] : null,
+			typed: isAnswer && question === 'c' ? `${id} diketik` : null,
 			correct: isAnswer ? correct : null,
 			place: kind === 'place-reached' ? place : null,
 			claimedAt: at(minute)
@@ -134,15 +136,4 @@ test.each([
 	['the receipt for a broken clock', new Date(NaN), at(10)]
 ])('a fact is dated by %s', (_, claimed, expected) => {
 	expect(clampClaim(claimed, at(0), at(10))).toEqual(expected);
-});
-
-test.each([
-	[['x'], ['x'], true],
-	[['y', 'x'], ['x', 'y'], true],
-	[['x', 'x'], ['x'], true],
-	[['x'], ['x', 'y'], false],
-	[['x', 'y', 'z'], ['x', 'y'], false],
-	[[], ['x'], false]
-])('choosing %j where the key is %j is %s', (choice, key, right) => {
-	expect(isRight(choice, key)).toBe(right);
 });

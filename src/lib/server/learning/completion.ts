@@ -5,6 +5,8 @@ export interface LearningFact {
 	kind: 'lesson-opened' | 'check-answered' | 'lesson-declared' | 'place-reached';
 	questionId: string | null;
 	choice: string[] | null;
+	/** What was typed, where the answer is not chosen; kept apart, because a person wrote it. */
+	typed: string | null;
 	correct: boolean | null;
 	place: string | null;
 	claimedAt: Date;
@@ -15,6 +17,7 @@ export interface CheckState {
 	questionId: string;
 	tries: number;
 	lastChoice: string[];
+	lastTyped: string | null;
 	lastCorrect: boolean;
 	lastAt: Date;
 	firstCorrectAt: Date | null;
@@ -73,6 +76,7 @@ function answer(checks: Map<string, CheckState>, fact: LearningFact): void {
 		questionId,
 		tries: (before?.tries ?? 0) + 1,
 		lastChoice: fact.choice ?? [],
+		lastTyped: fact.typed,
 		lastCorrect: correct,
 		lastAt: fact.claimedAt,
 		firstCorrectAt: before?.firstCorrectAt ?? (correct ? fact.claimedAt : null)
@@ -100,10 +104,4 @@ export function clampClaim(claimedAt: Date | null, enrolledAt: Date, receivedAt:
 	if (!claimedAt || Number.isNaN(claimedAt.getTime())) return receivedAt;
 	const time = Math.min(Math.max(claimedAt.getTime(), enrolledAt.getTime()), receivedAt.getTime());
 	return new Date(time);
-}
-
-/** Whether a choice is right: exactly the options of the key, in any order. */
-export function isRight(choice: readonly string[], key: readonly string[]): boolean {
-	const chosen = new Set(choice);
-	return chosen.size === key.length && key.every((option) => chosen.has(option));
 }

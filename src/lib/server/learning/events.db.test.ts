@@ -17,15 +17,25 @@ import {
 } from './events.ts';
 import { rebuildStates } from './rebuild.ts';
 import { findStandingInLesson, listLessonProgress } from './states.ts';
-import { enrolments, learningEvents, lessonStates } from './tables.ts';
+import { enrolments, learningEvents, lessonStates, typedAnswers } from './tables.ts';
+
+function aCheck(
+	id: string,
+	kind: 'single' | 'multiple',
+	options: string[],
+	correct: string[]
+): LessonChecks['checks'][number] {
+	const question = { kind, options: options.map((option) => ({ id: option })) };
+	return { id, question, key: { correct, detail: null } };
+}
 
 const lesson: LessonChecks = {
 	releaseId: 'edisi-1',
 	lessonId: 'gejala-silo',
 	places: ['bagian-1', 'bagian-2'],
 	checks: [
-		{ id: 'silo-1', options: ['a', 'b', 'c'], key: ['b'] },
-		{ id: 'silo-2', options: ['d', 'e', 'f'], key: ['d', 'f'] }
+		aCheck('silo-1', 'single', ['a', 'b', 'c'], ['b']),
+		aCheck('silo-2', 'multiple', ['d', 'e', 'f'], ['d', 'f'])
 	]
 };
 const plain: LessonChecks = { releaseId: 'edisi-1', lessonId: 'pengantar', checks: [], places: [] };
@@ -48,6 +58,68 @@ async function aLearner(db: Database): Promise<Learner> {
 }
 
 const submission = (n: number): Submission => ({ id: randomUUID(), claimedAt: minute(n) });
+
+describe('answers that are typed', () => {
+	const typing: LessonChecks = {
+		...plain,
+		checks: [
+			{
+				id: 'hitung-1',
+				question: { kind: 'numeric' },
+				key: { correct: [], detail: { kind: 'numeric', value: 2.5, tolerance: 0.1 } }
+			}
+		]
+	};
+	const typed = (n: number, text: string) => ({
+		...submission(n),
+		questionId: 'hitung-1',
+		choice: [],
+		typed: text
+	});
+
+	test('leave only an id in the log; the words stand apart and with the last answer', async ({
+		db
+	}) => {
+		const learner = await aLearner(db);
+		await recordAnswer(db, learner, typing, typed(1, '3'));
+		await recordAnswer(db, learner, typing, typed(2, '2,55 jam'));
+		const events = await db
+			.select({ choice: learningEvents.choice, correct: learningEvents.correct })
+			.from(learningEvents)
+			.orderBy(learningEvents.claimedAt);
+		expect(events).toEqual([
+			{ choice: ['lain'], correct: false },
+			{ choice: ['tepat'], correct: true }
+		]);
+		const standing = await findStandingInLesson(db, learner, 'spbe-101', 'pengantar');
+		expect(standing?.checks).toMatchObject([
+			{ lastTyped: '2,55 jam', lastCorrect: true, tries: 2 }
+		]);
+		expect(await db.select({ answer: typedAnswers.answer }).from(typedAnswers)).toHaveLength(2);
+	});
+
+	test('sent again count once, and other words under the same id are refused', async ({ db }) => {
+		const learner = await aLearner(db);
+		const first = typed(1, '2,5');
+		await recordAnswer(db, learner, typing, first);
+		await recordAnswer(db, learner, typing, first);
+		await expect(
+			recordAnswer(db, learner, typing, { ...first, typed: '2,51' })
+		).rejects.toMatchObject({ code: 'event-reused' });
+		expect(await db.select().from(typedAnswers)).toHaveLength(1);
+	});
+
+	test('are rebuilt as they stood, and without the words once these are erased', async ({ db }) => {
+		const learner = await aLearner(db);
+		await recordAnswer(db, learner, typing, typed(1, '2,5'));
+		const required = () => Promise.resolve(['hitung-1']);
+		expect(await rebuildStates(db, learner.personId, required)).toMatchObject({ mended: false });
+		await db.delete(typedAnswers);
+		await rebuildStates(db, learner.personId, required);
+		const standing = await findStandingInLesson(db, learner, 'spbe-101', 'pengantar');
+		expect(standing?.checks).toMatchObject([{ lastTyped: null, lastCorrect: true }]);
+	});
+});
 
 describe('answers', () => {
 	test('complete a lesson once every check was right', async ({ db }) => {

@@ -1,17 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
+import { judge, type Answerable, type Given } from '../assessment/grading.ts';
+import type { AnswerKey } from '../catalog/keys.ts';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { clampClaim, deriveLesson, isRight, type LearningFact } from './completion.ts';
+import { clampClaim, deriveLesson, type LearningFact } from './completion.ts';
 import { lockEnrolment, type Learner } from './enrolments.ts';
 import { writeState } from './states.ts';
-import { learningEvents } from './tables.ts';
+import { learningEvents, typedAnswers } from './tables.ts';
 
 /** A lesson as far as learning needs it: where it is, and its checks with their keys. */
 export interface LessonChecks {
 	releaseId: string;
 	lessonId: string;
-	checks: { id: string; options: string[]; key: string[] }[];
+	checks: { id: string; question: Answerable; key: AnswerKey }[];
 	/** Ids of the headings, where reading can be resumed besides at a check. */
 	places: string[];
 }
@@ -24,30 +26,25 @@ export interface Submission {
 
 /**
  * Records an answer to a check and judges it by the key of the learner's release. A submission that was
- * received before changes nothing. Refuses an unknown check, an empty choice, options of another question, and
- * another answer under the id of an earlier one.
+ * received before changes nothing. Refuses an unknown check, whatever `judge` refuses, and another answer under the
+ * id of an earlier one.
  */
 export async function recordAnswer(
 	db: Database,
 	learner: Learner,
 	lesson: LessonChecks,
-	answer: Submission & { questionId: string; choice: string[] },
+	answer: Submission & Given & { questionId: string },
 	receivedAt = new Date()
 ): Promise<void> {
 	const check = lesson.checks.find(({ id }) => id === answer.questionId);
 	if (!check) throw new Refusal('not-found', 'check-unknown');
-	if (answer.choice.length === 0) throw new Refusal('invalid', 'choice-missing');
-	if (!answer.choice.every((option) => check.options.includes(option))) {
-		throw new Refusal('invalid', 'choice-unknown');
-	}
-	const choice = [...new Set(answer.choice)].sort();
+	const judged = judge(check.question, check.key, answer);
 	await record(db, learner, lesson, receivedAt, {
 		id: answer.id,
 		claimedAt: answer.claimedAt,
 		kind: 'check-answered',
 		questionId: check.id,
-		choice,
-		correct: isRight(choice, check.key)
+		...judged
 	});
 }
 
@@ -91,8 +88,14 @@ export async function recordPlace(
 	await record(db, learner, lesson, receivedAt, { ...submission, kind: 'place-reached' });
 }
 
+/** Joins a fact with what was typed. */
+const typedWith = and(
+	eq(typedAnswers.personId, learningEvents.personId),
+	eq(typedAnswers.eventId, learningEvents.id)
+);
+
 type NewFact = Submission & { kind: LearningFact['kind'] } & Partial<
-		Pick<LearningFact, 'questionId' | 'choice' | 'correct' | 'place'>
+		Pick<LearningFact, 'questionId' | 'choice' | 'typed' | 'correct' | 'place'>
 	>;
 
 /** One lock, one fact, and what follows from all facts about the lesson. */
@@ -101,7 +104,7 @@ async function record(
 	learner: Learner,
 	lesson: LessonChecks,
 	receivedAt: Date,
-	fact: NewFact
+	{ typed = null, ...fact }: NewFact
 ): Promise<void> {
 	await db.transaction(async (tx) => {
 		const enrolment = await lockEnrolment(tx, learner, lesson.releaseId);
@@ -117,7 +120,11 @@ async function record(
 			})
 			.onConflictDoNothing()
 			.returning({ id: learningEvents.id });
-		if (added.length === 0) return refuseOther(tx, learner, lesson, fact);
+		if (added.length === 0) return refuseOther(tx, learner, lesson, { ...fact, typed });
+		if (typed !== null)
+			await tx
+				.insert(typedAnswers)
+				.values({ personId: learner.personId, eventId: fact.id, answer: typed });
 		const facts = await listFacts(tx, learner.personId, lesson);
 		const required = lesson.checks.map(({ id }) => id);
 		const state = deriveLesson(facts, required);
@@ -130,7 +137,7 @@ async function refuseOther(
 	db: Database,
 	learner: Learner,
 	{ lessonId }: LessonChecks,
-	{ id, kind, questionId = null, choice = null, place = null }: NewFact
+	{ id, kind, questionId = null, choice = null, typed = null, place = null }: NewFact
 ): Promise<void> {
 	const [stored] = await db
 		.select({
@@ -138,11 +145,13 @@ async function refuseOther(
 			kind: learningEvents.kind,
 			questionId: learningEvents.questionId,
 			choice: learningEvents.choice,
+			typed: typedAnswers.answer,
 			place: learningEvents.place
 		})
 		.from(learningEvents)
+		.leftJoin(typedAnswers, typedWith)
 		.where(and(eq(learningEvents.personId, learner.personId), eq(learningEvents.id, id)));
-	if (!isDeepStrictEqual(stored, { lessonId, kind, questionId, choice, place })) {
+	if (!isDeepStrictEqual(stored, { lessonId, kind, questionId, choice, typed, place })) {
 		throw new Refusal('conflict', 'event-reused');
 	}
 }
@@ -159,11 +168,13 @@ export function listFacts(
 			kind: learningEvents.kind,
 			questionId: learningEvents.questionId,
 			choice: learningEvents.choice,
+			typed: typedAnswers.answer,
 			correct: learningEvents.correct,
 			place: learningEvents.place,
 			claimedAt: learningEvents.claimedAt
 		})
 		.from(learningEvents)
+		.leftJoin(typedAnswers, typedWith)
 		.where(
 			and(
 				eq(learningEvents.personId, personId),

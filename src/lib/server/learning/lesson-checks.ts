@@ -11,22 +11,18 @@ export async function checksOf(
 ): Promise<LessonChecks> {
 	const lesson = await findLesson(db, releaseId, lessonId);
 	if (!lesson) throw new Refusal('not-found', 'lesson-unknown');
-	const questions = lesson.segments.flatMap((segment) =>
-		segment.kind === 'check' ? [segment.question] : []
-	);
 	const keys = await findKeys(
 		db,
 		releaseId,
-		questions.map(({ id }) => id)
+		lesson.checks.map(({ id }) => id)
 	);
 	return {
 		releaseId,
 		lessonId,
-		checks: questions.map(({ id, options }) => ({
-			id,
-			options: options.map((option) => option.id),
-			key: keys.get(id)?.correct ?? []
-		})),
+		checks: lesson.checks.flatMap((question) => {
+			const key = keys.get(question.id);
+			return key ? [{ id: question.id, question, key }] : [];
+		}),
 		places: lesson.headings.map(({ id }) => id)
 	};
 }

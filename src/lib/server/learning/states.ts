@@ -41,6 +41,7 @@ export async function writeState(
 			set: {
 				tries: sql`excluded.tries`,
 				lastChoice: sql`excluded.last_choice`,
+				lastTyped: sql`excluded.last_typed`,
 				lastCorrect: sql`excluded.last_correct`,
 				lastAt: sql`excluded.last_at`,
 				firstCorrectAt: sql`excluded.first_correct_at`

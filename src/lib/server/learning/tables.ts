@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
 	boolean,
 	check,
+	foreignKey,
 	index,
 	integer,
 	pgTable,
@@ -74,6 +75,25 @@ export const learningEvents = pgTable(
 	]
 );
 
+/** What a person typed as an answer: apart from the events, so that it can be erased without touching them. */
+export const typedAnswers = pgTable(
+	'typed_answers',
+	{
+		personId: uuid().notNull(),
+		eventId: uuid().notNull(),
+		answer: text().notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'typed_answers_pk', columns: [t.personId, t.eventId] }),
+		foreignKey({
+			name: 'typed_answers_event_fk',
+			columns: [t.personId, t.eventId],
+			foreignColumns: [learningEvents.personId, learningEvents.id]
+		}),
+		check('typed_answers_short', sql`char_length(${t.answer}) between 1 and 200`)
+	]
+);
+
 /** Where a learner stands in a lesson; derived from events, rebuilt by `rebuildStates`. */
 export const lessonStates = pgTable(
 	'lesson_states',
@@ -104,6 +124,8 @@ export const checkStates = pgTable(
 		questionId: text().notNull(),
 		tries: integer().notNull(),
 		lastChoice: text().array().notNull(),
+		/** What was typed last, where the answer is not chosen. */
+		lastTyped: text(),
 		lastCorrect: boolean().notNull(),
 		lastAt: timestamp({ withTimezone: true }).notNull(),
 		firstCorrectAt: timestamp({ withTimezone: true })

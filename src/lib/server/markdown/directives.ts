@@ -10,12 +10,16 @@ const directives: Record<string, readonly string[]> = {
 	activity: ['title', 'minutes'],
 	workplace: ['title'],
 	reveal: ['summary'],
-	question: ['objective', 'level', 'kind', 'pool']
+	video: ['src', 'title', 'poster', 'captions', 'transcript', 'size', 'minutes'],
+	scenario: ['title'],
+	question: ['objective', 'level', 'kind', 'pool'],
+	rubric: []
 };
 
 const opening = /^(:{3,})[ \t]*([a-z][a-z0-9-]*)[ \t]*(.*)$/;
 const closing = /^(:{3,})[ \t]*$/;
 const codeFence = /^(`{3,}|~{3,})/;
+const answerLine = /^=[ \t]+(\S.*)$/;
 
 /** What a directive rule leaves behind for the survey: problems are told where the fence stands. */
 export interface DirectiveMeta extends Record<string, unknown> {
@@ -61,6 +65,34 @@ export function directiveBlocks(md: MarkdownIt): void {
 	md.block.ruler.before('fence', 'directive', directiveRule, {
 		alt: ['paragraph', 'reference', 'blockquote', 'list']
 	});
+	md.block.ruler.before('directive', 'answer_line', answerRule, { alt: ['paragraph', 'list'] });
+	// A key is read by the catalogue and never rendered.
+	md.renderer.rules['answer_line'] = () => '';
+}
+
+/** How many questions are open around the line being read. */
+interface QuestionEnv {
+	questions?: number;
+}
+
+/** `= 2,585 ± 0,005` or `= jawaban | sinonim` within a question: its key, apart from any text. */
+function answerRule(
+	state: StateBlock,
+	startLine: number,
+	_endLine: number,
+	silent: boolean
+): boolean {
+	if (!(state.env as QuestionEnv).questions) return false;
+	const start = state.bMarks[startLine]! + state.tShift[startLine]!;
+	if (state.src.charCodeAt(start) !== 0x3d) return false;
+	const match = answerLine.exec(lineText(state, startLine));
+	if (!match) return false;
+	if (silent) return true;
+	const token = state.push('answer_line', '', 0);
+	token.content = match[1]!;
+	token.map = [startLine, startLine + 1];
+	state.line = startLine + 1;
+	return true;
 }
 
 function lineText(state: StateBlock, line: number): string {
@@ -108,9 +140,13 @@ function directiveRule(
 	token.meta = { directive: { name, ...attributes }, faults } satisfies DirectiveMeta;
 
 	const outer = { parent: state.parentType, max: state.lineMax };
+	const env = state.env as QuestionEnv;
+	const asked = name === 'question' ? 1 : 0;
 	state.parentType = 'directive';
 	state.lineMax = last;
+	env.questions = (env.questions ?? 0) + asked;
 	state.md.block.tokenize(state, startLine + 1, last);
+	env.questions -= asked;
 	state.parentType = outer.parent;
 	state.lineMax = outer.max;
 	state.push('directive_close', 'aside', -1).info = name;

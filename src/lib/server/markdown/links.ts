@@ -8,7 +8,7 @@ const history = /^(?:history|sejarah)$/i;
  * Every destination is let through the parser and judged here, so that a refused one can be named
  * with its place. The renderer writes an address only for the kinds this function allows.
  */
-function classifyLink(href: string, title: string | null): LinkTarget {
+export function classifyLink(href: string, title: string | null): LinkTarget {
 	const refused: LinkTarget = { kind: 'refused', href };
 	if (hasControlOrSpace(href) || href.includes('\\') || /%5c/i.test(href)) return refused;
 	if (href.startsWith('#')) return { kind: 'fragment', fragment: decoded(href.slice(1)) };

@@ -3,6 +3,8 @@ import { plainText } from './blocks.ts';
 import type { DirectiveMeta } from './directives.ts';
 import type { LinkTarget, MarkdownDocument } from './document.ts';
 import { targetOf } from './links.ts';
+import { videoClose, videoOpen } from './video.ts';
+import { attributes, escapeHtml } from './markup.ts';
 import { markdownSyntax } from './parse.ts';
 
 /** What the text refers to, looked up while rendering. A `null` answer renders as plain text. */
@@ -15,18 +17,22 @@ export interface RenderContext {
 	headingIds: ReadonlySet<string>;
 }
 
-export type Segment = { kind: 'html'; html: string } | { kind: 'question'; id: string };
+export type Segment =
+	| { kind: 'html'; html: string }
+	| { kind: 'question'; id: string }
+	/** A case with its questions; it holds no scenario in turn. */
+	| { kind: 'scenario'; id: string; title: string | null; segments: Segment[] };
 
 const titles: Record<string, string> = {
 	note: 'Catatan',
 	warning: 'Perhatian',
 	case: 'Kasus',
 	activity: 'Aktivitas',
-	workplace: 'Langkah di tempat kerja'
+	workplace: 'Langkah di tempat kerja',
+	rubric: 'Rubrik penilaian'
 };
 
 const md = markdownSyntax();
-const { escapeHtml } = md.utils;
 
 interface PageEnv extends Env {
 	context: RenderContext;
@@ -39,44 +45,59 @@ export function renderTokens(tokens: Token[], context: RenderContext): string {
 	return md.renderer.render(tokens, md.options as Required<typeof md.options>, env).trim();
 }
 
-/** The text as a learner meets it: stretches of HTML, interrupted by the questions that stand at top level. */
+/** The text as a learner meets it: stretches of HTML, interrupted by the questions and scenarios that stand at top level. */
 export function renderSegments(document: MarkdownDocument, context: RenderContext): Segment[] {
+	return segmentsOf(document.tokens, 0, { context, tables: 0 });
+}
+
+function segmentsOf(tokens: Token[], level: number, env: PageEnv): Segment[] {
 	const segments: Segment[] = [];
-	const env: PageEnv = { context, tables: 0 };
 	let stretch: Token[] = [];
 	const flush = () => {
 		const html = md.renderer.render(stretch, md.options as Required<typeof md.options>, env).trim();
 		if (html !== '') segments.push({ kind: 'html', html });
 		stretch = [];
 	};
-	for (let at = 0; at < document.tokens.length; at++) {
-		const token = document.tokens[at]!;
-		if (token.type !== 'directive_open' || token.info !== 'question' || token.level !== 0) {
+	for (let at = 0; at < tokens.length; at++) {
+		const token = tokens[at]!;
+		const apart = token.info === 'question' || (token.info === 'scenario' && level === 0);
+		if (token.type !== 'directive_open' || !apart || token.level !== level) {
 			stretch.push(token);
 			continue;
 		}
 		flush();
-		const { id } = (token.meta as DirectiveMeta).directive;
-		if (id) segments.push({ kind: 'question', id });
-		while (at < document.tokens.length - 1 && !closesTopLevel(document.tokens[at]!)) at++;
+		const end = closingOf(tokens, at);
+		const { id, values } = (token.meta as DirectiveMeta).directive;
+		if (id && token.info === 'question') segments.push({ kind: 'question', id });
+		else if (id) {
+			const inside = segmentsOf(tokens.slice(at + 1, end), 1, env);
+			segments.push({ kind: 'scenario', id, title: values['title'] ?? null, segments: inside });
+		}
+		at = end;
 	}
 	flush();
 	return segments;
 }
 
-function closesTopLevel({ type, level }: Token): boolean {
-	return type === 'directive_close' && level === 0;
+/** The index of the token that closes the directive opened at `at`. */
+export function closingOf(tokens: readonly Token[], at: number): number {
+	const { level } = tokens[at]!;
+	let end = at + 1;
+	while (
+		end < tokens.length - 1 &&
+		!(tokens[end]!.type === 'directive_close' && tokens[end]!.level === level)
+	)
+		end++;
+	return end;
+}
+
+/** Whether the directive opened at `at` holds anything. */
+function hasBody(tokens: readonly Token[], at: number): boolean {
+	return tokens[at + 1]?.type !== 'directive_close';
 }
 
 function contextOf(env: Env | undefined): PageEnv {
 	return env as PageEnv;
-}
-
-function attributes(pairs: Record<string, string | number | null>): string {
-	return Object.entries(pairs)
-		.filter(([, value]) => value !== null)
-		.map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
-		.join('');
 }
 
 function addressOf(
@@ -167,11 +188,12 @@ const rules: Record<string, RendererRule> = {
 		return `<div class="table-scroll" tabindex="0" role="region"${attributes({ 'aria-label': label })}>\n${renderer.renderToken(tokens, at, options)}`;
 	},
 	table_close: () => '</table>\n</div>\n',
-	directive_open(tokens, at) {
+	directive_open(tokens, at, _options, env) {
 		const { name, values } = (tokens[at]!.meta as DirectiveMeta).directive;
 		if (name === 'reveal') {
 			return `<details class="directive directive-reveal">\n<summary>${escapeHtml(values['summary'] ?? 'Lihat penjelasan')}</summary>\n`;
 		}
+		if (name === 'video') return videoOpen(values, contextOf(env).context, hasBody(tokens, at));
 		const fallback = titles[name];
 		if (fallback === undefined) return '<div>\n';
 		const minutes =
@@ -184,6 +206,7 @@ const rules: Record<string, RendererRule> = {
 	directive_close(tokens, at) {
 		const name = tokens[at]!.info;
 		if (name === 'reveal') return '</details>\n';
+		if (name === 'video') return videoClose(tokens[at - 1]?.type !== 'directive_open');
 		return titles[name] === undefined ? '</div>\n' : '</aside>\n';
 	},
 	directive_stray: () => '',

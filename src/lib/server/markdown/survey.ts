@@ -110,11 +110,19 @@ function settle(waiting: Suppression[], [from, to]: [number, number], firstLine:
 function openDirective(walk: Walk, token: Token): void {
 	const { directive, faults } = token.meta as DirectiveMeta;
 	for (const { rule, message, line } of faults) remark(walk, rule, message, line);
-	if (directive.name === 'question' && token.level > 0) {
+	const inScenario = walk.open.length === 1 && walk.open[0]?.name === 'scenario';
+	if (directive.name === 'question' && token.level > (inScenario ? 1 : 0)) {
 		remark(
 			walk,
 			'question-nested',
-			'Soal harus berdiri sendiri, tidak di dalam blok, daftar, atau kutipan lain. Pindahkan ke luar.'
+			'Soal harus berdiri sendiri atau di dalam :::scenario, tidak di dalam blok, daftar, atau kutipan lain. Pindahkan ke luar.'
+		);
+	}
+	if (directive.name === 'scenario' && token.level > 0) {
+		remark(
+			walk,
+			'question-nested',
+			'Kasus (:::scenario) harus berdiri sendiri, tidak di dalam blok, daftar, atau kutipan lain. Pindahkan ke luar.'
 		);
 	}
 	const placed = { ...directive, ...walk.locator.line(walk.row) };

@@ -241,6 +241,13 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			unit_id: 'about'
 		}
 	},
+	typed_answers: {
+		personal: true,
+		purpose: 'Jawaban yang diketik pada cek pemahaman; hanya terlihat oleh orangnya sendiri.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: { person_id: 'technical', event_id: 'technical', answer: 'about' }
+	},
 	lesson_states: {
 		personal: true,
 		purpose: 'Kemajuan per materi, turunan dari catatan belajar.',
@@ -269,6 +276,7 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			question_id: 'about',
 			tries: 'about',
 			last_choice: 'about',
+			last_typed: 'about',
 			last_correct: 'about',
 			last_at: 'about',
 			first_correct_at: 'about'

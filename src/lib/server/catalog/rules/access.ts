@@ -118,23 +118,25 @@ function overImageBudget({ lessons, references, course }: Subject): Hit[] {
 	});
 }
 
-/** What a video must state before anyone taps it, and in what words an author is told. */
-const videoNeeds = [
-	['transcript', 'transkrip (transcript=…)'],
-	['poster', 'gambar sampul (poster=…)'],
-	['size', 'ukuran (size=…)']
-] as const;
-
+/** What a video must state before anyone taps it. */
 function bareVideos({ pages }: Subject): Hit[] {
-	return pages.flatMap(({ file, document }) =>
-		document.directives.flatMap(({ name, values, line, column }) => {
-			if (name !== 'video') return [];
-			const missing = videoNeeds.filter(([key]) => !values[key]).map(([, words]) => words);
-			return missing.length === 0
-				? []
-				: [{ file, line, column, message: `Video ini belum punya ${missing.join(', ')}.` }];
-		})
-	);
+	return pages.flatMap(({ file, document }) => {
+		const withText = document.tokens.flatMap(({ type, info }, at) =>
+			type === 'directive_open' && info === 'video'
+				? [document.tokens[at + 1]?.type !== 'directive_close']
+				: []
+		);
+		const videos = document.directives.filter(({ name }) => name === 'video');
+		return videos.flatMap(({ values, line, column }, at) => {
+			const missing = [
+				...(values['transcript'] || withText[at] ? [] : ['transkrip (transcript=… atau di dalam blok)']),
+				...(values['poster'] ? [] : ['gambar sampul (poster=…)']),
+				...(values['size'] ? [] : ['ukuran (size=…)'])
+			];
+			if (missing.length === 0) return [];
+			return [{ file, line, column, message: `Video ini belum punya ${missing.join(', ')}.` }];
+		});
+	});
 }
 
 function activeImages({ course }: Subject): Hit[] {

@@ -1,5 +1,5 @@
-import type { Question } from '../course.ts';
-import { comparable } from '../questions.ts';
+import { comparable, questionKinds } from '../answers.ts';
+import type { Option, Question, Rubric, Side } from '../course.ts';
 import { assessed, type Hit, type Rule, type Subject } from './rule.ts';
 
 const at = ({ file, line, column }: Question) => ({ file, line, column });
@@ -13,14 +13,66 @@ const each =
 			return message === null ? [] : [{ ...at(question), message }];
 		});
 
-function withoutOptions({ options, id, unknownKind }: Question): string | null {
-	if (unknownKind !== null || options.length >= 2) return null;
-	return `Soal "${id}" punya ${options.length} pilihan. Tulis paling sedikit dua baris "- [ ] …" atau "- [x] …".`;
+const optionsOf = ({ answer }: Question): Option[] => ('options' in answer ? answer.options : []);
+
+/** Questions and scenarios alike are known by an id that stands in the file. */
+function identities({ course }: Subject): Hit[] {
+	const named = [
+		...course.questions.map((question) => ({ ...question, what: 'soal', block: 'question' })),
+		...course.scenarios.map((scenario) => ({ ...scenario, what: 'kasus', block: 'scenario' }))
+	];
+	return named.flatMap(({ id, idWritten, what, block, file, line, column }) => {
+		const place = { file, line, column };
+		if (!idWritten) {
+			const message = `Blok ${what} ini belum punya pengenal. Tulis :::${block}{#${id} …}, atau jalankan check --fix.`;
+			return [{ ...place, message }];
+		}
+		if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return [];
+		const message = `Pengenal ${what} "${id}" hanya boleh memuat huruf kecil, angka, dan tanda hubung.`;
+		return [{ ...place, message }];
+	});
 }
 
-function withoutRightAnswer({ options, id, kind, unknownKind }: Question): string | null {
-	if (unknownKind !== null || options.length < 2) return null;
+/** What a question of each kind lacks to be answered at all. */
+function incomplete({ answer, id, unknownKind }: Question): string | null {
+	if (unknownKind !== null) return null;
+	switch (answer.kind) {
+		case 'numeric':
+			return answer.value === null
+				? `Soal "${id}" belum punya jawaban angka. Tulis baris "= 2,5 ± 0,1".`
+				: null;
+		case 'short':
+			return answer.accepted.length === 0
+				? `Soal "${id}" belum punya jawaban. Tulis baris "= jawaban | sinonim".`
+				: null;
+		case 'match':
+			return new Set(answer.pairs.map(({ right }) => right.id)).size < 2
+				? `Soal "${id}" punya ${answer.pairs.length} pasangan. Tulis tabel dua kolom dengan paling sedikit dua baris yang jawabannya berbeda.`
+				: null;
+		case 'order':
+			return answer.steps.length < 3
+				? `Soal "${id}" punya ${answer.steps.length} langkah. Tulis daftar bernomor dengan paling sedikit tiga langkah, dalam urutan yang benar.`
+				: null;
+		case 'essay':
+			return answer.rubric && answer.rubric.criteria.length > 0
+				? null
+				: `Soal uraian "${id}" belum punya rubrik. Tambahkan blok :::rubric berisi tabel kriteria, bobot, dan jenjang.`;
+		default:
+			return answer.options.length >= 2
+				? null
+				: `Soal "${id}" punya ${answer.options.length} pilihan. Tulis paling sedikit dua baris "- [ ] …" atau "- [x] …".`;
+	}
+}
+
+function withoutRightAnswer({ answer, id, unknownKind }: Question): string | null {
+	if (unknownKind !== null || !('options' in answer) || answer.options.length < 2) return null;
+	const { kind, options } = answer;
 	const right = options.filter(({ correct }) => correct).length;
+	if (kind === 'situational') {
+		if (right !== 1 || options.some(({ worth }) => worth === null || worth > 2))
+			return `Soal situasi "${id}" harus menilai tiap pilihan dengan [2], [1], atau [0], dan tepat satu [2].`;
+		return null;
+	}
 	if (right === 0)
 		return `Soal "${id}" tidak punya jawaban benar. Tandai pilihan yang benar dengan [x].`;
 	if (kind !== 'multiple' && right > 1)
@@ -30,15 +82,26 @@ function withoutRightAnswer({ options, id, kind, unknownKind }: Question): strin
 	return null;
 }
 
-function wrongTrueFalse({ options, id, kind }: Question): string | null {
-	if (kind !== 'true-false' || options.length < 2) return null;
-	return options.length === 2 ? null : `Soal benar-salah "${id}" harus punya tepat dua pilihan.`;
+function wrongTrueFalse(question: Question): string | null {
+	const options = optionsOf(question);
+	if (question.answer.kind !== 'true-false' || options.length < 2) return null;
+	return options.length === 2
+		? null
+		: `Soal benar-salah "${question.id}" harus punya tepat dua pilihan.`;
+}
+
+/** What stands beside each other in a question and must be told apart. */
+function sidesOf({ answer }: Question): Side[] {
+	if (answer.kind === 'match') return answer.pairs.map(({ left }) => left);
+	if (answer.kind === 'order') return answer.steps;
+	return 'options' in answer ? answer.options : [];
 }
 
 function identicalOptions({ course }: Subject): Hit[] {
-	return course.questions.flatMap(({ file, options }) => {
+	return course.questions.flatMap((question) => {
+		const { file } = question;
 		const seen = new Set<string>();
-		return options.flatMap(({ text, line, column }) => {
+		return sidesOf(question).flatMap(({ text, line, column }) => {
 			const words = comparable(text);
 			if (words === '')
 				return [{ file, line, column, message: 'Pilihan ini kosong. Tulis isinya.' }];
@@ -58,81 +121,74 @@ function identicalOptions({ course }: Subject): Hit[] {
 }
 
 function missingRationales({ course }: Subject): Hit[] {
-	return course.questions.flatMap(({ file, options }) =>
-		options.flatMap(({ rationale, line, column }) =>
-			rationale && rationale.text !== ''
-				? []
-				: [
-						{
-							file,
-							line,
-							column,
-							message:
-								'Pilihan ini belum punya pembahasan. Tulis baris "> …" yang menjorok di bawahnya.'
-						}
-					]
-		)
-	);
-}
-
-function objectivesWithoutItems({ course }: Subject): Hit[] {
-	const tested = new Set(course.questions.map(({ objective }) => objective));
-	return course.modules.flatMap((module) => {
-		const checked = module.lessons.some(({ questions }) => questions.length > 0);
-		if (!checked) return [];
-		return module.fields.objectives.flatMap(({ id }, index) =>
-			tested.has(id)
-				? []
-				: [
-						{
-							file: module.file,
-							...module.frontMatter.placeOf(['objectives', index, 'id']),
-							message: `Tujuan "${id}" belum diuji oleh satu soal pun. Tambahkan soal dengan objective=${id}.`
-						}
-					]
-		);
+	return course.questions.flatMap((question) => {
+		const { file, answer, rationale } = question;
+		if (!('options' in answer)) {
+			const told = answer.kind === 'essay' || (rationale !== null && rationale.text !== '');
+			const message = `Soal "${question.id}" belum punya pembahasan. Tulis baris "> …" di akhir soal.`;
+			return told ? [] : [{ ...at(question), message }];
+		}
+		return answer.options
+			.filter((option) => !option.rationale || option.rationale.text === '')
+			.map(({ line, column }) => ({
+				file,
+				line,
+				column,
+				message: 'Pilihan ini belum punya pembahasan. Tulis baris "> …" yang menjorok di bawahnya.'
+			}));
 	});
 }
 
-function objectivesOfLesson({ lessons }: Subject): Hit[] {
-	return lessons.flatMap(({ questions, fields }) =>
-		questions.flatMap((question) =>
-			question.objective === null || fields.objectives.includes(question.objective)
-				? []
-				: [
-						{
-							...at(question),
-							message: `Soal "${question.id}" menguji tujuan "${question.objective}" yang tidak dilayani materi ini. Tambahkan ke objectives atau pindahkan soalnya.`
-						}
-					]
-		)
+/** A check is judged at once; what a person must read belongs to a test or an assignment. */
+function essayAsCheck({ lessons }: Subject): Hit[] {
+	return lessons.flatMap(({ questions }) =>
+		questions
+			.filter(({ answer }) => answer.kind === 'essay')
+			.map((question) => ({
+				...at(question),
+				message: `Soal uraian "${question.id}" tidak dapat dinilai seketika. Pindahkan ke kuis.md, bank/, atau tes.`
+			}))
 	);
 }
 
-function unservedObjectives({ course }: Subject): Hit[] {
-	const served = new Set(
-		course.modules.flatMap(({ lessons }) => lessons.flatMap(({ fields }) => fields.objectives))
-	);
-	return course.modules.flatMap((module) =>
-		module.lessons.length === 0
-			? []
-			: module.fields.objectives.flatMap(({ id }, index) =>
-					served.has(id)
-						? []
-						: [
-								{
-									file: module.file,
-									...module.frontMatter.placeOf(['objectives', index, 'id']),
-									message: `Tujuan "${id}" tidak dilayani satu materi pun. Sebut pada objectives sebuah materi, atau hapus.`
-								}
-							]
-				)
-	);
+/** Two accepted answers that the marking takes for one. */
+function repeatedVariants({ answer, id }: Question): string | null {
+	if (answer.kind !== 'short') return null;
+	const all = answer.accepted.map(comparable);
+	const twice = answer.accepted.find((_, at) => all.indexOf(all[at]!) !== at);
+	return twice === undefined
+		? null
+		: `Jawaban "${twice}" pada soal "${id}" sama dengan yang lain; huruf besar dan spasi tidak dibedakan. Hapus salah satunya.`;
+}
+
+/** What keeps two markers from coming to the same score. */
+function rubricFault({ levels, criteria }: Rubric): string | null {
+	if (levels.length < 2) return 'Rubrik memerlukan paling sedikit dua jenjang di kolom ketiga dan seterusnya.';
+	const bare = criteria.find(({ weight }) => weight === null);
+	if (bare) return `Kriteria "${bare.name}" pada rubrik belum berbobot. Tulis angkanya di kolom kedua.`;
+	const sum = criteria.reduce((total, { weight }) => total + weight!, 0);
+	if (Math.abs(sum - 100) > 0.01)
+		return `Bobot rubrik berjumlah ${sum.toLocaleString('id-ID')}. Jadikan 100.`;
+	const empty = criteria.find((criterion) => levels.some((_, at) => !criterion.levels[at]));
+	return empty ? `Kriteria "${empty.name}" belum menerangkan semua jenjang. Isi tiap selnya.` : null;
+}
+
+function rubrics(subject: Subject): Hit[] {
+	const { project } = subject.course;
+	const essays = each(({ answer }) =>
+		answer.kind === 'essay' && answer.rubric ? rubricFault(answer.rubric) : null
+	)(subject);
+	if (!project) return essays;
+	const place = { file: project.file, line: project.bodyLine, column: 1 };
+	const message = project.rubric
+		? rubricFault(project.rubric)
+		: 'Tugas ini belum punya rubrik. Tambahkan blok :::rubric berisi tabel kriteria, bobot, dan jenjang.';
+	return message === null ? essays : [...essays, { ...place, message }];
 }
 
 const levels = /^C[1-6]$/;
 
-/** Rules of assessment: they block publication, not a draft. */
+/** Rules of single items: they block publication, not a draft. */
 export const assessment: Record<string, Rule> = {
 	'question-kind': assessed({
 		finds: 'Jenis soal yang tidak dikenal.',
@@ -141,19 +197,31 @@ export const assessment: Record<string, Rule> = {
 		run: each(({ unknownKind }) =>
 			unknownKind === null
 				? null
-				: `Jenis soal "${unknownKind}" belum dikenal. Yang ada: single, multiple, true-false.`
+				: `Jenis soal "${unknownKind}" belum dikenal. Yang ada: ${questionKinds.join(', ')}.`
 		)
 	}),
+	'question-pool': assessed({
+		finds: 'Kumpulan soal yang tidak dikenal.',
+		remedy: 'Pakai pool latihan, kuis, atau ujian.',
+		why: 'Soal ujian yang muncul sebagai latihan tidak lagi menguji apa pun.',
+		run: each(({ unknownPool }) =>
+			unknownPool === null
+				? null
+				: `Kumpulan soal "${unknownPool}" tidak dikenal. Yang ada: latihan, kuis, ujian.`
+		)
+	}),
+	'essay-check': assessed({
+		finds: 'Soal uraian di dalam materi.',
+		remedy: 'Pindahkan soal uraian ke kuis, bank, atau tes.',
+		why: 'Cek pemahaman dinilai seketika, sedangkan uraian dibaca orang.',
+		run: essayAsCheck
+	}),
 	'question-id': assessed({
-		finds: 'Soal tanpa pengenal, atau dengan pengenal yang bentuknya keliru.',
+		finds: 'Soal atau kasus tanpa pengenal, atau dengan pengenal yang bentuknya keliru.',
 		remedy: 'Tulis pengenal soal.',
 		why: 'Jawaban peserta dicatat pada pengenal soal.',
 		fixable: true,
-		run: each(({ idWritten, id }) => {
-			if (!idWritten) return `Soal ini belum punya pengenal. Tulis :::question{#${id} …}.`;
-			if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return null;
-			return `Pengenal soal "${id}" hanya boleh memuat huruf kecil, angka, dan tanda hubung.`;
-		})
+		run: identities
 	}),
 	'question-prompt': assessed({
 		finds: 'Soal tanpa pertanyaan.',
@@ -176,14 +244,14 @@ export const assessment: Record<string, Rule> = {
 		)
 	}),
 	'question-options': assessed({
-		finds: 'Soal dengan kurang dari dua pilihan.',
-		remedy: 'Tulis paling sedikit dua pilihan.',
-		why: 'Tanpa pengecoh, soal tidak mengukur apa pun.',
-		run: each(withoutOptions)
+		finds: 'Soal yang belum lengkap untuk dijawab: kurang pilihan, pasangan, langkah, jawaban, atau rubrik.',
+		remedy: 'Lengkapi yang harus dijawab.',
+		why: 'Soal yang tidak lengkap tidak mengukur apa pun.',
+		run: each(incomplete)
 	}),
 	'right-answer': assessed({
 		finds: 'Soal tanpa jawaban benar, dengan terlalu banyak jawaban benar, atau tanpa pengecoh.',
-		remedy: 'Tandai jawaban benar dengan [x].',
+		remedy: 'Tandai jawaban benar dengan [x], pada soal situasi dengan [2].',
 		why: 'Soal itu tidak dapat dinilai dengan adil.',
 		run: each(withoutRightAnswer)
 	}),
@@ -194,47 +262,38 @@ export const assessment: Record<string, Rule> = {
 		run: each(wrongTrueFalse)
 	}),
 	'identical-options': assessed({
-		finds: 'Pilihan yang kosong atau sama.',
+		finds: 'Pilihan, pasangan, atau langkah yang kosong atau sama.',
 		remedy: 'Bedakan pilihannya.',
 		why: 'Peserta yang benar dapat dinilai salah.',
 		run: identicalOptions
 	}),
-	'missing-rationale': assessed({
-		finds: 'Pilihan tanpa pembahasan.',
-		remedy: 'Tulis pembahasan tiap pilihan pada baris "> …" di bawahnya.',
-		why: 'Umpan balik tiap pilihan adalah saat orang belajar dari kekeliruannya.',
-		suppressible: true,
-		run: missingRationales
+	'repeated-variant': assessed({
+		finds: 'Jawaban singkat yang ditulis dua kali.',
+		remedy: 'Hapus salah satunya.',
+		why: 'Huruf besar dan spasi tidak dibedakan saat menilai; pengulangan menyembunyikan variasi yang terlupa.',
+		run: each(repeatedVariants)
 	}),
-	'item-without-objective': assessed({
-		finds: 'Soal yang tidak menguji tujuan apa pun.',
-		remedy: 'Hubungkan soal dengan tujuan lewat objective=….',
-		why: 'Sertifikat menyebut tujuan yang terbukti, bukan nilai saja.',
-		run: each(({ objective, id }) =>
-			objective === null
-				? `Soal "${id}" tidak menguji tujuan apa pun. Tambahkan objective=… pada pembukanya.`
+	'numeric-tolerance': assessed({
+		finds: 'Soal angka tanpa toleransi.',
+		remedy: 'Tulis toleransinya: "= 2,5 ± 0,1", atau "± 0" bila harus tepat.',
+		why: 'Pembulatan yang wajar tidak boleh membuat jawaban yang benar menjadi salah.',
+		run: each(({ answer, id }) =>
+			answer.kind === 'numeric' && answer.value !== null && answer.tolerance === null
+				? `Soal angka "${id}" belum menyebut toleransi. Tulis misalnya "= ${answer.value.toLocaleString('id-ID')} ± 0,1", atau "± 0" bila harus tepat.`
 				: null
 		)
 	}),
-	'objective-without-item': assessed({
-		finds: 'Tujuan yang tidak diuji oleh satu soal pun.',
-		remedy: 'Tambahkan soal untuk tujuan ini.',
-		why: 'Tujuan yang tidak diuji tidak dapat dinyatakan tercapai.',
-		suppressible: true,
-		run: objectivesWithoutItems
+	rubric: assessed({
+		finds: 'Rubrik tanpa bobot, dengan bobot yang tidak berjumlah 100, atau dengan jenjang yang belum diterangkan.',
+		remedy: 'Lengkapi kriteria, bobot, dan jenjangnya.',
+		why: 'Dua penilai harus sampai pada nilai yang sama.',
+		run: rubrics
 	}),
-	'objective-unserved': assessed({
-		finds: 'Tujuan yang tidak dilayani satu materi pun.',
-		remedy: 'Sebut tujuan itu pada objectives sebuah materi, atau hapus dari module.md.',
-		why: 'Peserta yang gagal pada tujuan itu tidak punya materi untuk dibaca ulang.',
+	'missing-rationale': assessed({
+		finds: 'Soal atau pilihan tanpa pembahasan.',
+		remedy: 'Tulis pembahasan pada baris "> …" di bawahnya.',
+		why: 'Umpan balik adalah saat orang belajar dari kekeliruannya.',
 		suppressible: true,
-		run: unservedObjectives
-	}),
-	'objective-elsewhere': assessed({
-		finds: 'Soal di materi yang menguji tujuan materi lain.',
-		remedy: 'Samakan tujuan soal dan materi.',
-		why: 'Cek pemahaman menguji yang baru saja dibaca.',
-		suppressible: true,
-		run: objectivesOfLesson
+		run: missingRationales
 	})
 };

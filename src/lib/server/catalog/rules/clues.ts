@@ -22,11 +22,10 @@ interface Single {
 
 function singles({ course }: Subject): Single[] {
 	return course.questions.flatMap((question) => {
-		const { options, kind } = question;
-		const key = options.findIndex(({ correct }) => correct);
-		return kind === 'single' && key !== -1 && options.length >= 2
-			? [{ question, options, key }]
-			: [];
+		const { answer } = question;
+		if (answer.kind !== 'single' || answer.options.length < 2) return [];
+		const key = answer.options.findIndex(({ correct }) => correct);
+		return key === -1 ? [] : [{ question, options: answer.options, key }];
 	});
 }
 
@@ -148,8 +147,8 @@ const lettered =
 	/^(?:(?:jawaban|pilihan|pernyataan)\s+)?[a-e1-5](?:\s*,\s*[a-e1-5])*\s*,?\s+(?:dan|atau|serta)\s+[a-e1-5](?:\s+(?:saja|benar|betul|salah|tepat))*[.!]?$/i;
 
 function combinedOptions({ course }: Subject): Hit[] {
-	return course.questions.flatMap(({ file, options }) =>
-		options.flatMap(({ text, line, column }) =>
+	return course.questions.flatMap(({ file, answer }) =>
+		('options' in answer ? answer.options : []).flatMap(({ text, line, column }) =>
 			allOrNone.test(text) || lettered.test(text)
 				? [
 						{
@@ -170,7 +169,7 @@ const negative =
 
 function unmarkedNegatives({ course }: Subject): Hit[] {
 	return course.questions.flatMap((question) => {
-		if (question.kind === 'true-false') return [];
+		if (question.answer.kind === 'true-false') return [];
 		const asked = askingSentence(question.prompt.text);
 		const marked = emphasised(question.prompt.tokens);
 		const plain = [...asked.matchAll(negative)]

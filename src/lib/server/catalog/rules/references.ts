@@ -118,7 +118,26 @@ function unknownObjectives({ course, lessons }: Subject): Hit[] {
 			? []
 			: [{ file, line, column, message: message(objective) }]
 	);
-	return [...inLessons, ...inQuestions];
+	const { tests, project } = course;
+	const inTests = tests.flatMap(({ file, fields, frontMatter }) =>
+		fields.items.flatMap(({ objective }, at) =>
+			known.has(objective)
+				? []
+				: [{ file, ...frontMatter.placeOf(['items', at, 'objective']), message: message(objective) }]
+		)
+	);
+	const inProject = (project?.fields.objectives ?? []).flatMap((id, at) =>
+		!project || known.has(id)
+			? []
+			: [
+					{
+						file: project.file,
+						...project.frontMatter.placeOf(['objectives', at]),
+						message: message(id)
+					}
+				]
+	);
+	return [...inLessons, ...inQuestions, ...inTests, ...inProject];
 }
 
 /** Rules of what a text points at. */

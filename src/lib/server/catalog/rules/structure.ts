@@ -1,6 +1,7 @@
 import { parseMarkdown } from '../../markdown/parse.ts';
-import type { GlossaryTerm, Page } from '../course.ts';
+import type { Course, GlossaryTerm, Page } from '../course.ts';
 import { renderParsed } from '../lesson-page.ts';
+import { minutesOf, minutesOfModule } from '../outline.ts';
 import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
 /** Most bytes of HTML in one lesson (look.md: 60 KB of text). */
@@ -42,7 +43,7 @@ function duplicateIds({ course, lessons: all }: Subject): Hit[] {
 			hit: { file: module.file, ...module.frontMatter.placeOf(['objectives', at, 'id']) }
 		}))
 	);
-	const questions = course.questions.map(({ id, file, line, column }) => ({
+	const questions = [...course.questions, ...course.scenarios].map(({ id, file, line, column }) => ({
 		id,
 		what: 'soal',
 		hit: { file, line, column }
@@ -110,32 +111,37 @@ function emptyModules({ course }: Subject): Hit[] {
 	];
 }
 
+const withinFifth = (minutes: number, jp: number) => {
+	const share = Math.round((minutes / (jp * minutesPerJp)) * 100);
+	return share >= 80 && share <= 120 ? null : share;
+};
+
 function jpSum({ course }: Subject): Hit[] {
-	const hits = course.modules.flatMap(({ file, fields, lessons, frontMatter }): Hit[] => {
+	const modules = course.modules.flatMap(({ id, file, fields, lessons, frontMatter }): Hit[] => {
 		if (lessons.length === 0) return [];
-		const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
-		const share = Math.round((minutes / (fields.jp * minutesPerJp)) * 100);
-		if (share >= 80 && share <= 120) return [];
-		return [
-			{
-				file,
-				...frontMatter.placeOf(['jp']),
-				message: `Menit materi berjumlah ${minutes}, yaitu ${share} % dari ${fields.jp} JP (${fields.jp * minutesPerJp} menit). Sesuaikan menit atau JP agar berada pada 80–120 %.`
-			}
-		];
+		const minutes = minutesOfModule(course, id, lessons);
+		const share = withinFifth(minutes, fields.jp);
+		if (share === null) return [];
+		const message = `Menit materi dan kuis berjumlah ${minutes}, yaitu ${share} % dari ${fields.jp} JP (${fields.jp * minutesPerJp} menit). Sesuaikan menit atau JP agar berada pada 80–120 %.`;
+		return [{ file, ...frontMatter.placeOf(['jp']), message }];
 	});
-	const total = course.modules.reduce((sum, { fields }) => sum + fields.jp, 0);
-	const differs = course.hasProject
-		? total > course.fields.jp
-		: Math.abs(total - course.fields.jp) > 1e-9;
-	if (course.modules.length > 0 && differs) {
-		hits.push({
-			file: course.file,
-			...course.frontMatter.placeOf(['jp']),
-			message: `JP modul berjumlah ${total}, sedangkan JP pelatihan ${course.fields.jp}. Samakan jumlahnya.`
-		});
+	return course.modules.length === 0 ? [] : [...modules, ...jpOfCourse(course)];
+}
+
+function jpOfCourse(course: Course): Hit[] {
+	const { jp } = course.fields;
+	const place = { file: course.file, ...course.frontMatter.placeOf(['jp']) };
+	const parts = [...course.modules, ...(course.project ? [course.project] : [])];
+	const total = parts.reduce((sum, { fields }) => sum + fields.jp, 0);
+	if (Math.abs(total - jp) > 1e-9) {
+		const message = `JP modul dan tugas berjumlah ${total}, sedangkan JP pelatihan ${jp}. Samakan jumlahnya.`;
+		return [{ ...place, message }];
 	}
-	return hits;
+	const minutes = minutesOf(course);
+	const share = course.tests.length > 0 || course.project ? withinFifth(minutes, jp) : null;
+	if (share === null) return [];
+	const message = `Menit seluruh pelatihan, termasuk tes dan tugas, berjumlah ${minutes}, yaitu ${share} % dari ${jp} JP (${jp * minutesPerJp} menit). Sesuaikan agar berada pada 80–120 %.`;
+	return [{ ...place, message }];
 }
 
 function overBudget({ course, lessons, references }: Subject): Hit[] {
@@ -214,7 +220,7 @@ export const structure: Record<string, Rule> = {
 	}),
 	'asset-type': error({
 		finds: 'Berkas dari jenis yang tidak dapat dimuat.',
-		remedy: 'Pakai SVG, PNG, JPEG, atau PDF.',
+		remedy: 'Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.',
 		why: 'Jenis lain tidak tampil di semua peramban atau dapat menjalankan sesuatu.'
 	}),
 	'missing-file': error({

@@ -10,7 +10,9 @@ export function readingPages({ course }: { course: Course }): Page<unknown>[] {
 	return [
 		course,
 		...course.modules.flatMap((module) => [module, ...module.lessons]),
-		...course.questionPages
+		...course.tests,
+		...course.bank,
+		...(course.project ? [course.project] : [])
 	];
 }
 

@@ -20,10 +20,9 @@ export async function load(event) {
 	if (page.turnedTo) await inScope(event.locals, (db) => openLesson(db, learner, event.params));
 	return serverRendered({
 		page,
-		// What makes a form sent twice count once; the check's form and, without checks, the declaration's.
-		eventIds: page.lesson.segments.map(({ kind }, position) =>
-			kind === 'check' || position === 0 ? randomUUID() : ''
-		)
+		// What makes a form sent twice count once; each check's form has its own.
+		eventIds: new Map(page.lesson.checks.map(({ id }) => [id, randomUUID()])),
+		declarationId: randomUUID()
 	});
 }
 
@@ -36,7 +35,8 @@ export const actions = {
 		} catch (error) {
 			if (!(error instanceof Refusal) || !IN_PLACE.has(error.reason)) throw error;
 			const message = wordsOf(error, event.locals.m);
-			return fail(statusOf(error), { question: answer.questionId, message });
+			const { questionId: question, choice, typed = null } = answer;
+			return fail(statusOf(error), { question, message, given: { choice, typed } });
 		}
 		// The enhanced page takes what it needs from this answer and spares the second round trip.
 		if (event.request.headers.has('x-enhanced')) return;

@@ -1,0 +1,134 @@
+import { comparable, readNumber } from '../catalog/answers.ts';
+import { pairId, type AnswerKey } from '../catalog/keys.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Longest answer that is typed (characters). */
+export const longestTyped = 200;
+
+/** What a question lets a person answer: ids alone, without key and without text. */
+export type Answerable =
+	| {
+			kind: 'single' | 'multiple' | 'true-false' | 'situational';
+			options: readonly { id: string }[];
+	  }
+	| { kind: 'numeric' | 'short' }
+	| { kind: 'match'; lefts: readonly { id: string }[]; rights: readonly { id: string }[] }
+	| { kind: 'order'; steps: readonly { id: string }[] }
+	| { kind: 'essay' };
+
+/** An answer as it came. */
+export interface Given {
+	/** Option ids; of pairs `left:right`, of steps `step:position`. */
+	choice: readonly string[];
+	/** What was typed. */
+	typed?: string | null;
+}
+
+/** An answer as it is recorded: ids only, sorted, and whether they are right. */
+export interface Judged {
+	choice: string[];
+	correct: boolean;
+	/** What was typed, trimmed; kept apart from the facts, because a person wrote it. */
+	typed: string | null;
+}
+
+/** What stands for a typed answer where only ids may stand. */
+const typedIds = { right: 'tepat', other: 'lain' };
+
+/**
+ * Judges an answer by its key. Refuses an answer that is missing (`choice-missing`, `answer-missing`) or incomplete
+ * (`answer-incomplete`), that chooses what the question does not offer (`choice-unknown`), is no number
+ * (`answer-not-number`) or too long (`answer-too-long`).
+ */
+export function judge(question: Answerable, key: AnswerKey, given: Given): Judged {
+	switch (question.kind) {
+		case 'numeric':
+		case 'short':
+			return judgeTyped(key, given);
+		case 'essay':
+			throw new Refusal('not-found', 'check-unknown');
+	}
+	const choice = [...new Set(given.choice.filter((id) => id !== ''))].sort();
+	if (choice.length === 0) throw new Refusal('invalid', 'choice-missing');
+	if (question.kind === 'match') demandPaired(question, choice);
+	else if (question.kind === 'order') demandOrdered(question, choice);
+	else demandOffered(question, choice);
+	return { choice, correct: isRight(choice, key.correct), typed: null };
+}
+
+/** Only what is offered, and one of it unless several may be right. */
+function demandOffered(
+	{ kind, options }: Extract<Answerable, { options: unknown }>,
+	choice: readonly string[]
+): void {
+	const offered = new Set(options.map(({ id }) => id));
+	if (!choice.every((id) => offered.has(id)) || (kind !== 'multiple' && choice.length > 1))
+		throw new Refusal('invalid', 'choice-unknown');
+}
+
+/** Every left side has exactly one right side. */
+function demandPaired(
+	{ lefts, rights }: Extract<Answerable, { kind: 'match' }>,
+	choice: readonly string[]
+): void {
+	const possible = new Set(
+		lefts.flatMap((left) => rights.map((right) => pairId(left.id, right.id)))
+	);
+	if (!choice.every((pair) => possible.has(pair))) throw new Refusal('invalid', 'choice-unknown');
+	const paired = new Set(choice.map((pair) => pair.split(':')[0]));
+	if (choice.length !== lefts.length || paired.size !== lefts.length)
+		throw new Refusal('invalid', 'answer-incomplete');
+}
+
+/** Every step has a position, and no two the same. */
+function demandOrdered(
+	{ steps }: Extract<Answerable, { kind: 'order' }>,
+	choice: readonly string[]
+): void {
+	const possible = new Set(steps.flatMap(({ id }) => steps.map((_, at) => pairId(id, at + 1))));
+	if (!choice.every((place) => possible.has(place))) throw new Refusal('invalid', 'choice-unknown');
+	const parts = choice.map((place) => place.split(':'));
+	const placed = new Set(parts.map(([step]) => step));
+	const positions = new Set(parts.map(([, position]) => position));
+	if (placed.size !== steps.length) throw new Refusal('invalid', 'answer-incomplete');
+	if (choice.length !== steps.length || positions.size !== steps.length)
+		throw new Refusal('invalid', 'positions-repeat');
+}
+
+function judgeTyped({ detail }: AnswerKey, given: Given): Judged {
+	const typed = (given.typed ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+	if (typed === '') throw new Refusal('invalid', 'answer-missing');
+	if (typed.length > longestTyped)
+		throw new Refusal('invalid', 'answer-too-long', { most: longestTyped });
+	const correct = detail?.kind === 'numeric' ? isClose(typed, detail) : isAccepted(typed, detail);
+	return { choice: [correct ? typedIds.right : typedIds.other], correct, typed };
+}
+
+/** Within the tolerance, which counts as right itself; the arithmetic of decimals is forgiven. */
+function isClose(
+	typed: string,
+	{ value, tolerance }: { value: number; tolerance: number }
+): boolean {
+	// A unit may stand behind the number; it is not judged.
+	const number = readNumber(/^[+−-]?\s*[\d.,\s]*\d/.exec(typed)?.[0] ?? '');
+	if (number === null) throw new Refusal('invalid', 'answer-not-number');
+	const slack = 1e-9 * Math.max(1, Math.abs(value));
+	return Math.abs(number - value) <= tolerance + slack;
+}
+
+function isAccepted(typed: string, detail: AnswerKey['detail']): boolean {
+	if (detail?.kind !== 'short') return false;
+	const words = spelt(typed);
+	return detail.accepted.some((accepted) => spelt(accepted) === words);
+}
+
+/** Case, spacing, hyphens, quotation marks and closing punctuation make no difference. */
+function spelt(text: string): string {
+	return comparable(text.replace(/["'“”‘’]/g, '').replace(/[-‐–]/g, ' '));
+}
+
+/** Whether a choice is right: exactly the ids of the key, in any order. */
+function isRight(choice: readonly string[], key: readonly string[]): boolean {
+	const chosen = new Set(choice);
+	return chosen.size === key.length && key.every((id) => chosen.has(id));
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { readNumber } from './answers.ts';
+import type { Question } from './course.ts';
+import { keyOf } from './keys.ts';
+import { renderLesson } from './lesson-page.ts';
+import { readQuestions } from './questions.ts';
+
+function read(body: string) {
+	return readQuestions(parseMarkdown(body), {
+		file: 'a.md',
+		place: { kind: 'lesson', lessonId: 'a' },
+		pool: 'latihan',
+		idPrefix: 'a',
+		body,
+		bodyLine: 1
+	});
+}
+
+const one = (body: string): Question => read(body).questions[0]!;
+
+/** A question of each kind, with words that only its key and rationale hold. */
+const kinds: [kind: string, body: string][] = [
+	['single', '- [x] Satu\n  > Rahasia.\n- [ ] Dua\n  > Rahasia.\n'],
+	['multiple', '- [x] Satu\n  > Rahasia.\n- [x] Dua\n  > Rahasia.\n- [ ] Tiga\n  > Rahasia.\n'],
+	['situational', '- [2] Satu\n  > Rahasia.\n- [1] Dua\n  > Rahasia.\n- [0] Tiga\n  > Rahasia.\n'],
+	['numeric', '= 98,765 ± 0,5 jam\n\n> Rahasia.\n'],
+	['short', '= rahasia besar | rahasia kecil\n\n> Rahasia.\n']
+];
+
+describe('the kind of a question', () => {
+	test.each(kinds)('is read from its marks: %s', (kind, body) => {
+		expect(one(`:::question{#a}\nTanya?\n\n${body}:::`).answer.kind).toBe(kind);
+	});
+
+	test('that is named wins, and one that does not exist is told', () => {
+		expect(
+			one(':::question{#a kind=multiple}\nTanya?\n\n- [x] Satu\n- [ ] Dua\n:::').answer.kind
+		).toBe('multiple');
+		expect(one(':::question{#a kind=esai}\nTanya?\n:::').unknownKind).toBe('esai');
+	});
+});
+
+describe('keys', () => {
+	test('of a number stand on a line of their own, also right under the prompt', () => {
+		const question = one(
+			':::question{#a kind=numeric}\nBerapa?\n= 1.234,5 ± 0,25 kg\n> Sebab.\n:::'
+		);
+		expect(question.prompt.text).toBe('Berapa?');
+		expect(question.answer).toEqual({
+			kind: 'numeric',
+			value: 1234.5,
+			tolerance: 0.25,
+			unit: 'kg'
+		});
+		expect(question.rationale?.text).toBe('Sebab.');
+		expect(keyOf(question)).toEqual({
+			correct: [],
+			detail: { kind: 'numeric', value: 1234.5, tolerance: 0.25 }
+		});
+	});
+
+	test('of a short answer are all its variants', () => {
+		expect(
+			one(':::question{#a}\nApa?\n\n= data induk | master data\n= data rujukan\n:::').answer
+		).toEqual({
+			kind: 'short',
+			accepted: ['data induk', 'master data', 'data rujukan']
+		});
+	});
+
+	test('of a matching are its rows; a row without a left cell belongs to nothing', () => {
+		const question = one(
+			':::question{#a kind=match}\nPasangkan.\n\n| Peran | Tugas |\n| --- | --- |\n| Walidata | Memeriksa |\n| Produsen | Menghasilkan |\n| | Mencetak |\n\n> Sebab.\n:::'
+		);
+		const { answer } = question;
+		if (answer.kind !== 'match') throw new Error(answer.kind);
+		expect(answer.titles).toEqual(['Peran', 'Tugas']);
+		expect(answer.pairs.map(({ left, right }) => [left.text, right.text, left.line])).toEqual([
+			['Walidata', 'Memeriksa', 6],
+			['Produsen', 'Menghasilkan', 7]
+		]);
+		expect(answer.spare.map(({ text }) => text)).toEqual(['Mencetak']);
+		expect(keyOf(question).correct).toHaveLength(2);
+		expect(question.rationale?.text).toBe('Sebab.');
+	});
+
+	test('of an ordering are its steps as written', () => {
+		const question = one(':::question{#a kind=order}\nUrutkan.\n\n1. Satu\n2. Dua\n3. Tiga\n:::');
+		const { answer } = question;
+		if (answer.kind !== 'order') throw new Error(answer.kind);
+		expect(answer.steps.map(({ text, line }) => [text, line])).toEqual([
+			['Satu', 4],
+			['Dua', 5],
+			['Tiga', 6]
+		]);
+		expect(keyOf(question).correct).toEqual(answer.steps.map(({ id }, at) => `${id}:${at + 1}`));
+	});
+
+	test('of a situation are what each option is worth', () => {
+		const question = one(`:::question{#a}\nApa?\n\n${kinds[2]![1]}:::`);
+		expect(Object.values((keyOf(question).detail as { worth: object }).worth)).toEqual([2, 1, 0]);
+		expect(keyOf(question).correct).toHaveLength(1);
+	});
+
+	test('of an essay are the criteria of its rubric', () => {
+		const { answer } = one(
+			':::question{#a kind=essay}\nJelaskan.\n\n:::rubric\n| Kriteria | Bobot | Cukup | Baik |\n| --- | --- | --- | --- |\n| Isi | 60 % | Sebagian | Lengkap |\n| Bahasa | 40 | Kaku | Lugas |\n:::\n:::'
+		);
+		expect(answer).toEqual({
+			kind: 'essay',
+			rubric: {
+				levels: ['Cukup', 'Baik'],
+				criteria: [
+					{ name: 'Isi', weight: 60, levels: ['Sebagian', 'Lengkap'] },
+					{ name: 'Bahasa', weight: 40, levels: ['Kaku', 'Lugas'] }
+				]
+			}
+		});
+	});
+});
+
+test('a scenario tells its case once and keeps its questions together', () => {
+	const { questions, scenarios } = read(
+		':::scenario{#kasus title="Dua loket"}\nWarga datang.\n\n:::question{#a}\nTanya?\n\n- [x] Satu\n- [ ] Dua\n:::\n\n:::question\nLagi?\n\n- [x] Satu\n- [ ] Dua\n:::\n:::\n\n:::question{#c}\nLain?\n:::'
+	);
+	expect(scenarios).toMatchObject([
+		{ id: 'kasus', title: 'Dua loket', text: { text: 'Warga datang.' }, questions: ['a', 'a-2'] }
+	]);
+	expect(questions.map(({ id, scenario, line }) => [id, scenario, line])).toEqual([
+		['a', 'kasus', 4],
+		['a-2', 'kasus', 11],
+		['c', null, 19]
+	]);
+});
+
+describe('a lesson as it is sent', () => {
+	const references = { courseId: 'x', lessons: {}, assets: {}, terms: [] };
+	const whole = [
+		...kinds.map(([kind, body]) => `:::question{#${kind}}\nTanya?\n\n${body}:::`),
+		':::question{#match kind=match}\nPasangkan.\n\n| A | B |\n| --- | --- |\n| Kiri satu | Kanan satu |\n| Kiri dua | Kanan dua |\n\n> Rahasia.\n:::',
+		':::question{#order kind=order}\nUrutkan.\n\n1. Langkah satu\n2. Langkah dua\n3. Langkah tiga\n\n> Rahasia.\n:::',
+		':::scenario{#kasus}\nKasusnya.\n\n:::question{#dalam kind=short}\nTanya?\n\n= rahasia\n\n> Rahasia.\n:::\n:::'
+	].join('\n\n');
+	const { segments, rationales } = renderLesson(whole, 'a.md', references, new Map());
+
+	test('holds every question and nothing of a key or rationale', () => {
+		expect(segments.map(({ kind }) => kind)).toEqual([
+			...Array<string>(7).fill('check'),
+			'scenario'
+		]);
+		expect(JSON.stringify(segments)).not.toMatch(/rahasia|98,765|0,5|correct|worth|accepted/i);
+		expect(rationales['numeric']).toEqual({ options: {}, whole: '<p>Rahasia.</p>' });
+	});
+
+	test('shows steps in another order than the right one, and the same to everybody', () => {
+		const steps = (body: string) =>
+			renderLesson(body, 'a.md', references, new Map()).segments.flatMap((segment) =>
+				segment.kind === 'check' && segment.question.kind === 'order'
+					? segment.question.steps.map(({ html }) => html)
+					: []
+			);
+		for (let length = 3; length < 9; length++) {
+			const list = Array.from({ length }, (_, at) => `${at + 1}. Langkah ke-${at * length}`);
+			const body = `:::question{#o kind=order}\nUrutkan.\n\n${list.join('\n')}\n:::`;
+			expect(steps(body)).toHaveLength(length);
+			expect(steps(body)).not.toEqual(list.map((line) => `<p>${line.slice(3)}</p>`));
+			expect(steps(body)).toEqual(steps(body));
+		}
+	});
+});
+
+test.each([
+	['2,5', 2.5],
+	['2.5', 2.5],
+	['1.234,5', 1234.5],
+	['1.234', 1234],
+	['-3', -3],
+	['−3', -3],
+	['+0,50', 0.5],
+	['dua', null],
+	['1,2,3', null],
+	['', null],
+	['1e9', null]
+])('%j is read as the number %j', (text, value) => {
+	expect(readNumber(text)).toBe(value);
+});

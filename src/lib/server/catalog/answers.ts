@@ -1,0 +1,294 @@
+import type { Token } from 'markdown-it';
+import { plainText } from '../markdown/blocks.ts';
+import type { Position } from '../markdown/document.ts';
+import type {
+	Answer,
+	NumericKey,
+	Option,
+	Pair,
+	Question,
+	QuestionKind,
+	Rubric,
+	Side,
+	Words
+} from './course.ts';
+import { sha256 } from './hash.ts';
+
+/** Finds the place of a block's token in its file. */
+export type Placing = (token: Token) => Position;
+
+export const questionKinds = [
+	'single',
+	'multiple',
+	'true-false',
+	'situational',
+	'numeric',
+	'short',
+	'match',
+	'order',
+	'essay'
+] as const satisfies readonly QuestionKind[];
+
+/** Ids of options, sides and steps come from their words, so that shuffling the file keeps every answer given. */
+export function optionId(text: string): string {
+	return sha256(comparable(text)).slice(0, 10);
+}
+
+/** Text as two options are compared: case, spacing and closing punctuation make no difference. */
+export function comparable(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(/[.!;,\s]+$/, '');
+}
+
+/** Tokens with their plain text. */
+export function wordsOf(tokens: Token[]): Words {
+	const text = tokens
+		.filter(({ type }) => type === 'inline')
+		.map(({ children }) => plainText(children ?? []))
+		.join(' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return { tokens, text };
+}
+
+/** The parts of a question's inside: what is asked, what carries the answer, what is said afterwards. */
+interface Parts {
+	prompt: Token[];
+	marked: Token[] | null;
+	ordered: Token[] | null;
+	table: Token[] | null;
+	rubric: Token[] | null;
+	/** Texts of `= …` lines. */
+	keys: string[];
+	/** Inside of the block quote that ends the question. */
+	rationale: Token[] | null;
+}
+
+/** Reads what a question asks and what is right, from the tokens within it and the kind it names. */
+export function readAnswer(
+	tokens: Token[],
+	statedKind: string | null,
+	placing: Placing
+): Pick<Question, 'prompt' | 'answer' | 'unknownKind' | 'rationale'> {
+	const known = questionKinds.find((kind) => kind === statedKind) ?? null;
+	const parts = partsOf(tokens, known);
+	return {
+		prompt: wordsOf(parts.prompt),
+		answer: answerOf(parts, known, placing),
+		unknownKind: statedKind !== null && !known ? statedKind : null,
+		rationale: parts.rationale ? wordsOf(parts.rationale) : null
+	};
+}
+
+/** The list, table or lines that hold the answer are looked for by the kind; without one, by their marks. */
+function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
+	const parts: Parts = {
+		prompt: [],
+		marked: null,
+		ordered: null,
+		table: null,
+		rubric: null,
+		keys: [],
+		rationale: null
+	};
+	for (let at = 0; at < tokens.length;) {
+		const token = tokens[at]!;
+		const end = token.nesting === 1 ? blockEnd(tokens, at) : at;
+		const block = tokens.slice(at, end + 1);
+		const marked =
+			token.type === 'bullet_list_open' && tokens[at + 1]?.meta?.['mark'] !== undefined;
+		if (marked && !parts.marked) parts.marked = block;
+		else if (kind === 'order' && token.type === 'ordered_list_open') parts.ordered = block;
+		else if (kind === 'match' && token.type === 'table_open') parts.table = block;
+		else if (token.type === 'directive_open' && token.info === 'rubric') parts.rubric = block;
+		else if (token.type === 'answer_line') parts.keys.push(token.content);
+		else if (token.type === 'blockquote_open' && isLast(tokens, end) && at > 0)
+			parts.rationale = block.slice(1, -1);
+		else parts.prompt.push(...block);
+		at = end + 1;
+	}
+	return parts;
+}
+
+function isLast(tokens: readonly Token[], at: number): boolean {
+	return tokens.slice(at + 1).every(({ type }) => type === 'comment');
+}
+
+/** The index of the token that closes the block opened at `at`. */
+function blockEnd(tokens: readonly Token[], at: number): number {
+	const { level } = tokens[at]!;
+	let end = at + 1;
+	while (end < tokens.length - 1 && !(tokens[end]!.nesting === -1 && tokens[end]!.level === level))
+		end++;
+	return end;
+}
+
+function answerOf(parts: Parts, kind: QuestionKind | null, placing: Placing): Answer {
+	const options = parts.marked ? optionsOf(parts.marked, placing) : [];
+	switch (kind ?? kindBy(parts, options)) {
+		case 'numeric':
+			return { kind: 'numeric', ...numericKey(parts.keys[0] ?? '') };
+		case 'short':
+			return { kind: 'short', accepted: parts.keys.flatMap(variants) };
+		case 'match':
+			return { kind: 'match', ...pairsOf(parts.table ?? [], placing) };
+		case 'order':
+			return {
+				kind: 'order',
+				steps: itemsOf(parts.ordered ?? []).map((item) => sideOf(item, placing))
+			};
+		case 'essay':
+			return { kind: 'essay', rubric: parts.rubric ? rubricOf(parts.rubric) : null };
+		case 'situational':
+			return { kind: 'situational', options: bestOnes(options) };
+		case 'multiple':
+			return { kind: 'multiple', options };
+		case 'true-false':
+			return { kind: 'true-false', options };
+		case 'single':
+			return { kind: 'single', options };
+	}
+}
+
+/** The kind a question shows when it names none. */
+function kindBy({ keys, rubric }: Parts, options: readonly Option[]): QuestionKind {
+	if (rubric) return 'essay';
+	if (keys.length > 0) return numericKey(keys[0]!).value === null ? 'short' : 'numeric';
+	if (options.some(({ worth }) => worth === 2)) return 'situational';
+	return options.filter(({ correct }) => correct).length > 1 ? 'multiple' : 'single';
+}
+
+/** In a situational question the options that are worth most are the right ones. */
+function bestOnes(options: readonly Option[]): Option[] {
+	return options.map((option) => ({ ...option, correct: option.worth === 2 }));
+}
+
+function itemsOf(list: Token[]): Token[][] {
+	const items: Token[][] = [];
+	for (let at = 1; at < list.length - 1;) {
+		const end = blockEnd(list, at);
+		items.push(list.slice(at, end + 1));
+		at = end + 1;
+	}
+	return items;
+}
+
+function optionsOf(list: Token[], placing: Placing): Option[] {
+	return itemsOf(list).map((item) => {
+		const inside = item.slice(1, -1);
+		const quoteAt = inside.findIndex(
+			({ type, level }) => type === 'blockquote_open' && level === item[0]!.level + 1
+		);
+		const own = quoteAt === -1 ? inside : inside.slice(0, quoteAt);
+		const rationale = quoteAt === -1 ? [] : inside.slice(quoteAt + 1, blockEnd(inside, quoteAt));
+		const mark = String(item[0]!.meta?.['mark'] ?? '');
+		return {
+			...sideOf([item[0]!, ...own, item[0]!], placing),
+			worth: worthOf(mark),
+			correct: mark === 'x',
+			rationale: rationale.length === 0 ? null : wordsOf(rationale)
+		};
+	});
+}
+
+function worthOf(mark: string): number | null {
+	if (mark === 'x') return 1;
+	if (mark === ' ') return 0;
+	return /^\d$/.test(mark) ? Number(mark) : null;
+}
+
+/** An item or cell without the tokens around it. */
+function sideOf(item: Token[], placing: Placing): Side {
+	const words = wordsOf(item.slice(1, -1));
+	return { id: optionId(words.text), ...words, ...placing(item[0]!) };
+}
+
+/** `2,585 ± 0,005 jam`; a point separates thousands, a comma decimals, as Indonesian writes numbers. */
+function numericKey(text: string): NumericKey {
+	const match =
+		/^([+−-]?[\d.]*\d(?:,\d+)?)(?:\s*(?:±|\+-|\+\/-)\s*([\d.]*\d(?:,\d+)?))?(?:\s+(\S.*))?$/.exec(
+			text.trim()
+		);
+	if (!match) return { value: null, tolerance: null, unit: null };
+	const tolerance = match[2] === undefined ? null : readNumber(match[2]);
+	return { value: readNumber(match[1]!), tolerance, unit: match[3]?.trim() ?? null };
+}
+
+/**
+ * A number as Indonesian writes it: `1.234,5` and `2,5`. A single point that cannot separate thousands is read as
+ * a decimal one, for keyboards without a comma; null when it is no number.
+ */
+export function readNumber(text: string): number | null {
+	const plain = text.trim().replace(/\s/g, '').replace(/^\+/, '').replace('−', '-');
+	const grouped = /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain);
+	const written = grouped ? plain.replaceAll('.', '') : plain;
+	const standard = written.replace(',', '.');
+	return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(standard) ? Number(standard) : null;
+}
+
+function variants(line: string): string[] {
+	return line
+		.split('|')
+		.map((variant) => variant.trim())
+		.filter((variant) => variant !== '');
+}
+
+/** Rows of two cells; a row without a left cell adds an answer that belongs to nothing. */
+function pairsOf(
+	table: Token[],
+	placing: Placing
+): Pick<Extract<Answer, { kind: 'match' }>, 'titles' | 'pairs' | 'spare'> {
+	const pairs: Pair[] = [];
+	const spare: Side[] = [];
+	for (const row of rowsOf(table, 'td_open')) {
+		const [left, right] = row.map((cell) => sideOf(cell, placing));
+		if (!left || !right || right.text === '') continue;
+		if (left.text === '') spare.push(right);
+		else pairs.push({ left, right });
+	}
+	const [heads = []] = rowsOf(table, 'th_open');
+	const [first = '', second = ''] = heads.map((cell) => wordsOf(cell).text);
+	return { titles: [first, second], pairs, spare };
+}
+
+/** The cells of a table by row, each with the tokens around it. */
+function rowsOf(table: Token[], cellType: 'td_open' | 'th_open'): Token[][][] {
+	const rows: Token[][][] = [];
+	let rowMap: [number, number] | null = null;
+	table.forEach((token, at) => {
+		if (token.type === 'tr_open') {
+			rows.push([]);
+			rowMap = token.map;
+		}
+		if (token.type !== cellType) return;
+		// A cell has no line of its own; its row's is given to it.
+		token.map ??= rowMap;
+		rows.at(-1)!.push(table.slice(at, at + 3));
+	});
+	return rows.filter((row) => row.length > 0);
+}
+
+/** The rubric that stands at the top level of a text; null when there is none. */
+export function rubricIn(tokens: Token[]): Rubric | null {
+	const at = tokens.findIndex(
+		({ type, info, level }) => type === 'directive_open' && info === 'rubric' && level === 0
+	);
+	return at === -1 ? null : rubricOf(tokens.slice(at, blockEnd(tokens, at) + 1));
+}
+
+/** A table whose first column names criteria, the second their weight, the others what each level looks like. */
+function rubricOf(block: Token[]): Rubric {
+	const [heads = []] = rowsOf(block, 'th_open');
+	const texts = (row: Token[][]) => row.map((cell) => wordsOf(cell).text);
+	return {
+		levels: texts(heads).slice(2),
+		criteria: rowsOf(block, 'td_open').map((row) => {
+			const [name = '', weight = '', ...levels] = texts(row);
+			return { name, weight: readNumber(weight.replace(/%$/, '')), levels };
+		})
+	};
+}

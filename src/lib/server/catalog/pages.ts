@@ -1,0 +1,36 @@
+import type * as v from 'valibot';
+import type { Finding, Page } from './course.ts';
+import { fault } from './contents.ts';
+import { readPage } from './front-matter.ts';
+
+/** Reads one page of a course and tells what is wrong with it; null when it is missing or its fields cannot be used. */
+export function read<const Schema extends v.GenericSchema>(
+	file: string,
+	texts: ReadonlyMap<string, string>,
+	schema: Schema,
+	findings: Finding[],
+	required = true
+): Page<v.InferOutput<Schema>> | null {
+	const text = texts.get(file);
+	if (text === undefined) {
+		// A file that is there but unreadable has already been reported.
+		if (!findings.some((finding) => finding.file === file))
+			findings.push(fault(file, 'missing-file', `Berkas "${file}" belum ada. Buat berkasnya.`));
+		return null;
+	}
+	const { page, faults } = readPage(file, text, schema, required);
+	for (const found of faults) findings.push({ ...found, file });
+	for (const remark of page?.document.remarks ?? []) findings.push({ ...remark, file });
+	return page;
+}
+
+/** Order of files: by the number their name begins with, then by name. */
+export function byNumber(a: string, b: string): number {
+	const number = (path: string) => Number(/(?:^|\/)(\d+)[^/]*$/.exec(path)?.[1] ?? Infinity);
+	return number(a) - number(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** `01-gejala-silo.md` → `gejala-silo`. */
+export function withoutNumber(name: string): string {
+	return name.replace(/\.md$/, '').replace(/^\d+-/, '');
+}

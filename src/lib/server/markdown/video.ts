@@ -1,0 +1,64 @@
+import { classifyLink } from './links.ts';
+import { attributes, escapeHtml } from './markup.ts';
+import type { RenderContext } from './render.ts';
+
+/**
+ * The beginning of `:::video{src=… title=… poster=… captions=… transcript=… size=… minutes=…}`: a clip stored with
+ * the course plays in place, any other is a link; either loads nothing before somebody taps it. What stands inside
+ * the directive is its transcript.
+ */
+export function videoOpen(
+	values: Record<string, string>,
+	context: RenderContext,
+	hasTranscript: boolean
+): string {
+	const title = values['title'] ?? 'Video';
+	const length = /^\d{1,3}$/.test(values['minutes'] ?? '') ? `${values['minutes']} menit` : null;
+	const facts = [title, length, values['size']].filter((fact) => fact != null).join(' · ');
+	const transcript = addressOf(values['transcript'], context);
+	const link = transcript ? ` <a${attributes({ href: transcript })}>Transkrip</a>` : '';
+	const caption = `<figcaption>${escapeHtml(facts)}${link}</figcaption>\n`;
+	const body = hasTranscript
+		? '<details class="directive directive-reveal">\n<summary>Transkrip</summary>\n'
+		: '';
+	return `<figure class="video">${player(values, title, context)}\n${caption}${body}`;
+}
+
+/** The end of the same directive. */
+export function videoClose(hasTranscript: boolean): string {
+	return hasTranscript ? '</details>\n</figure>\n' : '</figure>\n';
+}
+
+function player(values: Record<string, string>, title: string, context: RenderContext): string {
+	const poster = values['poster'] === undefined ? null : context.image(values['poster']);
+	const source = classifyLink(values['src'] ?? '', null);
+	if (source.kind === 'external') {
+		const picture = poster
+			? `<img${attributes({ src: poster.href, alt: '', width: poster.width, height: poster.height, loading: 'lazy', decoding: 'async' })}>`
+			: '';
+		const where = `Tonton di ${new URL(source.href).hostname}`;
+		return `<a${attributes({ class: 'external video-card', href: source.href, rel: 'noopener' })}>${picture}<span>${escapeHtml(where)}</span></a>`;
+	}
+	const href = source.kind === 'file' ? context.file(source.path, null) : null;
+	if (href === null) return `<span class="figure-missing">${escapeHtml(title)}</span>`;
+	const captions = addressOf(values['captions'], context);
+	const track = captions
+		? `<track${attributes({ kind: 'captions', src: captions, srclang: 'id', label: 'Teks' })} default>`
+		: '';
+	const shown = {
+		src: href,
+		preload: 'none',
+		poster: poster?.href ?? null,
+		width: poster?.width ?? null,
+		height: poster?.height ?? null,
+		'aria-label': title
+	};
+	return `<video controls${attributes(shown)}>${track}</video>`;
+}
+
+function addressOf(path: string | undefined, context: RenderContext): string | null {
+	if (path === undefined) return null;
+	const target = classifyLink(path, null);
+	if (target.kind === 'external') return target.href;
+	return target.kind === 'file' ? context.file(target.path, target.fragment) : null;
+}
