@@ -7,10 +7,13 @@ const sentence = 'Data yang sama cukup dicatat satu kali oleh satu pemilik. ';
 export const picture =
 	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="320" height="180"/></svg>';
 
-/** A well-formed check; `options` replaces its list. */
+const rightOption = '- [x] Satu kali\n  > Tepat.\n';
+const wrongOption = '- [ ] Tiga kali\n  > Itu pengulangan.\n';
+
+/** A well-formed check; `options` replaces its list. Ids with even numbers have the right option last, as chance would. */
 export function aQuestion(
 	id: string,
-	options = '- [x] Satu kali\n  > Tepat.\n- [ ] Tiga kali\n  > Itu pengulangan.\n'
+	options = /[02468]$/.test(id) ? wrongOption + rightOption : rightOption + wrongOption
 ): string {
 	return `:::question{#${id} objective=m1-1 level=C2}\nBerapa kali data dicatat?\n\n${options}:::\n`;
 }

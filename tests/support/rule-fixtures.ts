@@ -62,7 +62,9 @@ const blank: Record<string, string> = { spasi: ' ', tab: '\t', cr: '\r' };
 /** Writes out what cannot be seen or would be long: `{{kata 450}}`, `{{ulang 3 x}}`, `{{U+202E}}`, `{{bita ff fe}}`. */
 function expanded(text: string): string {
 	return text
-		.replace(/\{\{kata (\d+)\}\}/g, (_, count) => words.repeat(Math.ceil(Number(count) / 10)).trimEnd())
+		.replace(/\{\{kata (\d+)\}\}/g, (_, count) =>
+			words.repeat(Math.ceil(Number(count) / 10)).trimEnd()
+		)
 		.replace(/\{\{ulang (\d+) (.+?)\}\}/g, (_, count, part) => String(part).repeat(Number(count)))
 		.replace(/\{\{U\+([0-9A-F]{4})\}\}/g, (_, code) => String.fromCodePoint(parseInt(code, 16)))
 		.replace(/\{\{(spasi|tab|cr)\}\}/g, (_, name) => blank[name]!);

@@ -159,11 +159,7 @@ function expanded(lead: string): string {
 const opener = /^:{3,}[ \t]*[a-z]/;
 const closer = /^:{3,}[ \t]*$/;
 
-function missingBlankLines(
-	line: Line,
-	above: Line | undefined,
-	below: Line | undefined
-): Edit[] {
+function missingBlankLines(line: Line, above: Line | undefined, below: Line | undefined): Edit[] {
 	const filled = (other: Line | undefined): other is Line =>
 		other !== undefined && other.text.trim() !== '';
 	if (opener.test(line.text)) {

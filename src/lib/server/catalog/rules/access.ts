@@ -129,7 +129,9 @@ function bareVideos({ pages }: Subject): Hit[] {
 		const videos = document.directives.filter(({ name }) => name === 'video');
 		return videos.flatMap(({ values, line, column }, at) => {
 			const missing = [
-				...(values['transcript'] || withText[at] ? [] : ['transkrip (transcript=… atau di dalam blok)']),
+				...(values['transcript'] || withText[at]
+					? []
+					: ['transkrip (transcript=… atau di dalam blok)']),
 				...(values['poster'] ? [] : ['gambar sampul (poster=…)']),
 				...(values['size'] ? [] : ['ukuran (size=…)'])
 			];

@@ -163,14 +163,18 @@ function repeatedVariants({ answer, id }: Question): string | null {
 
 /** What keeps two markers from coming to the same score. */
 function rubricFault({ levels, criteria }: Rubric): string | null {
-	if (levels.length < 2) return 'Rubrik memerlukan paling sedikit dua jenjang di kolom ketiga dan seterusnya.';
+	if (levels.length < 2)
+		return 'Rubrik memerlukan paling sedikit dua jenjang di kolom ketiga dan seterusnya.';
 	const bare = criteria.find(({ weight }) => weight === null);
-	if (bare) return `Kriteria "${bare.name}" pada rubrik belum berbobot. Tulis angkanya di kolom kedua.`;
+	if (bare)
+		return `Kriteria "${bare.name}" pada rubrik belum berbobot. Tulis angkanya di kolom kedua.`;
 	const sum = criteria.reduce((total, { weight }) => total + weight!, 0);
 	if (Math.abs(sum - 100) > 0.01)
 		return `Bobot rubrik berjumlah ${sum.toLocaleString('id-ID')}. Jadikan 100.`;
 	const empty = criteria.find((criterion) => levels.some((_, at) => !criterion.levels[at]));
-	return empty ? `Kriteria "${empty.name}" belum menerangkan semua jenjang. Isi tiap selnya.` : null;
+	return empty
+		? `Kriteria "${empty.name}" belum menerangkan semua jenjang. Isi tiap selnya.`
+		: null;
 }
 
 function rubrics(subject: Subject): Hit[] {
@@ -244,7 +248,8 @@ export const assessment: Record<string, Rule> = {
 		)
 	}),
 	'question-options': assessed({
-		finds: 'Soal yang belum lengkap untuk dijawab: kurang pilihan, pasangan, langkah, jawaban, atau rubrik.',
+		finds:
+			'Soal yang belum lengkap untuk dijawab: kurang pilihan, pasangan, langkah, jawaban, atau rubrik.',
 		remedy: 'Lengkapi yang harus dijawab.',
 		why: 'Soal yang tidak lengkap tidak mengukur apa pun.',
 		run: each(incomplete)
@@ -284,7 +289,8 @@ export const assessment: Record<string, Rule> = {
 		)
 	}),
 	rubric: assessed({
-		finds: 'Rubrik tanpa bobot, dengan bobot yang tidak berjumlah 100, atau dengan jenjang yang belum diterangkan.',
+		finds:
+			'Rubrik tanpa bobot, dengan bobot yang tidak berjumlah 100, atau dengan jenjang yang belum diterangkan.',
 		remedy: 'Lengkapi kriteria, bobot, dan jenjangnya.',
 		why: 'Dua penilai harus sampai pada nilai yang sama.',
 		run: rubrics

@@ -29,7 +29,10 @@ export function ownWords(page: Page<unknown>): OwnWords[] {
 		if (token.type === 'blockquote_open' || token.type === 'blockquote_close')
 			quotes += questions > 0 ? 0 : token.nesting;
 		if (token.type === 'inline' && quotes === 0) {
-			const text = spoken(token.children ?? []).replace(quotation, '…').replace(/\s+/g, ' ').trim();
+			const text = spoken(token.children ?? [])
+				.replace(quotation, '…')
+				.replace(/\s+/g, ' ')
+				.trim();
 			const [from, to] = map;
 			const kind =
 				parent?.type === 'heading_open'

@@ -123,7 +123,13 @@ function unknownObjectives({ course, lessons }: Subject): Hit[] {
 		fields.items.flatMap(({ objective }, at) =>
 			known.has(objective)
 				? []
-				: [{ file, ...frontMatter.placeOf(['items', at, 'objective']), message: message(objective) }]
+				: [
+						{
+							file,
+							...frontMatter.placeOf(['items', at, 'objective']),
+							message: message(objective)
+						}
+					]
 		)
 	);
 	const inProject = (project?.fields.objectives ?? []).flatMap((id, at) =>

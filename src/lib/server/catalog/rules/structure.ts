@@ -43,11 +43,13 @@ function duplicateIds({ course, lessons: all }: Subject): Hit[] {
 			hit: { file: module.file, ...module.frontMatter.placeOf(['objectives', at, 'id']) }
 		}))
 	);
-	const questions = [...course.questions, ...course.scenarios].map(({ id, file, line, column }) => ({
-		id,
-		what: 'soal',
-		hit: { file, line, column }
-	}));
+	const questions = [...course.questions, ...course.scenarios].map(
+		({ id, file, line, column }) => ({
+			id,
+			what: 'soal',
+			hit: { file, line, column }
+		})
+	);
 	const terms = course.glossary.map(({ id, line, column }) => ({
 		id,
 		what: 'istilah',
