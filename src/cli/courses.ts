@@ -1,58 +1,62 @@
-// npm run courses -- check [folder…] [--json] · publish [folder…]
+// npm run courses -- check [folder…] · rules · reference · publish [folder…]
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
-import type { Problem } from '#lib/server/catalog/course.ts';
-import {
-	checkSource,
-	publishLibrary,
-	readLibrary,
-	type Library
-} from '#lib/server/catalog/library.ts';
+import { publishLibrary, readLibrary, type Library } from '#lib/server/catalog/library.ts';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
+import { checkCourses, printRules } from './check-courses.ts';
 import { withDatabase } from './database.ts';
 import { coursesFolders } from './courses-folders.ts';
 import { finish } from './lifecycle.ts';
 import { causeOf, printProblems } from './problems.ts';
 import { demandMigrated } from './ready.ts';
 
-const usage = 'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…]';
+const usage =
+	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | publish [folder…]';
 
+/** Exit codes: 0 clean or warnings only, 1 something keeps a course from being published, 2 the command could not run. */
 await finish(async () => {
-	const { positionals, values } = parseArgs({ allowPositionals: true, strict: false });
-	const [verb, ...paths] = positionals;
-	const own = coursesFolders();
-	if (verb !== 'check' && verb !== 'publish') throw new Trouble(usage);
-	const library = await readLibrary(paths.length > 0 ? paths : own, own);
-	if (library.courses.length === 0)
-		throw new Trouble(
-			`Tidak ada pelatihan (folder berisi course.md) di ${(paths.length > 0 ? paths : own).join(', ')}.`
-		);
-	const failed =
-		verb === 'check' ? check(library, values['json'] === true) : await publishAll(library);
-	if (failed) process.exit(1);
-});
+	const { verb, paths, values } = words();
+	const open = () => openLibrary(paths);
+	if (verb === 'rules' || values.rules) printRules();
+	else if (verb === 'check') {
+		const { json, quiet, fix, only } = values;
+		const rules = only.flatMap((list) => list.split(','));
+		const options = { json, quiet, fix, only: rules, dryRun: values['dry-run'] };
+		if (await checkCourses(open, options)) process.exit(1);
+	} else if (verb === 'publish') {
+		if (await publishAll(await open())) process.exit(1);
+	} else throw new Trouble(usage);
+}, 2);
 
-function today(): string {
-	return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
+function words() {
+	try {
+		const { positionals, values } = parseArgs({
+			allowPositionals: true,
+			options: {
+				json: { type: 'boolean', default: false },
+				quiet: { type: 'boolean', default: false },
+				only: { type: 'string', multiple: true, default: [] },
+				fix: { type: 'boolean', default: false },
+				'dry-run': { type: 'boolean', default: false },
+				rules: { type: 'boolean', default: false }
+			}
+		});
+		const [verb, ...paths] = positionals;
+		return { verb, paths, values };
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		throw new Trouble(usage);
+	}
 }
 
-function check(library: Library, json: boolean): boolean {
-	const problems = [
-		...library.problems,
-		...library.courses.flatMap((source) => checkSource(source, library.registry, today()).problems)
-	];
-	if (json) console.log(JSON.stringify(problems, null, '\t'));
-	else {
-		printProblems(problems);
-		const count = (severity: Problem['severity']) =>
-			problems.filter((problem) => problem.severity === severity).length;
-		console.log(
-			`${library.courses.length} pelatihan diperiksa: ${count('error')} kesalahan, ${count('assessment')} masalah soal, ${count('warning')} peringatan.`
-		);
-	}
-	return blocksPublication(problems);
+async function openLibrary(paths: readonly string[]): Promise<Library> {
+	const own = coursesFolders();
+	const folders = paths.length > 0 ? paths : own;
+	const library = await readLibrary(folders, own);
+	if (library.courses.length > 0) return library;
+	throw new Trouble(`Tidak ada pelatihan (folder berisi course.md) di ${folders.join(', ')}.`);
 }
 
 async function publishAll(library: Library): Promise<boolean> {

@@ -41,7 +41,7 @@ function fixture(section: string): Fixture {
 	if (!kind) throw new Error(`A section is "Buruk", "Baik" or "Diabaikan", not "${name}".`);
 	const changes: Record<string, string | null> = {};
 	for (const [, , info = '', text = ''] of section.matchAll(
-		/^(`{4,})(.+)\n([\s\S]*?\n)?\1[ \t]*$/gm
+		/^(`{3,})(.+)\n([\s\S]*?\n)?\1[ \t]*$/gm
 	)) {
 		if (info.startsWith('hapus ')) changes[info.slice(6)] = null;
 		else if (info === 'isi materi') changes[lesson] = aLesson(expanded(text).trimEnd());

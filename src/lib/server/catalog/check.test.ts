@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
 	aCourse,
 	aLesson,
-	aQuestion,
 	exampleTexts,
 	registry
 } from '../../../../tests/support/courses.ts';
