@@ -1,4 +1,3 @@
-import { slug } from '../../markdown/slug.ts';
 import type { Page } from '../course.ts';
 import { sentences } from '../sentences.ts';
 import { chatty, commonAbbreviations, officialese } from './officialese.ts';
@@ -118,13 +117,17 @@ const abbreviation = /(?<![\w/.-])[A-Z]{2,8}(?![\w/])/g;
 /** The first use in reading order of each abbreviation that neither its page, an earlier page nor the glossary explains. */
 function unexplainedAbbreviations({ course, pages, ownWordsOf }: Subject): Hit[] {
 	const known = new Set(commonAbbreviations);
-	const glossary = new Set(course.glossary.map(({ id }) => id));
+	for (const { term, definition } of course.glossary) {
+		for (const name of term.match(abbreviation) ?? []) known.add(name);
+		for (const name of captures(definition, /(?:[Dd]isingkat|\() ?([A-Z]{2,8})(?!\w)/g))
+			known.add(name);
+	}
 	const hits: (Hit & { word: string })[] = [];
 	for (const page of pages) {
 		const met = ownWordsOf(page).flatMap(({ text, placeOf }) =>
 			(text.match(abbreviation) ?? []).map((found) => ({ found, placeOf }))
 		);
-		const fresh = met.filter(({ found }) => !known.has(found) && !glossary.has(slug(found)));
+		const fresh = met.filter(({ found }) => !known.has(found));
 		if (fresh.length === 0) continue;
 		for (const explained of explanationsOf(page)) known.add(explained);
 		for (const { found, placeOf } of fresh) {
