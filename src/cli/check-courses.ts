@@ -104,7 +104,9 @@ const severities: Record<Severity, string> = {
 
 /** Every rule with what it finds, what to do and why. */
 export function printRules(): void {
-	for (const [id, { severity, finds, remedy, why, suppressible, fixable }] of Object.entries(rules)) {
+	for (const [id, { severity, finds, remedy, why, suppressible, fixable }] of Object.entries(
+		rules
+	)) {
 		const traits = [
 			severities[severity],
 			suppressible ? 'dapat diabaikan dengan alasan' : 'tidak dapat diabaikan',

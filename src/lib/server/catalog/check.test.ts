@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	aCourse,
-	aLesson,
-	exampleTexts,
-	registry
-} from '../../../../tests/support/courses.ts';
+import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import { checkCourse } from './check.ts';
 import type { Problem } from './course.ts';
 import { readRegistry } from './regulations.ts';

@@ -31,18 +31,25 @@ export function fixCourse(
 		const file = path.normalize('NFC');
 		const decoded = /\.(?:md|ya?ml)$/i.test(file) ? decodeText(bytes) : null;
 		if (!decoded?.ok) continue;
-		const { text } = decoded;
-		const edits = pages.has(file)
-			? [
-					...fieldEdits(text, missing?.pages.get(file)),
-					...attributeEdits(text, missing?.questions.get(file) ?? []),
-					...headerEdits(text),
-					...spacingEdits(text)
-				]
-			: [];
-		const remarks = [...encodingRemarks(bytes, text), ...edits];
+		const remarks = encodingRemarks(bytes, decoded.text);
+		let { text } = decoded;
+		const apply = (edits: readonly Edit[]) => {
+			text = applied(text, edits);
+			remarks.push(...edits);
+			return edits.length > 0;
+		};
+		if (pages.has(file)) {
+			apply([
+				...fieldEdits(text, missing?.pages.get(file)),
+				...attributeEdits(text, missing?.questions.get(file) ?? []),
+				...headerEdits(text),
+				...spacingEdits(text)
+			]);
+			// One blank line may show that a space next to it says nothing; every round leaves less.
+			while (apply(spacingEdits(text)));
+		}
 		if (remarks.length === 0) continue;
-		changed.push({ path, bytes: Buffer.from(applied(text, edits)) });
+		changed.push({ path, bytes: Buffer.from(text) });
 		fixes.push(...remarks.map(({ line, column, what }) => ({ file, line, column, what })));
 	}
 	return { files: changed, fixes };
