@@ -3,7 +3,7 @@ import { pairId, type AnswerKey } from '../catalog/keys.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Longest answer that is typed (characters). */
-export const longestTyped = 200;
+const longestTyped = 200;
 
 /** What a question lets a person answer: ids alone, without key and without text. */
 export type Answerable =

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { piecesOf, withHeld } from '#lib/held-html.ts';
 import { displayAttributes } from './display.ts';
 import { bringStyle, FIRST_VISIT_POLICY } from './first-visit.ts';
 import { leavePage } from './left-page.ts';
@@ -22,7 +23,7 @@ export async function answerPage(event: RequestEvent, resolve: Resolve): Promise
 			const styled = bringStyle(plain, cookies, url.protocol === 'https:');
 			brought = styled !== null;
 			const filled = styled ?? plain;
-			if (!locals.signedIn) return filled;
+			if (!locals.signedIn) return withHeld(filled);
 			// Kept back from Kit, which would compute an ETag over the text that a no-store page never uses.
 			page = filled;
 			return '';
@@ -37,7 +38,7 @@ export async function answerPage(event: RequestEvent, resolve: Resolve): Promise
 
 /** The page in place of the empty body that Kit was left with. */
 function pageResponse(event: RequestEvent, { status, headers }: Response, page: string): Response {
-	const bytes = utf8Of(page);
+	const bytes = Buffer.concat(piecesOf(page, utf8Of));
 	headers.delete('etag');
 	headers.set('content-length', String(bytes.length));
 	// What the application asks of itself is no answer to the browser's request.

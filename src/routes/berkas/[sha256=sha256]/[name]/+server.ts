@@ -1,4 +1,5 @@
 import { findFile } from '#lib/server/catalog/releases.ts';
+import { rangeOf } from '#lib/server/http/range.ts';
 import { inScope } from '#lib/server/http/visit.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
@@ -15,7 +16,14 @@ export async function GET({ params, locals, request }) {
 	}
 	const file = await inScope(locals, (db) => findFile(db, sha256));
 	if (!file) throw new Refusal('not-found', 'file-unknown');
-	return new Response(new Uint8Array(file.bytes), {
-		headers: { ...headers, 'content-type': file.mediaType }
+	const given = { ...headers, 'content-type': file.mediaType };
+	// Only players ask for stretches; what is compressed on the way has no byte ranges to offer.
+	const played = file.mediaType.startsWith('video/');
+	const range = rangeOf(played ? request.headers.get('range') : null, file.bytes.length);
+	if (range === null) return new Response(new Uint8Array(file.bytes), { headers: given });
+	const whole = `bytes ${range.first}-${range.last}/${file.bytes.length}`;
+	return new Response(new Uint8Array(file.bytes.subarray(range.first, range.last + 1)), {
+		status: 206,
+		headers: { ...given, 'content-range': whole }
 	});
 }
