@@ -1,7 +1,9 @@
 // npm run courses -- check [folder…] · rules · reference · publish [folder…]
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
 import { publishLibrary, readLibrary, type Library } from '#lib/server/catalog/library.ts';
+import { formatFile } from '#lib/server/catalog/reference.ts';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
@@ -13,13 +15,17 @@ import { causeOf, printProblems } from './problems.ts';
 import { demandMigrated } from './ready.ts';
 
 const usage =
-	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | publish [folder…]';
+	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | publish [folder…]';
+
+/** Where the reference stands in the repository. */
+const referenceFile = 'courses/FORMAT.md';
 
 /** Exit codes: 0 clean or warnings only, 1 something keeps a course from being published, 2 the command could not run. */
 await finish(async () => {
 	const { verb, paths, values } = words();
 	const open = () => openLibrary(paths);
 	if (verb === 'rules' || values.rules) printRules();
+	else if (verb === 'reference') await writeReference();
 	else if (verb === 'check') {
 		const { json, quiet, fix, only } = values;
 		const rules = only.flatMap((list) => list.split(','));
@@ -29,6 +35,11 @@ await finish(async () => {
 		if (await publishAll(await open())) process.exit(1);
 	} else throw new Trouble(usage);
 }, 2);
+
+async function writeReference(): Promise<void> {
+	await writeFile(referenceFile, formatFile());
+	console.log(`${referenceFile} ditulis.`);
+}
 
 function words() {
 	try {

@@ -3,7 +3,8 @@ import { administration } from './id/administration.ts';
 import { frame } from './id/frame.ts';
 import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
+import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
 
-export const id = { account, administration, frame, catalogue, failures, home, learning };
+export const id = { account, administration, frame, catalogue, failures, guide, home, learning };

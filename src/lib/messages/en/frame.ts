@@ -10,6 +10,7 @@ export const frame: Messages['frame'] = {
 	profile: 'Profile',
 	administration: 'Administration',
 	privacy: 'Privacy notice',
+	courseFormat: 'Course format',
 	trialBanner: 'This is a trial installation. All people, agencies and numbers are examples.',
 	header: {
 		skip: 'Skip to content',

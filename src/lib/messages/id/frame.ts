@@ -9,6 +9,7 @@ export const frame = {
 	profile: 'Profil Pegawai',
 	administration: 'Administrasi',
 	privacy: 'Pemberitahuan Privasi',
+	courseFormat: 'Format Pelatihan',
 	trialBanner: 'Ini instalasi percobaan. Semua orang, instansi, dan nomor adalah data contoh.',
 	/** Labels of the site header, its menu and the display settings. */
 	header: {

@@ -32,19 +32,21 @@ const suppression: Record<string, Rule> = {
 	})
 };
 
-/** Every rule of `courses check`, by id. */
-export const rules: Readonly<Record<string, Rule>> = {
-	...structure,
-	...references,
-	...assessment,
-	...objectives,
-	...clues,
-	...access,
-	...law,
-	...prose,
-	...spacing,
-	...suppression
-};
+/** The rules of `courses check` by what they watch over, in the order in which they are told of. */
+export const ruleGroups = {
+	Susunan: { ...structure, ...references, ...spacing },
+	Soal: { ...assessment, ...objectives, ...clues },
+	Akses: access,
+	Hukum: law,
+	Bahasa: prose,
+	Pengabaian: suppression
+} satisfies Record<string, Record<string, Rule>>;
+
+/** Every rule by its id; what is no id is undefined, whatever its name. */
+export const rules: Readonly<Record<string, Rule>> = Object.assign(
+	Object.create(null) as Record<string, Rule>,
+	...Object.values(ruleGroups)
+);
 
 /** Reads and judges a course; the course is null when it cannot be read at all. Never throws on bad input. */
 export function checkCourse(

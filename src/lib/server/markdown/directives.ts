@@ -1,20 +1,7 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { directives } from './directive-forms.ts';
 import type { Directive } from './document.ts';
 import { nearest } from './nearest.ts';
-
-/** The directives of the format and the attributes each may carry. */
-const directives: Record<string, readonly string[]> = {
-	note: ['title'],
-	warning: ['title'],
-	case: ['title', 'source'],
-	activity: ['title', 'minutes'],
-	workplace: ['title'],
-	reveal: ['summary'],
-	video: ['src', 'title', 'poster', 'captions', 'transcript', 'size', 'minutes'],
-	scenario: ['title'],
-	question: ['objective', 'level', 'kind', 'pool'],
-	rubric: []
-};
 
 const opening = /^(:{3,})[ \t]*([a-z][a-z0-9-]*)[ \t]*(.*)$/;
 const closing = /^(:{3,})[ \t]*$/;
@@ -197,7 +184,8 @@ function faultsOf(
 	line: number
 ): DirectiveMeta['faults'] {
 	const faults: DirectiveMeta['faults'] = [];
-	const known = directives[name];
+	const form = Object.hasOwn(directives, name) ? directives[name] : undefined;
+	const known = form && Object.keys(form.attributes);
 	if (!known) {
 		const guess = nearest(name, Object.keys(directives));
 		faults.push({
