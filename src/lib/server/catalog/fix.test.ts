@@ -222,8 +222,8 @@ function met(files: readonly SourceFile[]) {
 	return { written, keys, terms: page.terms, fields: { ...found.fields, id: '' } };
 }
 
-describe('whatever a lesson holds', () => {
-	const runs = { numRuns: 400 };
+describe('whatever a lesson holds', { timeout: 60_000 }, () => {
+	const runs = { numRuns: 200 };
 	const course = (body: string) => aCourse({ [lesson]: `${front}${body}` });
 
 	test('fixing twice is fixing once', () => {

@@ -70,7 +70,7 @@ describe('the reference of the format', () => {
 
 	test('names every rule once', () => {
 		const text = formatFile();
-		for (const id of Object.keys(rules)) expect(text.split(`| \`${id}\` |`)).toHaveLength(2);
+		for (const id of Object.keys(rules)) expect(text.split(`\n- \`${id}\` (`)).toHaveLength(2);
 	});
 
 	test('is a page whose table of contents leads to its sections', () => {

@@ -53,18 +53,15 @@ ${fileForms.map(fileSection).join('\n\n')}`;
 }
 
 function fileSection({ name, about, schema, kind, example }: FileForm): string {
-	const rows = fieldRows(schema).map(({ name: field, required, form, description }) => [
-		`\`${field}\``,
-		required ? 'ya' : 'tidak',
-		form,
-		plain(description)
-	]);
+	const fields = fieldRows(schema).map(({ name: field, required, form, description }) =>
+		entry(field, [required ? '**wajib**' : 'boleh kosong', form], description)
+	);
 	const shown = kind === 'list' ? example : `---\n${example}\n---`;
 	return `### ${name}
 
 ${plain(about)}
 
-${table(['Kolom', 'Wajib', 'Bentuk', 'Arti'], rows)}
+${fields.join('\n')}
 
 Contoh dengan semua kolom:
 
@@ -84,13 +81,9 @@ ${sections.join('\n\n')}`;
 
 function blocks(): string {
 	const sections = Object.entries(directives).map(([name, { about, attributes, example }]) => {
-		const rows = Object.entries(attributes).map(([key, says]) => [`\`${key}\``, plain(says)]);
-		return [
-			`### ${name}`,
-			about,
-			...(rows.length > 0 ? [table(['Atribut', 'Arti'], rows)] : []),
-			fenced(example)
-		].join('\n\n');
+		const list = Object.entries(attributes).map(([key, says]) => entry(key, [], says));
+		const parts = [`### ${name}`, plain(about), list.join('\n'), fenced(example)];
+		return parts.filter((part) => part !== '').join('\n\n');
 	});
 	return `## Blok
 
@@ -125,7 +118,7 @@ const severities: Record<Severity, string> = {
 
 function checking(): string {
 	const groups = Object.entries(ruleGroups).map(
-		([title, rules]) => `### Aturan: ${title.toLowerCase()}\n\n${ruleTable(rules)}`
+		([title, rules]) => `### Aturan: ${title.toLowerCase()}\n\n${ruleList(rules)}`
 	);
 	return `## Pemeriksaan
 
@@ -163,17 +156,23 @@ title: Pembuka
 ${groups.join('\n\n')}`;
 }
 
-function ruleTable(rules: Readonly<Record<string, Rule>>): string {
-	return table(
-		['Aturan', 'Tingkat', 'Yang ditemukan', 'Perbaikan', 'Boleh diabaikan'],
-		Object.entries(rules).map(([id, { severity, finds, remedy, suppressible, fixable }]) => [
-			`\`${id}\``,
-			severities[severity],
-			plain(finds),
-			fixable ? `${plain(remedy)} Atau: \`--fix\`.` : plain(remedy),
-			suppressible ? 'ya' : 'tidak'
-		])
-	);
+function ruleList(rules: Readonly<Record<string, Rule>>): string {
+	return Object.entries(rules)
+		.map(([id, { severity, finds, remedy, suppressible, fixable }]) => {
+			const traits = [
+				severities[severity],
+				suppressible ? 'boleh diabaikan' : 'tidak dapat diabaikan',
+				...(fixable ? ['diperbaiki oleh `--fix`'] : [])
+			];
+			return entry(id, traits, `${finds} ${remedy}`);
+		})
+		.join('\n');
+}
+
+/** One line of a list that reads as a table would, also on a narrow screen. */
+function entry(name: string, traits: readonly string[], text: string): string {
+	const told = traits.length > 0 ? ` (${traits.join('; ')})` : '';
+	return `- \`${name}\`${told}: ${plain(text)}`;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -50,7 +50,7 @@ describe('the markup that the style sheet is written for', () => {
 		[
 			'a fence of code that holds colons',
 			':::note\n```\n:::\n```\n:::',
-			'<aside class="directive directive-note" role="note">\n<p class="directive-title">Catatan</p>\n<pre><code>:::\n</code></pre>\n</aside>'
+			'<aside class="directive directive-note" role="note">\n<p class="directive-title">Catatan</p>\n<pre tabindex="0"><code>:::\n</code></pre>\n</aside>'
 		],
 		[
 			'a figure',

@@ -214,7 +214,7 @@ const rules: Record<string, RendererRule> = {
 };
 
 Object.assign(md.renderer.rules, rules, {
-	// Code carries no class taken from the text.
+	// Code carries no class taken from the text; wide code is scrolled by keyboard too.
 	fence: (tokens: Token[], at: number) =>
-		`<pre><code>${escapeHtml(tokens[at]!.content)}</code></pre>\n`
+		`<pre tabindex="0"><code>${escapeHtml(tokens[at]!.content)}</code></pre>\n`
 } satisfies Record<string, RendererRule>);
