@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, inject } from 'vitest';
+import { ROLES } from '#lib/server/access/policy.ts';
 import { APPLICATION_ROLE, connect, type Database } from '#lib/server/db/connect.ts';
 import { findLooseLogin, migrate, verifySeparation } from '#lib/server/db/migrate.ts';
 import { DATA_MAP } from '#lib/server/privacy/data-map.ts';
 import { publish } from '#lib/server/catalog/publish.ts';
 import { PUBLIC, SYSTEM, type Scope } from '#lib/server/db/scope.ts';
+import { mark } from '#lib/server/learning/bookmarks.ts';
+import { writeNote } from '#lib/server/learning/notes.ts';
 import { aCourse, registry } from './support/courses.ts';
 import { actAs, test } from './support/database.ts';
-import { anAgency, aPerson } from './support/people.ts';
+import { anAgency, anOfficer, aPerson } from './support/people.ts';
 import { inDatabase } from './support/postgres.ts';
 
 /** What the application calls itself or evaluates in a policy. */
@@ -26,7 +30,9 @@ const CALLED = [
 	'find_credential',
 	'find_session',
 	'grants_in_force',
-	'lesson_standing'
+	'lesson_standing',
+	'search_matches',
+	'search_variants'
 ];
 
 describe('every table', () => {
@@ -123,6 +129,61 @@ describe('what belongs to nobody in particular', () => {
 		expect(await seen(SYSTEM)).toBeGreaterThan(0);
 		await actAs(db, PUBLIC);
 		expect(await db.execute(sql`select from releases where course_id = 'kunci'`)).toHaveLength(1);
+	});
+});
+
+describe('what a learner writes for themselves', () => {
+	const lesson = { courseId: 'spbe-101', lessonId: 'gejala', releaseId: 'edisi-1' };
+
+	/** Everybody else who might want to look, the superior agency's officers and the platform's administrator among them. */
+	async function everybodyElse(db: Database): Promise<[who: string, scope: Scope | string][]> {
+		const place = await anAgency(db, 'Induk');
+		const officers: [string, Scope | string][] = [];
+		for (const role of ROLES) {
+			const whole = { ...place, unitId: null };
+			const { personId } = await anOfficer(db, role, role === 'platform-admin' ? null : whole);
+			officers.push([role, personId]);
+		}
+		const writer = await aPerson(db, {}, place);
+		const learner = { personId: writer, ...place };
+		await actAs(db, writer);
+		await writeNote(db, learner, lesson, { id: randomUUID(), place: null, text: 'Rahasia' });
+		await mark(db, learner, lesson, '');
+		const count = async (table: string) =>
+			(await db.execute(sql`select from ${sql.identifier(table)}`)).length;
+		expect([await count('notes'), await count('bookmarks')]).toEqual([1, 1]);
+		return [...officers, ['public', PUBLIC], ['system', SYSTEM]];
+	}
+
+	test('no role sees, changes or deletes, not even the system', async ({ db }) => {
+		const others = await everybodyElse(db);
+		expect(others.length).toBeGreaterThan(8);
+		for (const [who, scope] of others) {
+			await actAs(db, scope);
+			for (const table of ['notes', 'bookmarks']) {
+				const name = sql.identifier(table);
+				expect(await db.execute(sql`select from ${name}`), `${who} reads ${table}`).toHaveLength(0);
+				const gone = await db.execute(sql`delete from ${name}`);
+				expect(gone.count, `${who} deletes ${table}`).toBe(0);
+			}
+			const changed = await db.execute(sql`update notes set text = 'x'`);
+			expect(changed.count, `${who} changes notes`).toBe(0);
+		}
+	});
+
+	test('nobody writes a note or a bookmark in the name of somebody else', async ({ db }) => {
+		const writer = await aPerson(db);
+		const other = await aPerson(db);
+		const learner = { personId: writer, agencyId: null, unitId: null };
+		for (const scope of [other, SYSTEM, PUBLIC]) {
+			await actAs(db, scope);
+			const note = { id: randomUUID(), place: null, text: 'x' };
+			for (const write of [
+				(tx: Database) => writeNote(tx, learner, lesson, note),
+				(tx: Database) => mark(tx, learner, lesson, '')
+			])
+				await expect(db.transaction(write)).rejects.toMatchObject({ cause: { code: '42501' } });
+		}
 	});
 });
 

@@ -1,21 +1,20 @@
-// npm run courses -- check [folder…] · rules · reference · publish [folder…]
+// npm run courses -- check [folder…] · rules · reference · publish [folder…] · export … · cites …
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
 import { publishLibrary, readLibrary, type Library } from '#lib/server/catalog/library.ts';
 import { formatFile } from '#lib/server/catalog/reference.ts';
-import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { checkCourses, printRules } from './check-courses.ts';
-import { withDatabase } from './database.ts';
+import { citeCourses } from './cite-courses.ts';
 import { coursesFolders } from './courses-folders.ts';
+import { exportCourse } from './export-course.ts';
 import { finish } from './lifecycle.ts';
 import { causeOf, printProblems } from './problems.ts';
-import { demandMigrated } from './ready.ts';
+import { withCatalogue } from './with-catalogue.ts';
 
 const usage =
-	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | publish [folder…]';
+	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
 
 /** Where the reference stands in the repository. */
 const referenceFile = 'courses/FORMAT.md';
@@ -24,6 +23,7 @@ const referenceFile = 'courses/FORMAT.md';
 await finish(async () => {
 	const { verb, paths, values } = words();
 	const open = () => openLibrary(paths);
+	const [first, second] = paths;
 	if (verb === 'rules' || values.rules) printRules();
 	else if (verb === 'reference') await writeReference();
 	else if (verb === 'check') {
@@ -31,7 +31,10 @@ await finish(async () => {
 		const rules = only.flatMap((list) => list.split(','));
 		const options = { json, quiet, fix, only: rules, dryRun: values['dry-run'] };
 		if (await checkCourses(open, options)) process.exit(1);
-	} else if (verb === 'publish') {
+	} else if (verb === 'export' && first && second) await exportCourse(first, second);
+	else if (verb === 'cites' && first)
+		await citeCourses(first, { json: values.json, all: values.all });
+	else if (verb === 'publish') {
 		if (await publishAll(await open())) process.exit(1);
 	} else throw new Trouble(usage);
 }, 2);
@@ -51,7 +54,8 @@ function words() {
 				only: { type: 'string', multiple: true, default: [] },
 				fix: { type: 'boolean', default: false },
 				'dry-run': { type: 'boolean', default: false },
-				rules: { type: 'boolean', default: false }
+				rules: { type: 'boolean', default: false },
+				all: { type: 'boolean', default: false }
 			}
 		});
 		const [verb, ...paths] = positionals;
@@ -75,16 +79,9 @@ async function publishAll(library: Library): Promise<boolean> {
 		printProblems(library.problems);
 		return true;
 	}
-	const results = await withDatabase(async ({ ownerUrl, appUrl, external }) => {
-		if (external) await demandMigrated(appUrl);
-		else await migrate(ownerUrl);
-		const db = connect(appUrl, { role: APPLICATION_ROLE, max: 1 });
-		try {
-			return await publishLibrary(db, library, { publisher: null, at: new Date() });
-		} finally {
-			await db.$client.end();
-		}
-	});
+	const results = await withCatalogue((pool) =>
+		publishLibrary(pool, library, { publisher: null, at: new Date() })
+	);
 	const words = {
 		published: 'diterbitkan',
 		unchanged: 'tidak berubah',

@@ -19,7 +19,7 @@ export function load({ locals, url }) {
 		person: signedIn && {
 			id: signedIn.actor.personId,
 			name: signedIn.person.name,
-			administers: can(signedIn.actor, 'person:find')
+			administers: can(signedIn.actor, 'person:find') || can(signedIn.actor, 'regulation:survey')
 		}
 	});
 }

@@ -32,7 +32,7 @@ test('a lesson stays within its bytes, requests and layout shift on the first vi
 	await first.context().close();
 });
 
-for (const path of ['/masuk', '/katalog', '/'])
+for (const path of ['/masuk', '/katalog', '/cari?q=layanan', '/'])
 	test(`${path} stays within its bytes on the first visit`, async ({ page, browser }) => {
 		await page.goto('/health');
 		const visit = await newVisit(browser, page);

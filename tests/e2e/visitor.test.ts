@@ -102,6 +102,7 @@ test('the language can be changed to English and back, and the choice is kept', 
 for (const { choices, works } of [
 	{ choices: ['Gelap'], works: (page: Page) => expectDark(page) },
 	{ choices: ['Besar'], works: (page: Page) => expectLarge(page) },
+	{ choices: ['Sangat besar'], works: (page: Page) => expectLarge(page) },
 	{ choices: ['Tinggi'], works: async () => {} },
 	{ choices: ['Gelap', 'Tinggi', 'Besar'], works: (page: Page) => expectDark(page) }
 ])
@@ -113,7 +114,8 @@ for (const { choices, works } of [
 		for (const path of ['/masuk', `/katalog/${COURSE}`]) {
 			await page.goto(path);
 			await page.getByRole('banner').getByText('Tampilan').click();
-			for (const choice of choices) await expect(page.getByLabel(choice)).toBeChecked();
+			for (const choice of choices)
+				await expect(page.getByLabel(choice, { exact: true })).toBeChecked();
 			await works(page);
 			await expectAccessible(page);
 		}
@@ -181,7 +183,7 @@ test('pages of a learner and of officers send a visitor to sign in and back', as
 
 async function chooseDisplay(page: Page, menu: string, choice: string, apply: string) {
 	await page.getByRole('banner').getByText(menu, { exact: true }).click();
-	await page.getByLabel(choice).check();
+	await page.getByLabel(choice, { exact: true }).check();
 	await page.getByRole('button', { name: apply }).click();
 }
 

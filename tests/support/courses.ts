@@ -1,5 +1,6 @@
 import type { SourceFile } from '#lib/server/catalog/course.ts';
-import { readRegistry, type Registry } from '#lib/server/catalog/regulations.ts';
+import { readCompetencies, type Registries } from '#lib/server/catalog/competencies.ts';
+import { readRegistry } from '#lib/server/catalog/regulations.ts';
 
 const sentence = 'Data yang sama cukup dicatat satu kali oleh satu pemilik. ';
 
@@ -78,12 +79,23 @@ export function aCourse(changes: Record<string, string | Uint8Array | null> = {}
 const instrument = (id: string, year: number, more: string) =>
 	`- id: ${id}\n  kind: uu\n  number: '1'\n  year: ${year}\n  title: Undang-Undang ${id}\n  short: ${id.toUpperCase()}\n  source: https://peraturan.contoh.go.id/${id}\n  lastChecked: 2026-11-01\n${more}\n`;
 
-/** Three instruments: in force, revoked, not yet in force. */
-export const registry: Registry = readRegistry({
-	path: 'regulations.yaml',
-	bytes: Buffer.from(
-		instrument('uu-1-2020', 2020, '  status: berlaku') +
-			instrument('uu-1-2010', 2010, '  status: dicabut\n  revokedBy: uu-1-2020') +
-			instrument('uu-1-2027', 2027, '  status: belum-berlaku\n  inForceFrom: 2027-01-16')
-	)
-}).registry;
+/** Three instruments: in force, revoked, not yet in force; one competency with levels 1 to 3. */
+export const registry: Registries = {
+	regulations: readRegistry({
+		path: 'regulations.yaml',
+		bytes: Buffer.from(
+			instrument('uu-1-2020', 2020, '  status: berlaku') +
+				instrument('uu-1-2010', 2010, '  status: dicabut\n  revokedBy: uu-1-2020') +
+				instrument('uu-1-2027', 2027, '  status: belum-berlaku\n  inForceFrom: 2027-01-16')
+		)
+	}).registry,
+	competencies: readCompetencies(
+		{
+			path: 'competencies.yaml',
+			bytes: Buffer.from(
+				'- id: kerja-sama\n  name: Kerja Sama\n  kind: manajerial\n  order: 2\n  levels:\n    1: Ikut menyumbang.\n    2: Berbagi informasi.\n    3: Membangun tim.\n'
+			)
+		},
+		new Map()
+	).competencies
+};

@@ -1,130 +1,123 @@
 import type { SourceFile } from '#lib/server/catalog/course.ts';
-import { picture } from './courses.ts';
 
-/** How much of a course is made. */
-interface Size {
-	modules: number;
-	/** Lessons of each module. */
-	lessons: number;
-	/** Words of running text in each lesson, give or take ten. */
-	words: number;
-}
-
-const subjects = ['Dinas', 'Petugas', 'Kepala unit', 'Tim data', 'Warga', 'Pengelola', 'Loket'];
-const verbs = ['mencatat', 'membaca', 'memeriksa', 'menyimpan', 'mengirim', 'menata', 'memakai'];
-const objects = ['berkas', 'alamat', 'jadwal', 'laporan', 'daftar', 'angka', 'permohonan'];
-const places = ['di kantor', 'pada pagi hari', 'bersama rekan', 'tanpa mengulang', 'dengan teliti'];
-
-/** A number of a series that looks random and is the same on every machine. */
-const mixed = (seed: number) => {
-	let value = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d);
-	value = Math.imul(value ^ (value >>> 12), 0x297a2d39);
-	return (value ^ (value >>> 15)) >>> 0;
-};
-
-/** A paragraph of about `words` words that no other number gives. */
-function prose(number: number, words: number): string {
-	const sentences: string[] = [];
-	for (let count = 0; count < words; count += 9) {
-		const seed = mixed(number * 1000 + count);
-		const pick = (list: readonly string[], shift: number) => list[(seed >>> shift) % list.length]!;
-		sentences.push(
-			`${pick(subjects, 0)} itu ${pick(verbs, 5)} ${pick(objects, 10)} nomor ${(seed % 900) + 100} ${pick(places, 15)}.`
-		);
-	}
-	return sentences.join(' ');
-}
-
-function question(id: string, objective: string, number: number): string {
-	const options = ['Dicatat satu kali', 'Dicatat dua kali', 'Dicatat tiga kali', 'Tidak dicatat'];
-	const right = mixed(number) % options.length;
-	const lines = options.map(
-		(option, at) =>
-			`- [${at === right ? 'x' : ' '}] ${option} oleh unit ${number}\n  > ${at === right ? 'Tepat, satu pemilik cukup.' : 'Itu bukan cara yang dipilih unit ini.'}`
+const words =
+	'data layanan pegawai instansi pasal warga sistem aplikasi arsip unit kerja proses terpadu pemilik standar metadata induk rujukan pertukaran keamanan hak akses catatan mutu dinas kota provinsi pusat daerah jaringan peladen formulir antrean berkas izin tanda tangan elektronik lampiran ringkasan temuan audit rencana anggaran kinerja sasaran'.split(
+		' '
 	);
-	return `:::question{#${id} objective=${objective} level=C2}\nBagaimana unit ${number} mencatat data induk?\n\n${lines.join('\n')}\n:::\n`;
+
+/** Always the same numbers, so that every run makes the same course. */
+function dice(seed: number): (sides: number) => number {
+	let state = seed;
+	return (sides) => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return Math.floor((state / 2 ** 32) * sides);
+	};
 }
 
-function lesson(module: number, at: number, words: number): string {
-	const number = module * 1000 + at;
-	const name = `m${module}-l${at}`;
-	const objective = `m${module}-1`;
-	const part = Math.floor(words / 3);
-	return `---
-title: Materi ${number}
-id: ${name}
-objectives: [${objective}]
-minutes: 18
-legal:
-  - uu-1-2020
+const courseText = (edition: string, lessons: number) => `---
+title: Pelatihan besar
+code: BESAR-1
+edition: "${edition}"
+notes: Untuk mengukur.
+summary: Pelatihan yang dibuat untuk mengukur.
+audience: Semua pegawai.
+language: id
+jp: ${lessons}
+providers: [Contoh]
+licence: CC-BY-SA-4.0
 ---
 
-## Bagian satu ${number}
-
-${prose(number, part)} Semua bertumpu pada [[data induk]] dan [[istilah ${number % 40}]].
-
-![Dua kotak terpisah untuk materi ${number}.](assets/gambar-${at}.svg "Gambar ${number}")
-
-${question(`${name}-1`, objective, number)}
-## Bagian dua ${number}
-
-${prose(number + 500_000, part)} Dasarnya [Pasal ${(number % 40) + 1}](reg:uu-1-2020#pasal-${(number % 40) + 1}).[^${name}]
-
-| Unit | Data | Pemilik |
-| --- | --- | --- |
-| Unit ${number} | Alamat | Dinas |
-| Unit ${number + 1} | Jadwal | Loket |
-
-${question(`${name}-2`, objective, number + 1)}
-- Catat **satu kali** saja.
-- Simpan \`berkas-${number}\` dengan teliti.
-
-## Bagian tiga ${number}
-
-${prose(number + 900_000, part)} Kembali ke [bagian satu](#bagian-satu-${number}).
-
-${question(`${name}-3`, objective, number + 2)}
-:::workplace
-Tanyakan siapa pemilik datanya.
-:::
-
-[^${name}]: Catatan untuk materi ${number}.
+Pelatihan ini dibuat untuk mengukur.
 `;
+
+const moduleText = (number: number, lessons: number) => `---
+title: Modul ${number}
+jp: ${lessons}
+objectives:
+  - { id: t-${number}, text: Menjelaskan bagian ${number}., level: C2 }
+---
+
+Modul nomor ${number}.
+`;
+
+const picture = (number: number) =>
+	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="${100 + number}" height="180"/></svg>`;
+
+function sentence(roll: (sides: number) => number, length: number): string {
+	const chosen = Array.from({ length }, () => words[roll(words.length)]!);
+	return `${chosen.join(' ').replace(/^./, (letter) => letter.toUpperCase())}.`;
 }
 
-/** Each lesson takes 18 minutes, so that 900 of them stay within the format's most JP. */
-const jp = (lessons: number) => Math.round(lessons * 4) / 10;
+function lessonText(number: number, moduleNumber: number, extra: string): string {
+	const roll = dice(number + 1);
+	const paragraph = () => Array.from({ length: 5 }, () => sentence(roll, 14)).join(' ');
+	const check = (n: number) => {
+		const option = (right: boolean) =>
+			`- [${right ? 'x' : ' '}] ${sentence(roll, 8)}\n  > ${sentence(roll, 9)}\n`;
+		return `:::question{#m${number}-${n} objective=t-${moduleNumber} level=C2}\n${sentence(roll, 10)}\n\n${option(n === 1)}${option(n === 2)}${option(n === 3)}:::\n`;
+	};
+	return `---
+title: Materi ${number}
+objectives: [t-${moduleNumber}]
+minutes: 45
+---
 
-/** A course of any size that no rule finds anything in: terms, citations, a figure, a table and three checks a lesson. */
-export function aLargeCourse({ modules, lessons, words }: Size): SourceFile[] {
-	const texts: [path: string, text: string][] = [];
-	const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
-	texts.push([
-		'course.md',
-		`---\ntitle: Pelatihan besar\ncode: BESAR-1\nedition: "2026.1"\nnotes: Edisi pertama.\nsummary: Banyak materi.\naudience: Semua pegawai.\nlanguage: id\njp: ${jp(modules * lessons)}\nproviders: [Contoh]\nlicence: CC-BY-SA-4.0\n---\n\nSelamat datang.\n`
-	]);
-	const terms = numbers(40).map(
-		(at) => `istilah ${at - 1}\n: Kata nomor ${at - 1} pada daftar ini.\n`
-	);
-	texts.push([
-		'glossary.md',
-		`data induk\n: Data rujukan yang dipakai bersama, lihat juga ${numbers(40)
-			.map((at) => `[[istilah ${at - 1}]]`)
-			.join(', ')}.\n\n${terms.join('\n')}`
-	]);
-	for (const module of numbers(modules)) {
-		const folder = `${String(module).padStart(2, '0')}-modul-${module}`;
-		texts.push([
-			`${folder}/module.md`,
-			`---\ntitle: Modul ${module}\nid: modul-${module}\njp: ${jp(lessons)}\nobjectives:\n  - id: m${module}-1\n    text: Menjelaskan data induk.\n    level: C2\n---\n\nModul ke-${module}.\n`
-		]);
-		for (const at of numbers(lessons)) {
-			texts.push([
-				`${folder}/${String(at).padStart(3, '0')}-materi-${at}.md`,
-				lesson(module, at, words)
-			]);
-			texts.push([`${folder}/assets/gambar-${at}.svg`, picture]);
-		}
+${paragraph()}${extra}
+
+## ${sentence(roll, 3)}
+
+${paragraph()} Lihat [Pasal 4](reg:uu-1-2020#pasal-4).
+
+![${sentence(roll, 6)}](assets/gambar-${number}.svg "${sentence(roll, 4)}")
+
+- ${sentence(roll, 10)}
+- ${sentence(roll, 10)}
+- ${sentence(roll, 10)}
+
+${check(1)}
+## ${sentence(roll, 4)}
+
+${paragraph()}
+
+| ${words[roll(40)]!} | ${words[roll(40)]!} |
+| --- | --- |
+| ${sentence(roll, 5)} | ${sentence(roll, 5)} |
+| ${sentence(roll, 5)} | ${sentence(roll, 5)} |
+
+${paragraph()}
+
+${check(2)}
+${paragraph()}
+
+${paragraph()}
+
+:::note
+${paragraph()}
+:::
+
+:::workplace
+${paragraph()}
+:::
+
+${check(3)}`;
+}
+
+/**
+ * A course of so many lessons in modules of ten, each of about 600 words with three checks and a picture; `edited`
+ * gives the first lesson one more sentence.
+ */
+export function generatedCourse(lessons: number, edition = '2026.1', edited = false): SourceFile[] {
+	const texts: [string, string][] = [['course.md', courseText(edition, lessons)]];
+	for (let number = 0; number < lessons; number++) {
+		const moduleNumber = Math.floor(number / 10) + 1;
+		const folder = `${moduleNumber}-modul-${moduleNumber}`;
+		if (number % 10 === 0)
+			texts.push([`${folder}/module.md`, moduleText(moduleNumber, Math.min(10, lessons - number))]);
+		const extra = edited && number === 0 ? ' Kalimat ini baru.' : '';
+		texts.push(
+			[`${folder}/${number + 1}-materi-${number}.md`, lessonText(number, moduleNumber, extra)],
+			[`${folder}/assets/gambar-${number}.svg`, picture(number)]
+		);
 	}
 	return texts.map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
 }

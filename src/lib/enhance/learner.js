@@ -1,6 +1,6 @@
 // On every page of somebody signed in, where JavaScript runs: answers without leaving the lesson, answers kept
-// while the connection is down and sent from whatever page is open, and the place reached. Without it every
-// form works as plain HTML.
+// while the connection is down and sent from whatever page is open, the place reached, bookmarks without a new page,
+// and the section being read. Without it every form works as plain HTML.
 
 const status = /** @type {HTMLElement} */ (document.getElementById('antrean'));
 const words = status.dataset;
@@ -213,11 +213,53 @@ function markPlace() {
 	navigator.sendBeacon(`${lesson}/tempat`, form);
 }
 
+/** Marks a place or takes the mark off without leaving it. @param {HTMLFormElement} form @param {HTMLButtonElement} button */
+async function mark(form, button) {
+	const { name, value } = button;
+	const sent = await post({ action: form.action, title: '', fields: [[name, value]] }).catch(
+		() => null
+	);
+	if (sent?.status === 204) {
+		button.name = name === 'mark' ? 'unmark' : 'mark';
+		button.setAttribute('aria-pressed', String(name === 'mark'));
+		return;
+	}
+	// Signed out, refused, or the line is down: send it the plain way and let the page that comes speak.
+	const field = document.createElement('input');
+	Object.assign(field, { type: 'hidden', name, value });
+	form.append(field);
+	form.submit();
+}
+
+/** Says in the contents which section is being read: the last heading above the middle of the window. */
+function followContents() {
+	const links = [
+		.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('.toc a'))
+	];
+	const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
+	const watch = new IntersectionObserver(
+		() => {
+			const here = headings.findLastIndex(
+				(heading) => heading && heading.getBoundingClientRect().top < innerHeight / 2
+			);
+			links.forEach((link, at) => {
+				if (at === here) link.setAttribute('aria-current', 'location');
+				else link.removeAttribute('aria-current');
+			});
+		},
+		{ rootMargin: '0px 0px -50%' }
+	);
+	for (const heading of headings) if (heading) watch.observe(heading);
+}
+
 document.addEventListener('submit', (event) => {
 	const form = /** @type {HTMLFormElement} */ (event.target);
 	if (form.matches('[data-check]')) {
 		event.preventDefault();
 		void answer(form);
+	} else if (form.id === 'tandai' && event.submitter instanceof HTMLButtonElement) {
+		event.preventDefault();
+		void mark(form, event.submitter);
 	} else if (form.matches('[action="/keluar"]') && navigator.onLine) {
 		// The next person at this device must not find them. Offline nobody is signed out, and nothing is lost.
 		localStorage.removeItem(WAITING);
@@ -232,7 +274,16 @@ document.addEventListener('change', ({ target }) => {
 	const id = form && form.querySelector('input[name=event]');
 	if (id instanceof HTMLInputElement) id.value = newId();
 });
-if (lesson) document.addEventListener('visibilitychange', markPlace);
+if (lesson) {
+	document.addEventListener('visibilitychange', markPlace);
+	followContents();
+}
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+	document.querySelectorAll('[data-print]')
+)) {
+	button.hidden = false;
+	button.onclick = () => print();
+}
 addEventListener('online', () => void flush());
 addEventListener('storage', report);
 report();

@@ -7,6 +7,8 @@ import { failures } from './en/failures.ts';
 import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
+import { reading } from './en/reading.ts';
+import { search } from './en/search.ts';
 
 export const en: Messages = {
 	account,
@@ -16,5 +18,7 @@ export const en: Messages = {
 	failures,
 	guide,
 	home,
-	learning
+	learning,
+	reading,
+	search
 };

@@ -6,5 +6,18 @@ import { failures } from './id/failures.ts';
 import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
+import { reading } from './id/reading.ts';
+import { search } from './id/search.ts';
 
-export const id = { account, administration, frame, catalogue, failures, guide, home, learning };
+export const id = {
+	account,
+	administration,
+	frame,
+	catalogue,
+	failures,
+	guide,
+	home,
+	learning,
+	reading,
+	search
+};

@@ -2,7 +2,7 @@ import type { Messages } from '../catalogue.ts';
 
 export const administration: Messages['administration'] = {
 	title: 'Administration',
-	lead: 'People and their roles, and the state of the system.',
+	lead: 'People and their roles, the legal basis of courses, and the state of the system.',
 	people: {
 		title: 'People & roles',
 		text: 'Find people, grant and withdraw roles, issue password codes, close accounts.',
@@ -77,6 +77,44 @@ export const administration: Messages['administration'] = {
 		auditor: 'Auditor',
 		'agency-admin': 'Agency administrator',
 		'platform-admin': 'Platform administrator'
+	},
+	regulations: {
+		title: 'Regulations',
+		text: 'The state of regulations today, and the lessons and items that cite them.',
+		none: 'No regulations yet',
+		noneText: 'Regulations come from regulations.yaml when a course is published.',
+		lead: (count: number, stale: number) =>
+			stale > 0
+				? `${count} regulations; ${stale} of them last checked more than a year ago.`
+				: `${count} regulations, all checked within the last year.`,
+		instrument: 'Regulation',
+		state: 'State today',
+		lastChecked: 'Last checked',
+		lessons: 'Lessons',
+		items: 'Items',
+		countsHint: 'Lessons and items are counted in the newest edition of each course.',
+		stale: 'Check again',
+		staleText:
+			'More than a year ago. Compare with the official text, then update lastChecked in regulations.yaml.',
+		checkedOn: (day: string) => `Last checked ${day}`,
+		source: 'Official text',
+		article: 'Article',
+		articleHint:
+			'For instance Pasal 4 or pasal-4-ayat-2. What is below it is shown as well. Leave empty for all.',
+		allEditions: 'Include older editions',
+		show: 'Show',
+		places: (count: number, article: string | null) =>
+			article ? `${count} citations of ${article}` : `${count} citations`,
+		nowhere: 'Nothing cites it',
+		nowhereText: 'Empty the article, or include older editions.',
+		olderEdition: 'An older edition; those who take it keep using it.',
+		outside: (path: string) =>
+			path === 'glossary.md' ? 'Glossary' : path === 'course.md' ? 'Course introduction' : path,
+		lesson: 'Lesson',
+		line: 'File and line',
+		placesIn: (course: string, edition: string) => `Citations in ${course}, edition ${edition}`,
+		whole: 'The whole regulation',
+		inItem: (id: string) => `item ${id}`
 	},
 	health: {
 		title: 'System health',

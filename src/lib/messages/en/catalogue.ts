@@ -24,6 +24,10 @@ export const catalogue: Messages['catalogue'] = {
 	assessmentText:
 		'A lesson is complete when all its questions are answered correctly, with any number of tries.',
 	licence: 'Licence of the material',
+	competencies: 'Competencies supported',
+	competencyLevel: (level: number) => `level ${level}`,
+	competenciesHint:
+		'Passing the course is supporting evidence, not an assessment of your competency level.',
 	contents: 'Contents',
 	objectives: 'After this module you can',
 	lessons: (count) => (count === 1 ? '1 lesson' : `${count} lessons`),

@@ -45,6 +45,16 @@ export const failures: Messages['failures'] = {
 		'event-malformed': () => 'The submission is incomplete. Reload the page and send it again.',
 		'event-reused': () =>
 			'This answer was not saved because its form had already been sent. Reload the page, then answer again.',
+		'place-unknown': () =>
+			'The section you chose is not part of the lesson. Reload the page and choose again.',
+		'module-unknown': () => 'This module is not part of the edition you are taking.',
+		'note-empty': () => 'The note is still empty. Write its text, then save.',
+		'note-long': (p) =>
+			`The note has ${p.length} characters; the most is ${p.most}. Shorten it or make it two.`,
+		'note-reused': () =>
+			'This form had already been sent with another text. Your text is still here; save it again as a new note.',
+		'notes-full': (p) =>
+			`You already have ${p.most} notes on this lesson. Delete what you no longer need, then save again.`,
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
 		'checks-remain': (p) =>
 			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`

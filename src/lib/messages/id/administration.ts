@@ -1,7 +1,7 @@
 /** Words of the administration pages. */
 export const administration = {
 	title: 'Administrasi',
-	lead: 'Orang dan perannya, dan keadaan sistem.',
+	lead: 'Orang dan perannya, dasar hukum materi, dan keadaan sistem.',
 	people: {
 		title: 'Pengguna & Peran',
 		text: 'Cari orang, beri dan cabut peran, terbitkan kode kata sandi, tutup akun.',
@@ -77,6 +77,44 @@ export const administration = {
 		auditor: 'Auditor',
 		'agency-admin': 'Admin instansi',
 		'platform-admin': 'Admin platform'
+	},
+	regulations: {
+		title: 'Peraturan',
+		text: 'Keadaan peraturan hari ini, dan materi serta soal yang mengutipnya.',
+		none: 'Belum ada peraturan',
+		noneText: 'Peraturan masuk ke sini dari regulations.yaml ketika pelatihan diterbitkan.',
+		lead: (count: number, stale: number) =>
+			stale > 0
+				? `${count} peraturan; ${stale} di antaranya terakhir diperiksa lebih dari setahun lalu.`
+				: `${count} peraturan, semuanya diperiksa dalam setahun terakhir.`,
+		instrument: 'Peraturan',
+		state: 'Keadaan hari ini',
+		lastChecked: 'Terakhir diperiksa',
+		lessons: 'Materi',
+		items: 'Soal',
+		countsHint: 'Materi dan soal dihitung pada edisi terbaru setiap pelatihan.',
+		stale: 'Perlu diperiksa lagi',
+		staleText:
+			'Sudah lebih dari setahun. Cocokkan dengan naskah resmi, lalu perbarui lastChecked di regulations.yaml.',
+		checkedOn: (day: string) => `Terakhir diperiksa ${day}`,
+		source: 'Naskah resmi',
+		article: 'Pasal',
+		articleHint:
+			'Misalnya Pasal 4 atau pasal-4-ayat-2. Yang di bawahnya ikut ditampilkan. Kosongkan untuk semua.',
+		allEditions: 'Termasuk edisi lama',
+		show: 'Tampilkan',
+		places: (count: number, article: string | null) =>
+			article ? `${count} kutipan ${article}` : `${count} kutipan`,
+		nowhere: 'Tidak ada yang mengutip',
+		nowhereText: 'Kosongkan pasal, atau sertakan edisi lama.',
+		olderEdition: 'Edisi lama; pesertanya tetap memakai edisi ini.',
+		outside: (path: string) =>
+			path === 'glossary.md' ? 'Glosarium' : path === 'course.md' ? 'Pengantar pelatihan' : path,
+		lesson: 'Materi',
+		line: 'Berkas dan baris',
+		placesIn: (course: string, edition: string) => `Kutipan dalam ${course}, edisi ${edition}`,
+		whole: 'Seluruh peraturan',
+		inItem: (id: string) => `soal ${id}`
 	},
 	health: {
 		title: 'Keadaan Sistem',

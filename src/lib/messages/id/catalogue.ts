@@ -22,6 +22,9 @@ export const catalogue = {
 	assessmentText:
 		'Setiap materi selesai bila semua pertanyaannya terjawab benar, tanpa batas percobaan.',
 	licence: 'Lisensi materi',
+	competencies: 'Kompetensi yang didukung',
+	competencyLevel: (level: number) => `tingkat ${level}`,
+	competenciesHint: 'Lulus pelatihan adalah bukti pendukung, bukan penetapan tingkat kompetensi.',
 	contents: 'Isi pelatihan',
 	objectives: 'Setelah modul ini Anda mampu',
 	lessons: (count: number) => `${count} materi`,

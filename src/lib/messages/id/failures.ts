@@ -51,6 +51,16 @@ export const failures = {
 		'event-malformed': () => 'Kiriman tidak lengkap. Muat ulang halaman, lalu kirim lagi.',
 		'event-reused': () =>
 			'Jawaban ini tidak disimpan karena formulirnya sudah terkirim sebelumnya. Muat ulang halaman, lalu jawab lagi.',
+		'place-unknown': () =>
+			'Bagian yang dipilih tidak ada dalam materi. Muat ulang halaman, lalu pilih lagi.',
+		'module-unknown': () => 'Modul ini tidak ada dalam edisi pelatihan yang Anda ikuti.',
+		'note-empty': () => 'Catatan masih kosong. Tulis isinya, lalu simpan.',
+		'note-long': (p: Params) =>
+			`Catatan memuat ${p.length} karakter; paling banyak ${p.most}. Pendekkan atau bagi menjadi dua.`,
+		'note-reused': () =>
+			'Formulir ini sudah terkirim sebelumnya dengan isi lain. Isian Anda masih ada; simpan lagi sebagai catatan baru.',
+		'notes-full': (p: Params) =>
+			`Materi ini sudah memuat ${p.most} catatan Anda. Hapus yang tidak diperlukan, lalu simpan lagi.`,
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
 		'checks-remain': (p: Params) =>
 			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`

@@ -24,7 +24,7 @@ const ABILITIES: Record<Role, Ability[]> = {
 	supervisor: [],
 	'hr-officer': ['person:find', 'person:reveal-number', 'recovery:issue-code'],
 	contributor: [],
-	reviewer: [],
+	reviewer: ['regulation:survey'],
 	organiser: [],
 	leader: [],
 	auditor: [],
@@ -41,6 +41,7 @@ const ABILITIES: Record<Role, Ability[]> = {
 		'recovery:issue-code',
 		'account:close',
 		'role:grant',
+		'regulation:survey',
 		'platform:administer'
 	]
 };

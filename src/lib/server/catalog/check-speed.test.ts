@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../../../tests/support/courses.ts';
-import { aLargeCourse } from '../../../../tests/support/large-course.ts';
+import { aLargeCourse } from '../../../../tests/support/faultless-course.ts';
 import { checkCourse } from './check.ts';
 
 /** Milliseconds of the quickest of two checks, which the machine's other work disturbs least. */

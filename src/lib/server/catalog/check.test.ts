@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import { checkCourse } from './check.ts';
 import type { Problem } from './course.ts';
+import { readCompetencies } from './competencies.ts';
 import { readRegistry } from './regulations.ts';
 
 const lesson = '01-dasar/01-gejala-silo.md';
@@ -54,6 +55,31 @@ describe('checking a course', () => {
 					.join('\n')
 			).toContain(`Maksud Anda ${guess}?`);
 		}
+	});
+});
+
+describe('the registry of competencies', () => {
+	const entry =
+		'- id: kerja-sama\n  name: Kerja Sama\n  kind: manajerial\n  order: 2\n  levels:\n    1: Ikut.\n';
+	const read = (text: string) =>
+		readCompetencies(
+			{ path: 'competencies.yaml', bytes: Buffer.from(text) },
+			registry.regulations
+		).findings.map(({ rule, line }) => `${rule}:${line}`);
+
+	test.each([
+		['a competency written twice', entry + entry, 'duplicate-id:7'],
+		['a kind that is none', entry.replace('manajerial', 'umum'), 'bad-field:3'],
+		['a ladder without levels', entry.replace('    1: Ikut.\n', ''), 'missing-field:5'],
+		['a level that is no number', entry.replace('1:', 'satu:'), 'bad-field:6'],
+		['an unknown field', `${entry}  nama: x\n`, 'unknown-field:7'],
+		['an instrument it does not know', `${entry}  regulation: uu-9-1999\n`, 'unknown-regulation:1']
+	])('tells of %s', (_what, text, expected) => {
+		expect(read(text)).toEqual([expected]);
+	});
+
+	test('is read without a word when it is well made', () => {
+		expect(read(`${entry}  regulation: uu-1-2020\n`)).toEqual([]);
 	});
 });
 

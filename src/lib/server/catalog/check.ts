@@ -1,10 +1,10 @@
 import type { Suppression } from '../markdown/document.ts';
 import { nearest } from '../markdown/nearest.ts';
 import { readSuppression } from '../markdown/comments.ts';
+import type { Registries } from './competencies.ts';
 import type { Course, Finding, Page, Problem, SourceFile } from './course.ts';
 import { parseCourse } from './parse.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import type { Registry } from './regulations.ts';
 import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
 import { clues } from './rules/clues.ts';
@@ -52,7 +52,7 @@ export const rules: Readonly<Record<string, Rule>> = Object.assign(
 export function checkCourse(
 	courseId: string,
 	files: readonly SourceFile[],
-	registry: Registry,
+	registry: Registries,
 	on: string
 ): { course: Course | null; problems: Problem[] } {
 	const { course, findings } = parseCourse(courseId, files);

@@ -30,8 +30,11 @@ export function readContents(files: readonly SourceFile[]): Contents {
 	const findings: Finding[] = [];
 	const texts = new Map<string, string>();
 	const assets: Asset[] = [];
-	for (const { path, bytes } of files.slice(0, limits.files)) {
-		const file = { path: path.normalize('NFC'), bytes };
+	// In one order wherever they come from: what is published of them must not depend on how a disk lists its files.
+	const sorted = files
+		.map(({ path, bytes }) => ({ path: path.normalize('NFC'), bytes }))
+		.sort((a, b) => (a.path < b.path ? -1 : 1));
+	for (const file of sorted.slice(0, limits.files)) {
 		if (/\.(?:md|ya?ml)$/i.test(file.path)) {
 			const text = readText(file, findings);
 			if (text !== null) texts.set(file.path, text);

@@ -109,6 +109,8 @@ export interface Question extends Position {
 	id: string;
 	/** Whether the author wrote the id, or it was counted out for the draft. */
 	idWritten: boolean;
+	/** Ids of earlier editions that it replaces. */
+	replaces: string[];
 	file: string;
 	place: QuestionPlace;
 	/** As written, or by where the question stands: a check is practice, a quiz's item belongs to quizzes. */

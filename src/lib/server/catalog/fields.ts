@@ -52,9 +52,30 @@ const competencies = v.optional(
 	list(
 		v.strictObject({
 			id: id('Id kompetensi dari competencies.yaml.'),
-			level: whole('Tingkat yang didukung, 1–5.', 1, 5)
+			level: whole('Tingkat yang didukung, salah satu dari tangga kompetensinya.', 1, 9)
 		}),
 		'Kompetensi yang didukung; lulus adalah bukti pendukung, bukan penetapan tingkat.'
+	),
+	[]
+);
+
+/** Ids that stood in an earlier edition and are carried on here: progress made under them counts for what replaces them. */
+const replaces = (what: string) =>
+	v.optional(
+		list(
+			id(`Pengenal ${what} yang digantikan.`),
+			`Pengenal ${what} edisi terdahulu yang digantikan; kemajuan peserta ikut pindah.`
+		),
+		[]
+	);
+
+const retired = v.optional(
+	list(
+		v.strictObject({
+			id: id('Pengenal modul, materi, tujuan, atau soal yang dihentikan.'),
+			reason: words('Mengapa dihentikan, dalam kalimat untuk peserta.', 400)
+		}),
+		'Yang pernah terbit dan kini dihentikan tanpa pengganti.'
 	),
 	[]
 );
@@ -84,6 +105,13 @@ export const courseFields = v.strictObject({
 		v.description('Bahasa isi (BCP 47).')
 	),
 	jp: number('Jam pelajaran seluruh pelatihan; 1 JP = 45 menit.', 0.5, 400),
+	topics: v.optional(
+		list(
+			words('Nama topik, misalnya Pelindungan data; sama persis dengan pelatihan lain.', 60),
+			'Topik pelatihan, untuk menyaring katalog dan hasil pencarian.'
+		),
+		[]
+	),
 	providers: list(words('Nama penyelenggara.', 160), 'Penyelenggara.'),
 	authors: v.optional(list(words('Nama penulis.', 160), 'Penulis.'), []),
 	reviewers: v.optional(list(words('Nama penelaah.', 160), 'Penelaah.'), []),
@@ -113,18 +141,21 @@ export const courseFields = v.strictObject({
 			v.description('Masa berlaku sertifikat dalam bulan, atau none.')
 		)
 	),
-	diklatKind: v.optional(whole('Jenis diklat SIASN, 1–10.', 1, 10))
+	diklatKind: v.optional(whole('Jenis diklat SIASN, 1–10.', 1, 10)),
+	retired
 });
 
 /** Front matter of `module.md`. */
 export const moduleFields = v.strictObject({
 	title: words('Judul modul, tanpa nomor.', 160),
 	id: v.optional(id('Pengenal modul; bila kosong dipakai nama folder tanpa nomor.')),
+	replaces: replaces('modul'),
 	jp: number('Jam pelajaran modul; 1 JP = 45 menit.', 0.1, 400),
 	objectives: v.pipe(
 		list(
 			v.strictObject({
 				id: id('Pengenal tujuan, misalnya a1-1.'),
+				replaces: replaces('tujuan'),
 				text: words('Apa yang mampu dilakukan peserta, diawali kata kerja.', 400),
 				level
 			}),
@@ -139,6 +170,7 @@ export const moduleFields = v.strictObject({
 export const lessonFields = v.strictObject({
 	title: words('Judul materi, tanpa nomor.', 160),
 	id: v.optional(id('Pengenal materi; bila kosong dipakai nama berkas tanpa nomor.')),
+	replaces: replaces('materi'),
 	objectives: v.pipe(
 		list(id('Id tujuan dari module.md.'), 'Tujuan yang dilayani materi ini.'),
 		v.minLength(1, 'sebut paling sedikit satu tujuan')
@@ -212,6 +244,30 @@ export const regulationFields = v.strictObject({
 	note: v.optional(words('Hal yang perlu diketahui saat mengutip.', 1000))
 });
 
+/** One competency in `competencies.yaml`. */
+export const competencyFields = v.strictObject({
+	id: id('Pengenal, dipakai pada competencies di course.md dan module.md.'),
+	name: words('Nama kompetensi.', 160),
+	kind: v.pipe(
+		v.picklist(
+			['manajerial', 'sosial-kultural', 'teknis-kerja'],
+			'harus manajerial, sosial-kultural, atau teknis-kerja'
+		),
+		v.description('Jenis menurut PermenPANRB 38/2017; teknis-kerja memakai nama kerja.')
+	),
+	order: whole('Urutan tampil; 1–9 mengikuti urutan PermenPANRB 38/2017.', 1, 999),
+	regulation: v.optional(id('Peraturan yang menjadi sumber namanya; kosong untuk teknis-kerja.')),
+	description: v.optional(words('Arti singkat.', 1000)),
+	levels: v.pipe(
+		v.record(
+			v.pipe(v.string(), v.regex(/^[1-9]$/, 'harus angka 1–9')),
+			words('Perilaku yang menandai tingkat ini.', 600)
+		),
+		v.check((levels) => Object.keys(levels).length > 0, 'isi paling sedikit satu tingkat'),
+		v.description('Tangga tingkat: nomor tingkat dan perilaku yang menandainya.')
+	)
+});
+
 export type CourseFields = v.InferOutput<typeof courseFields>;
 export type ModuleFields = v.InferOutput<typeof moduleFields>;
 export type LessonFields = v.InferOutput<typeof lessonFields>;
@@ -219,3 +275,4 @@ export type TestFields = v.InferOutput<typeof testFields>;
 export type ProjectFields = v.InferOutput<typeof projectFields>;
 export type BankFields = v.InferOutput<typeof bankFields>;
 export type Regulation = v.InferOutput<typeof regulationFields>;
+export type Competency = v.InferOutput<typeof competencyFields>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aCourse, aLesson, aQuestion, registry } from '../../../../tests/support/courses.ts';
-import { aLargeCourse } from '../../../../tests/support/large-course.ts';
+import { aLargeCourse } from '../../../../tests/support/faultless-course.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { checkCourse } from './check.ts';
 import type { SourceFile } from './course.ts';

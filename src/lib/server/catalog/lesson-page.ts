@@ -7,13 +7,20 @@ import {
 } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { publicQuestion, type PublicQuestion } from './public-question.ts';
-import type { Question } from './course.ts';
+import type { Course, Question } from './course.ts';
 import { readQuestions } from './questions.ts';
-import { contextFor } from './references.ts';
+import { contextFor, glossaryOf, POPOVERS, referencesOf } from './references.ts';
 import type { References } from './tables.ts';
 
+/** A stretch of text, with the main heading that opens it apart: something may stand beside it. */
+interface TextSegment {
+	kind: 'html';
+	heading: { id: string; html: string } | null;
+	html: string;
+}
+
 export type LessonSegment =
-	| { kind: 'html'; html: string }
+	| TextSegment
 	| { kind: 'check'; question: PublicQuestion }
 	| { kind: 'scenario'; id: string; title: string | null; segments: LessonSegment[] };
 
@@ -45,12 +52,35 @@ export function checksIn(segments: readonly LessonSegment[]): PublicQuestion[] {
 	});
 }
 
-/** Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same. */
+const renderedCourses = new WeakMap<Course, ReadonlyMap<string, RenderedLesson>>();
+
+/** Every lesson of a course by its file, rendered once however often it is asked for: by rules and in publishing. */
+export function renderCourse(course: Course): ReadonlyMap<string, RenderedLesson> {
+	const known = renderedCourses.get(course);
+	if (known) return known;
+	const references = referencesOf(course);
+	const glossary = new Map(course.glossary.map((term) => [term.id, term]));
+	const lessons = course.modules.flatMap((module) => module.lessons);
+	const rendered = new Map(
+		lessons.map(({ document, questions, file }) => [
+			file,
+			renderParsed(document, questions, file, references, glossary)
+		])
+	);
+	renderedCourses.set(course, rendered);
+	return rendered;
+}
+
+/**
+ * Renders a lesson from its Markdown body; pure, so it may be kept for as long as release and renderer stay the same.
+ * `explained` is where its terms lead: popovers of the page, or the page of the glossary.
+ */
 export function renderLesson(
 	body: string,
 	file: string,
 	references: References,
-	glossary: ReadonlyMap<string, { term: string; definition: string }>
+	glossary: ReadonlyMap<string, { term: string; definition: string }>,
+	explained = POPOVERS
 ): RenderedLesson {
 	const document = parseMarkdown(body);
 	const { questions } = readQuestions(document, {
@@ -61,21 +91,28 @@ export function renderLesson(
 		body,
 		bodyLine: 1
 	});
-	return renderParsed(document, questions, file, references, glossary);
+	return renderParsed(document, questions, file, references, glossary, explained);
 }
 
 /** The same from a document already parsed. */
-export function renderParsed(
+function renderParsed(
 	document: MarkdownDocument,
 	questions: readonly Question[],
 	file: string,
 	references: References,
-	glossary: ReadonlyMap<string, { term: string; definition: string }>
+	glossary: ReadonlyMap<string, { term: string; definition: string }>,
+	explained = POPOVERS
 ): RenderedLesson {
-	const context = contextFor(references, file, new Set(document.headings.map(({ id }) => id)));
+	const headingIds = new Set(document.headings.map(({ id }) => id));
+	const context = contextFor(references, file, headingIds, explained);
+	// What one chooses from is itself something to press: nothing in it can be.
+	const inForms = contextFor(references, file, headingIds, null);
 	const byId = new Map(questions.map((question) => [question.id, question]));
-	const segments = segmentsOf(renderSegments(document, context), byId, context);
-	const terms = termsOf(document, glossary, context);
+	const segments = segmentsOf(renderSegments(document, context), (id) => {
+		const question = byId.get(id);
+		return question ? publicQuestion(question, context, inForms) : null;
+	});
+	const terms = termsOf(document, glossary, references, file);
 	const regulations = document.links.flatMap(({ target }) =>
 		target.kind === 'regulation' ? [target.regulation] : []
 	);
@@ -84,30 +121,42 @@ export function renderParsed(
 		headings: document.headings.map(({ id, text, level }) => ({ id, text, level })),
 		terms,
 		regulations: [...new Set(regulations)],
-		bytes: Buffer.byteLength(htmlOf(segments) + terms.map(({ html }) => html).join('')),
+		bytes: Buffer.byteLength(wholeOf({ segments, terms })),
 		rationales: rationalesOf(questions, context)
 	};
 }
 
 function segmentsOf(
 	segments: readonly Segment[],
-	byId: ReadonlyMap<string, Question>,
-	context: RenderContext
+	questionAt: (id: string) => PublicQuestion | null
 ): LessonSegment[] {
 	return segments.flatMap((segment): LessonSegment[] => {
-		if (segment.kind === 'html') return [segment];
+		if (segment.kind === 'html') return sectionsOf(segment.html);
 		if (segment.kind === 'scenario')
-			return [{ ...segment, segments: segmentsOf(segment.segments, byId, context) }];
-		const question = byId.get(segment.id);
-		return question ? [{ kind: 'check', question: publicQuestion(question, context) }] : [];
+			return [{ ...segment, segments: segmentsOf(segment.segments, questionAt) }];
+		const question = questionAt(segment.id);
+		return question ? [{ kind: 'check', question }] : [];
+	});
+}
+
+/** HTML cut before each main heading. The renderer's own tag: an author's text cannot contain it, "<" is escaped. */
+function sectionsOf(html: string): TextSegment[] {
+	return html.split(/(?=<h2 id=")/).map((part) => {
+		const id = /^<h2 id="([^"]+)">/.exec(part)?.[1];
+		if (id === undefined) return { kind: 'html', heading: null, html: part };
+		const end = part.indexOf('</h2>') + '</h2>'.length;
+		return { kind: 'html', heading: { id, html: part.slice(0, end) }, html: part.slice(end) };
 	});
 }
 
 function termsOf(
 	document: MarkdownDocument,
 	glossary: ReadonlyMap<string, { term: string; definition: string }>,
-	context: RenderContext
+	references: References,
+	file: string
 ): RenderedLesson['terms'] {
+	// A definition may name terms that the lesson itself does not explain.
+	const context = contextFor(references, file, new Set(), glossaryOf(references.courseId));
 	return [...new Set(document.terms.map(({ term }) => term))].flatMap((id) => {
 		const entry = glossary.get(id);
 		if (!entry) return [];
@@ -134,10 +183,16 @@ function lessonIdOf(references: References, file: string): string {
 	return references.lessons[file] ?? 'soal';
 }
 
-function htmlOf(segments: readonly LessonSegment[]): string {
+/** All HTML of a lesson, one part after the other, for measuring. */
+export function wholeOf({ segments, terms }: Pick<RenderedLesson, 'segments' | 'terms'>): string {
+	return htmlOf(segments) + terms.map(({ html }) => html).join('');
+}
+
+/** The HTML of some segments, scenarios and questions among them. */
+export function htmlOf(segments: readonly LessonSegment[]): string {
 	return segments
 		.map((segment) => {
-			if (segment.kind === 'html') return segment.html;
+			if (segment.kind === 'html') return (segment.heading?.html ?? '') + segment.html;
 			return segment.kind === 'scenario'
 				? htmlOf(segment.segments)
 				: segment.question.prompt + partsOf(segment.question);

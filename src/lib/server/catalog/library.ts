@@ -6,22 +6,24 @@ import { SYSTEM, withScope } from '../db/scope.ts';
 import { Trouble } from '../db/trouble.ts';
 import { Refusal } from '../refusal.ts';
 import { checkCourse, graded } from './check.ts';
-import type { Course, Finding, Problem } from './course.ts';
+import { readCompetencies, type Registries } from './competencies.ts';
+import type { Course, Finding, Problem, SourceFile } from './course.ts';
+import type { Competency, Regulation } from './fields.ts';
 import { publish, type Published } from './publish.ts';
-import { readRegistry, type Registry } from './regulations.ts';
+import { readRegistry } from './regulations.ts';
 import { listCourseFolders, readCourseFolder, type CourseSource } from './source.ts';
 
-/** Course folders with the registry that goes with them. */
+/** Course folders with the registries that go with them. */
 export interface Library {
 	courses: CourseSource[];
-	registry: Registry;
-	/** Of the registry itself; `file` is a path from where the command runs. */
+	registry: Registries;
+	/** Of the registries themselves; `file` is a path from where the command runs. */
 	problems: Problem[];
 }
 
 /**
- * Reads courses from paths that are a course folder, or a folder of them. `regulations.yaml` is taken
- * from beside the courses and from `registryFolders`; the first entry of an instrument counts.
+ * Reads courses from paths that are a course folder, or a folder of them. `regulations.yaml` and `competencies.yaml`
+ * are taken from beside the courses and from `registryFolders`; the first entry of an id counts.
  */
 export async function readLibrary(
 	paths: readonly string[],
@@ -34,29 +36,48 @@ export async function readLibrary(
 		if (await isFile(join(path, 'course.md'))) folders.push(path);
 		else folders.push(...(await listCourseFolders(path)));
 	}
-	const registry = new Map<string, NonNullable<ReturnType<Registry['get']>>>();
-	const findings: Finding[] = [];
-	for (const folder of new Set([
-		...folders.map((course) => dirname(course)),
-		...paths,
-		...registryFolders
-	])) {
-		const file = join(folder, 'regulations.yaml');
-		if (!(await isFile(file))) continue;
-		const read = readRegistry({ path: file, bytes: await readFile(file) });
-		findings.push(...read.findings);
-		for (const [id, regulation] of read.registry)
-			if (!registry.has(id)) registry.set(id, regulation);
-	}
+	const beside = [...folders.map((course) => dirname(course)), ...paths, ...registryFolders];
+	const { registry, findings } = await readRegistries([...new Set(beside)]);
 	const courses: CourseSource[] = [];
 	for (const folder of folders) courses.push(await readCourseFolder(folder));
 	return { courses, registry, problems: graded(findings) };
 }
 
+async function readRegistries(
+	folders: readonly string[]
+): Promise<{ registry: Registries; findings: Finding[] }> {
+	const findings: Finding[] = [];
+	const regulations = new Map<string, Regulation>();
+	const competencies = new Map<string, Competency>();
+	const each = async <Read extends { findings: Finding[] }>(
+		name: string,
+		read: (file: SourceFile) => Read,
+		take: (read: Read) => void
+	) => {
+		for (const path of folders.map((folder) => join(folder, name))) {
+			if (!(await isFile(path))) continue;
+			const found = read({ path, bytes: await readFile(path) });
+			findings.push(...found.findings);
+			take(found);
+		}
+	};
+	await each('regulations.yaml', readRegistry, ({ registry }) => addMissing(regulations, registry));
+	await each(
+		'competencies.yaml',
+		(file) => readCompetencies(file, regulations),
+		(found) => addMissing(competencies, found.competencies)
+	);
+	return { registry: { regulations, competencies }, findings };
+}
+
+function addMissing<Entry>(all: Map<string, Entry>, more: ReadonlyMap<string, Entry>): void {
+	for (const [id, entry] of more) if (!all.has(id)) all.set(id, entry);
+}
+
 /** Every problem of one course, `file` being a path from where the command runs. */
 export function checkSource(
 	source: CourseSource,
-	registry: Registry,
+	registry: Registries,
 	on: string
 ): { course: Course | null; problems: Problem[] } {
 	const { course, problems } = checkCourse(source.courseId, source.files, registry, on);
@@ -103,7 +124,7 @@ export async function publishLibrary(
 async function publishSource(
 	db: Database,
 	{ courseId, files, findings }: CourseSource,
-	registry: Registry,
+	registry: Registries,
 	{ publisher, at }: { publisher: string | null; at: Date }
 ): Promise<Published> {
 	if (findings.length > 0)

@@ -1,7 +1,15 @@
 import type { Course, Lesson, Project, Test } from './course.ts';
+import { downloadOf } from './download.ts';
 import type { CourseFields } from './fields.ts';
+import { identitiesOf } from './identities.ts';
 import type { RenderedLesson } from './lesson-page.ts';
 import type { StoredOutline } from './tables.ts';
+
+function travellingOf(lesson: RenderedLesson | undefined, assets: Course['assets']) {
+	return (
+		lesson && { download: downloadOf(lesson, assets), terms: lesson.terms.map(({ id }) => id) }
+	);
+}
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -16,7 +24,7 @@ export function outlineOf(
 			id,
 			title,
 			jp,
-			objectives,
+			objectives: objectives.map(({ id, text, level }) => ({ id, text, level })),
 			path: file,
 			minutes: minutesOfModule(course, id, lessons),
 			lessons: lessons.map((lesson) => ({
@@ -25,7 +33,8 @@ export function outlineOf(
 				minutes: lesson.minutes,
 				objectives: lesson.fields.objectives,
 				checks: lesson.questions.length,
-				bytes: rendered.get(lesson.id)?.bytes ?? 0
+				bytes: rendered.get(lesson.file)?.bytes ?? 0,
+				...travellingOf(rendered.get(lesson.file), course.assets)
 			}))
 		})
 	);
@@ -38,6 +47,7 @@ export function outlineOf(
 		language: fields.language,
 		jp: fields.jp,
 		minutes: minutesOf(course),
+		topics: fields.topics,
 		providers: fields.providers,
 		authors: fields.authors,
 		reviewers: fields.reviewers,
@@ -45,6 +55,10 @@ export function outlineOf(
 		licence: fields.licence,
 		competencies: fields.competencies,
 		prerequisites: fields.prerequisites,
+		replaced: identitiesOf(course).flatMap(({ kind, id: by, replaces }) =>
+			replaces.map(({ id }) => ({ kind, id, by }))
+		),
+		retired: fields.retired,
 		path: course.file,
 		modules,
 		...(course.tests.length > 0 && { tests: course.tests.map(testOf) }),

@@ -26,10 +26,14 @@ export type AnswerForm =
 	| { kind: 'order'; steps: { id: string; html: string }[] }
 	| { kind: 'essay' };
 
-/** The question without what answers it. */
-export function publicQuestion(question: Question, context: RenderContext): PublicQuestion {
+/** The question without what answers it; `inForms` renders what one chooses from. */
+export function publicQuestion(
+	question: Question,
+	context: RenderContext,
+	inForms: RenderContext
+): PublicQuestion {
 	const { id, prompt } = question;
-	return { id, prompt: renderTokens(prompt.tokens, context), ...formOf(question, context) };
+	return { id, prompt: renderTokens(prompt.tokens, context), ...formOf(question, inForms) };
 }
 
 function formOf({ answer }: Question, context: RenderContext): AnswerForm {

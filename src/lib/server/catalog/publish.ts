@@ -2,15 +2,19 @@ import { eq, max, sql } from 'drizzle-orm';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { blocksPublication, checkCourse } from './check.ts';
+import { blocksPublication, checkCourse, graded } from './check.ts';
+import type { Registries } from './competencies.ts';
 import type { Course, Problem, SourceFile } from './course.ts';
 import { contentHash } from './hash.ts';
-import { renderParsed, type RenderedLesson } from './lesson-page.ts';
+import { vanishedIds } from './identities.ts';
+import { readKnownIds } from './known-ids.ts';
+import { renderCourse } from './lesson-page.ts';
 import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
-import type { Registry } from './regulations.ts';
-import { upsertRegulations } from './registry.ts';
+import { upsertRegistries } from './registry.ts';
+import { alignedBlocks, storeBlocks } from './release-blocks.ts';
 import { storeFiles, storeTexts } from './release-rows.ts';
+import { indexCourse } from './search-index.ts';
 import { courses, releases } from './tables.ts';
 
 export interface Publication {
@@ -19,7 +23,7 @@ export interface Publication {
 	publisher: string | null;
 	home: 'folder' | 'studio' | 'remote';
 	files: readonly SourceFile[];
-	registry: Registry;
+	registry: Registries;
 	at: Date;
 }
 
@@ -33,25 +37,24 @@ export type Published =
  * block publication come back in full; the same number with other content is refused as a conflict.
  */
 export async function publish(db: Database, publication: Publication): Promise<Published> {
-	const { courseId, files, registry, at } = publication;
+	const { courseId, files, registry } = publication;
 	const releaseId = contentHash(courseId, files);
 	return db.transaction(async (tx) => {
 		await tx.execute(
 			sql`select pg_advisory_xact_lock(hashtextextended(${`course:${courseId}`}, 0))`
 		);
-		await upsertRegulations(tx, registry);
+		await upsertRegistries(tx, registry);
 		const [known] = await tx
 			.select({ id: releases.id })
 			.from(releases)
 			.where(eq(releases.id, releaseId));
-		if (known) return { outcome: 'unchanged', releaseId, problems: [] };
+		if (known) {
+			// Releases older than the search index are taken into it when they are met again.
+			await indexCourse(tx, courseId);
+			return { outcome: 'unchanged', releaseId, problems: [] };
+		}
 
-		const { course, problems } = checkCourse(
-			courseId,
-			files,
-			registry,
-			at.toISOString().slice(0, 10)
-		);
+		const { course, problems } = await judge(tx, publication);
 		if (!course || blocksPublication(problems))
 			return { outcome: 'refused', releaseId: null, problems };
 		await refuseTakenNumber(tx, course);
@@ -59,6 +62,22 @@ export async function publish(db: Database, publication: Publication): Promise<P
 		await store(tx, publication, releaseId, course);
 		return { outcome: 'published', releaseId, problems };
 	});
+}
+
+/** What is wrong with the course by itself, and beside the releases before it. */
+async function judge(
+	db: Database,
+	{ courseId, files, registry, at }: Publication
+): Promise<{ course: Course | null; problems: Problem[] }> {
+	const { course, problems } = checkCourse(
+		courseId,
+		files,
+		registry,
+		at.toISOString().slice(0, 10)
+	);
+	if (!course) return { course, problems };
+	const vanished = graded(vanishedIds(await readKnownIds(db, courseId), course));
+	return { course, problems: [...problems, ...vanished] };
 }
 
 /** Writes the release with everything that is read from it, and who published it. */
@@ -69,7 +88,8 @@ async function store(
 	course: Course
 ): Promise<void> {
 	const number = course.fields.edition;
-	const rendered = renderAll(course);
+	const aligned = await alignedBlocks(db, course);
+	const rendered = renderCourse(course);
 	await db
 		.insert(courses)
 		.values({ id: courseId, home })
@@ -87,6 +107,8 @@ async function store(
 	});
 	await storeFiles(db, releaseId, files);
 	await storeTexts(db, releaseId, course, rendered);
+	await indexCourse(db, courseId);
+	await storeBlocks(db, releaseId, aligned);
 	await record(db, publisher, {
 		act: 'course-published',
 		detail: { course: courseId, release: releaseId, number }
@@ -111,20 +133,4 @@ async function refuseTakenNumber(db: Database, course: Course): Promise<void> {
 		const { line } = course.frontMatter.placeOf(['edition']);
 		throw new Refusal('conflict', 'edition-taken', { course: course.id, number, line });
 	}
-}
-
-function renderAll(course: Course): Map<string, RenderedLesson> {
-	const references = referencesOf(course);
-	const glossary = new Map(course.glossary.map((term) => [term.id, term]));
-	return new Map(
-		course.modules.flatMap((module) =>
-			module.lessons.map(
-				(lesson) =>
-					[
-						lesson.id,
-						renderParsed(lesson.document, lesson.questions, lesson.file, references, glossary)
-					] as const
-			)
-		)
-	);
 }

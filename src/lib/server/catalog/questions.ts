@@ -81,6 +81,7 @@ function questionOf(
 	return {
 		id: directive.id,
 		idWritten,
+		replaces: values['replaces']?.match(/[^\s,]+/g) ?? [],
 		file,
 		place,
 		pool: stated ?? pool,

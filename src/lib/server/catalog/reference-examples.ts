@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import {
 	bankFields,
+	competencyFields,
 	courseFields,
 	lessonFields,
 	moduleFields,
@@ -36,6 +37,7 @@ summary: Mencatat data satu kali, memakainya bersama.
 audience: Pelaksana dan pengawas di semua instansi.
 language: id
 jp: 5
+topics: [Data]
 providers: [Pusat Pelatihan Contoh]
 authors: [Ani Lestari]
 reviewers: [Budi Santoso]
@@ -51,7 +53,10 @@ pass:
 attempts: 3
 waitHours: 24
 validity: none
-diklatKind: 3`
+diklatKind: 3
+retired:
+  - id: m1-lama
+    reason: Aturannya sudah dicabut.`
 	},
 	{
 		name: 'module.md',
@@ -60,9 +65,11 @@ diklatKind: 3`
 		kind: 'front matter',
 		example: `title: Dasar data terpadu
 id: dasar
+replaces: [pengantar]
 jp: 2
 objectives:
   - id: a1-1
+    replaces: [a1-0]
     text: Menjelaskan data induk.
     level: C2
 competencies:
@@ -76,6 +83,7 @@ competencies:
 		kind: 'front matter',
 		example: `title: Gejala silo
 id: gejala-silo
+replaces: [tanda-silo]
 objectives: [a1-1]
 minutes: 30
 legal:
@@ -132,6 +140,21 @@ pool: kuis`
   source: https://peraturan.contoh.go.id/uu-20-2023
   lastChecked: 2026-11-01
   note: Tahun-tahun 2030 dan 2040 di sini rekaan.`
+	},
+	{
+		name: 'competencies.yaml',
+		about: 'Daftar kompetensi yang boleh disebut, di samping folder pelatihan.',
+		schema: competencyFields,
+		kind: 'list',
+		example: `- id: integritas
+  name: Integritas
+  kind: manajerial
+  order: 1
+  regulation: permenpanrb-38-2017
+  description: Selaras antara kata dan perbuatan.
+  levels:
+    1: Bertindak menurut norma.
+    2: Mengajak rekan bertindak menurut norma.`
 	}
 ];
 

@@ -24,7 +24,7 @@ function render(): ReferencePage {
 		// The reference shows links and pictures as code only.
 		image: () => null,
 		file: () => null,
-		term: () => false
+		term: () => null
 	});
 	const sections: ReferencePage['sections'] = [];
 	for (const { id, text, level } of headings) {

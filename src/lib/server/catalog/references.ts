@@ -11,7 +11,10 @@ export function referencesOf(course: Course): References {
 			course.modules.flatMap(({ lessons }) => lessons.map(({ file, id }) => [file, id]))
 		),
 		assets: Object.fromEntries(
-			course.assets.map(({ path, sha256, width, height }) => [path, { sha256, width, height }])
+			course.assets.map(({ path, sha256, width, height, mediaType, bytes }) => [
+				path,
+				{ sha256, width, height, mediaType, bytes: bytes.length }
+			])
 		),
 		terms: course.glossary.map(({ id }) => id)
 	};
@@ -37,11 +40,23 @@ function termsOf(references: References): ReadonlySet<string> {
 	return known;
 }
 
-/** How the text of one file finds what it refers to. */
+/** Where the terms of a lesson are explained: in popovers of its own page. */
+export const POPOVERS = '';
+
+/** The glossary of the edition that a learner takes. */
+export function glossaryOf(courseId: string): string {
+	return `/belajar/${courseId}/glosarium`;
+}
+
+/**
+ * How the text of one file finds what it refers to. `glossary` is the page that explains its terms; null leaves them
+ * as plain text.
+ */
 export function contextFor(
 	references: References,
 	file: string,
-	headingIds: ReadonlySet<string>
+	headingIds: ReadonlySet<string>,
+	glossary: string | null = POPOVERS
 ): RenderContext {
 	const terms = termsOf(references);
 	const assetAt = (path: string) => {
@@ -56,7 +71,7 @@ export function contextFor(
 	};
 	return {
 		headingIds,
-		term: (id) => terms.has(id),
+		term: (id) => (glossary !== null && terms.has(id) ? `${glossary}#istilah-${id}` : null),
 		image: assetAt,
 		file(path, fragment) {
 			const resolved = resolvePath(file, path);
@@ -64,14 +79,20 @@ export function contextFor(
 				resolved !== null && Object.hasOwn(references.lessons, resolved)
 					? references.lessons[resolved]
 					: undefined;
-			if (lesson === undefined) return assetAt(path)?.href ?? null;
+			if (lesson === undefined) return storedFile(assetAt(path));
 			const place =
 				fragment === null
 					? ''
 					: `#${encodeURIComponent(fragment.startsWith('bagian-') ? fragment : `bagian-${fragment}`)}`;
-			return `/belajar/${references.courseId}/${lesson}${place}`;
+			return { href: `/belajar/${references.courseId}/${lesson}${place}` };
 		}
 	};
+}
+
+function storedFile(asset: (References['assets'][string] & { href: string }) | null) {
+	if (!asset) return null;
+	const { href, mediaType, bytes } = asset;
+	return { href, stored: mediaType && bytes ? { mediaType, bytes } : null };
 }
 
 function decoded(path: string): string {

@@ -1,54 +1,25 @@
-import * as v from 'valibot';
 import type { RegulationState } from '../markdown/regulations.ts';
 import type { Finding, SourceFile } from './course.ts';
+import { readEntries } from './entries.ts';
 import { regulationFields, type Regulation } from './fields.ts';
-import { decodeText } from './text.ts';
-import { readYaml } from './yaml-fields.ts';
 
 /** The instruments that courses may cite, by id. */
 export type Registry = ReadonlyMap<string, Regulation>;
 
 /** Reads `regulations.yaml`. An entry that cannot be read is reported; the registry is then empty. */
 export function readRegistry(file: SourceFile): { registry: Registry; findings: Finding[] } {
-	const decoded = decodeText(file.bytes);
-	if (!decoded.ok) {
-		const message = `Berkas bukan UTF-8 (bita ke-${decoded.offset}). Simpan ulang sebagai UTF-8.`;
-		return {
-			registry: new Map(),
-			findings: [{ file: file.path, line: decoded.line, column: 1, rule: 'file-encoding', message }]
-		};
-	}
-	const { value, faults, frontMatter } = readYaml(decoded.text, v.array(regulationFields), 1);
-	const findings: Finding[] = faults.map((fault) => ({ ...fault, file: file.path }));
-	const registry = new Map<string, Regulation>();
-	(value ?? []).forEach((regulation, at) => {
-		const place = { file: file.path, ...frontMatter.placeOf([at, 'id']) };
-		if (registry.has(regulation.id)) {
-			findings.push({
-				...place,
-				rule: 'duplicate-id',
-				message: `Peraturan "${regulation.id}" ditulis dua kali. Hapus salah satunya.`
-			});
+	const { entries, findings } = readEntries(file, regulationFields, 'Peraturan');
+	const registry = new Map(entries.map(({ entry }) => [entry.id, entry]));
+	for (const { entry, place } of entries) {
+		const { id, status, revokedBy, amendedBy } = entry;
+		if (status === 'dicabut' && !revokedBy) {
+			const message = `"${id}" berstatus dicabut. Isi "revokedBy".`;
+			findings.push({ ...place, rule: 'missing-field', message });
 		}
-		if (regulation.status === 'dicabut' && !regulation.revokedBy) {
-			findings.push({
-				...place,
-				rule: 'missing-field',
-				message: `"${regulation.id}" berstatus dicabut. Isi "revokedBy".`
-			});
-		}
-		registry.set(regulation.id, regulation);
-	});
-	for (const [at, { amendedBy, revokedBy }] of (value ?? []).entries()) {
 		for (const other of [...amendedBy, ...(revokedBy ? [revokedBy] : [])]) {
 			if (registry.has(other)) continue;
-			const place = frontMatter.placeOf([at, 'id']);
-			findings.push({
-				file: file.path,
-				...place,
-				rule: 'unknown-regulation',
-				message: `Peraturan "${other}" tidak ada dalam daftar ini. Tambahkan butirnya.`
-			});
+			const message = `Peraturan "${other}" tidak ada dalam daftar ini. Tambahkan butirnya.`;
+			findings.push({ ...place, rule: 'unknown-regulation', message });
 		}
 	}
 	return { registry, findings };
@@ -60,6 +31,13 @@ export function isRevoked(regulation: Regulation, on: string): boolean {
 		regulation.status === 'dicabut' ||
 		(regulation.inForceUntil !== undefined && regulation.inForceUntil < on)
 	);
+}
+
+/** Whether an instrument was last checked more than twelve months before a day (ISO date). */
+export function isStale({ lastChecked }: Regulation, on: string): boolean {
+	const limit = new Date(`${on}T00:00:00Z`);
+	limit.setUTCFullYear(limit.getUTCFullYear() - 1);
+	return lastChecked < limit.toISOString().slice(0, 10);
 }
 
 /** What a reader is told of an instrument on a day (ISO date). */

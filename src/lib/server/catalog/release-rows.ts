@@ -1,10 +1,13 @@
+import { inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import type { Answer, Course, Question, Side, SourceFile } from './course.ts';
+import { insertRows } from '../db/rows.ts';
+import { citedIn } from './cited.ts';
+import type { Answer, Course, Lesson, Question, Side, SourceFile } from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
 import { mediaTypeOf } from './images.ts';
 import { keyOf } from './keys.ts';
 import type { RenderedLesson } from './lesson-page.ts';
-import { lessonsOf, readingPages } from './rules/subject.ts';
+import { lessonsOf } from './rules/subject.ts';
 import {
 	citations,
 	files as storedFiles,
@@ -16,13 +19,16 @@ import {
 	type StoredChoice
 } from './tables.ts';
 
-/** Keeps the sources of a release; bytes that any release has had are kept once. */
+/** Bytes in one statement. */
+const bytesAtOnce = 4_000_000;
+
+/** Keeps the sources of a release; bytes that any release has had are neither sent nor kept again. */
 export async function storeFiles(
 	db: Database,
 	releaseId: string,
 	files: readonly SourceFile[]
 ): Promise<void> {
-	const rows = files.map((file) => {
+	const contents = files.map((file) => {
 		const bytes = canonicalBytes(file);
 		return {
 			path: file.path.normalize('NFC'),
@@ -32,22 +38,35 @@ export async function storeFiles(
 			bytes
 		};
 	});
-	for (const batch of batches(rows)) {
-		await db
-			.insert(storedFiles)
-			.values(
-				batch.map(({ sha256: hash, mediaType, size, bytes }) => ({
-					sha256: hash,
-					mediaType,
-					size,
-					bytes
-				}))
-			)
-			.onConflictDoNothing();
-		await db
-			.insert(releaseFiles)
-			.values(batch.map(({ path, sha256: hash }) => ({ releaseId, path, sha256: hash })));
+	const hashes = contents.map(({ sha256: hash }) => hash);
+	const known = await db
+		.select({ sha256: storedFiles.sha256 })
+		.from(storedFiles)
+		.where(inArray(storedFiles.sha256, hashes));
+	const missing = new Map(contents.map(({ path: _, ...content }) => [content.sha256, content]));
+	for (const { sha256: hash } of known) missing.delete(hash);
+	for (const portion of portions([...missing.values()]))
+		await db.insert(storedFiles).values(portion).onConflictDoNothing();
+	await insertRows(
+		db,
+		releaseFiles,
+		contents.map(({ path, sha256: hash }) => ({ releaseId, path, sha256: hash }))
+	);
+}
+
+function* portions<Content extends { size: number }>(
+	all: readonly Content[]
+): Generator<Content[]> {
+	let portion: Content[] = [];
+	let bytes = 0;
+	for (const content of all) {
+		portion.push(content);
+		bytes += content.size;
+		if (bytes < bytesAtOnce && portion.length < 200) continue;
+		yield portion;
+		[portion, bytes] = [[], 0];
 	}
+	if (portion.length > 0) yield portion;
 }
 
 /** Writes what is read from a release: lessons, questions and their keys, glossary, citations. */
@@ -66,69 +85,83 @@ export async function storeTexts(
 		path: lesson.file,
 		title: lesson.fields.title,
 		minutes: lesson.minutes,
-		plainText: lesson.document.passages
-			.filter(({ inQuestion }) => !inQuestion)
-			.map(({ text }) => text)
-			.join('\n'),
-		size: rendered.get(lesson.id)?.bytes ?? 0
+		plainText: textOf(lesson, () => true),
+		headings: textOf(lesson, ({ kind }) => kind === 'heading'),
+		size: rendered.get(lesson.file)?.bytes ?? 0
 	}));
 	const citationRows = citationsOf(course).map((citation) => ({ releaseId, ...citation }));
-	for (const batch of batches(lessonRows)) await db.insert(lessons).values(batch);
-	for (const batch of batches(course.questions)) {
-		await db.insert(questions).values(batch.map((question) => publicRow(releaseId, question)));
-		await db.insert(questionKeys).values(batch.map((question) => keyRow(releaseId, question)));
-	}
-	for (const batch of batches(course.glossary)) {
-		await db
-			.insert(glossaryTerms)
-			.values(batch.map(({ id, term, definition }) => ({ releaseId, id, term, definition })));
-	}
-	for (const batch of batches(citationRows)) await db.insert(citations).values(batch);
+	await insertRows(db, lessons, lessonRows);
+	await insertRows(
+		db,
+		questions,
+		course.questions.map((question) => publicRow(releaseId, question))
+	);
+	await insertRows(
+		db,
+		questionKeys,
+		course.questions.map((question) => keyRow(releaseId, question))
+	);
+	await insertRows(
+		db,
+		glossaryTerms,
+		course.glossary.map(({ id, term, definition }) => ({ releaseId, id, term, definition }))
+	);
+	await insertRows(db, citations, citationRows);
 }
 
-/** Every place of the course that cites an instrument: links in its texts, and what a lesson lists as its basis. */
+type Passage = Lesson['document']['passages'][number];
+
+/** The lesson's passages as lines of plain text, never those of a question or its case. */
+function textOf({ document }: Lesson, wanted: (passage: Passage) => boolean): string {
+	return document.passages
+		.filter((passage) => !passage.inQuestion && !passage.inScenario && wanted(passage))
+		.map(({ text }) => text)
+		.join('\n');
+}
+
+/** Every place of the course that cites an instrument: links, and what a lesson lists as its basis. */
 function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'releaseId'>[] {
-	const lessonAt = new Map(lessonsOf({ course }).map((lesson) => [lesson.file, lesson]));
-	return readingPages({ course }).flatMap(({ file, document }) => {
-		const lesson = lessonAt.get(file);
-		const place = { lessonId: lesson?.id ?? null, path: file };
-		const linked = document.links.flatMap(({ target, question, line }) =>
-			target.kind === 'regulation'
-				? [
-						{
-							...place,
-							questionId: question,
-							regulationId: target.regulation,
-							article: target.article,
-							line
-						}
-					]
-				: []
-		);
-		const listed = (lesson?.fields.legal ?? []).map((regulationId, at) => ({
-			...place,
+	const lessons = lessonsOf({ course });
+	const lessonAt = new Map(lessons.map(({ file, id }) => [file, id]));
+	const linked = citedIn(course).map(({ regulation, article, questionId, file, line }) => ({
+		lessonId: lessonAt.get(file) ?? null,
+		questionId,
+		regulationId: regulation,
+		article,
+		path: file,
+		line
+	}));
+	const listed = lessons.flatMap(({ id, file, fields, frontMatter }) =>
+		fields.legal.map((regulationId, at) => ({
+			lessonId: id,
+			questionId: null,
 			regulationId,
-			line: lesson!.frontMatter.placeOf(['legal', at]).line
-		}));
-		return [...linked, ...listed];
-	});
+			article: null,
+			path: file,
+			line: frontMatter.placeOf(['legal', at]).line
+		}))
+	);
+	return [...linked, ...listed];
+}
+
+/** What everybody may know of a question: never its key, nor anything its key can be found by. */
+export function publicPart({ answer, prompt }: Question) {
+	return { kind: answer.kind, prompt: prompt.text, options: choicesOf(answer) };
 }
 
 function publicRow(releaseId: string, question: Question): typeof questions.$inferInsert {
-	const { id, place, pool, scenario, answer, objective, level, file, line, prompt } = question;
+	const { id, place, pool, scenario, objective, level, file, line } = question;
 	return {
 		releaseId,
 		id,
 		lessonId: place.kind === 'lesson' ? place.lessonId : null,
-		kind: answer.kind,
 		pool,
 		scenarioId: scenario,
 		objective,
 		level,
 		path: file,
 		line,
-		prompt: prompt.text,
-		options: choicesOf(answer)
+		...publicPart(question)
 	};
 }
 
@@ -165,9 +198,4 @@ function keyRow(releaseId: string, question: Question): typeof questionKeys.$inf
 		...keyOf(question),
 		rationales: { ...Object.fromEntries(told), ...(rationale && { '': rationale.text }) }
 	};
-}
-
-/** PostgreSQL takes 65,535 parameters a statement; nothing here has more than 14 a row. */
-function* batches<Row>(rows: readonly Row[], size = 200): Generator<Row[]> {
-	for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
 }

@@ -3,7 +3,7 @@ import type { Database } from '../db/connect.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { kept } from './kept.ts';
 import type { AnswerKey } from './keys.ts';
-import { renderLesson, type RenderedLesson } from './lesson-page.ts';
+import { htmlOf, renderLesson, type RenderedLesson } from './lesson-page.ts';
 import {
 	files,
 	glossaryTerms,
@@ -12,6 +12,7 @@ import {
 	questions,
 	releaseFiles,
 	releases,
+	type References,
 	type StoredOutline
 } from './tables.ts';
 
@@ -22,6 +23,7 @@ export interface ReleaseTexts {
 	courseId: string;
 	notes: string;
 	publishedAt: Date;
+	references: References;
 	/** HTML by path of course.md and of each module.md. */
 	introductions: Map<string, string>;
 }
@@ -38,6 +40,7 @@ export interface StoredKey extends AnswerKey {
 }
 
 const keptReleases = kept<ReleaseTexts>(200);
+const keptGlossaries = kept<Map<string, { id: string; term: string; definition: string }>>(200);
 const keptLessons = kept<ReleaseLesson>(1000);
 const keptKeys = kept<StoredKey>(20_000);
 
@@ -53,14 +56,21 @@ export async function readRelease(db: Database, releaseId: string): Promise<Rele
 		readSources(db, releaseId, paths),
 		readGlossary(db, releaseId)
 	]);
+	const explained = `/katalog/${courseId}/glosarium`;
 	const introductions = new Map(
 		[...sources].map(([path, body]) => {
-			const { segments } = renderLesson(body, path, references, glossary);
-			const html = segments.map((segment) => (segment.kind === 'html' ? segment.html : ''));
-			return [path, html.join('')];
+			const { segments } = renderLesson(body, path, references, glossary, explained);
+			return [path, htmlOf(segments.filter(({ kind }) => kind === 'html'))];
 		})
 	);
-	return keptReleases.set(releaseId, { stored, courseId, notes, publishedAt, introductions });
+	return keptReleases.set(releaseId, {
+		stored,
+		courseId,
+		notes,
+		publishedAt,
+		references,
+		introductions
+	});
 }
 
 /** A lesson of a release, rendered; null when the release lacks it. */
@@ -146,7 +156,13 @@ async function readSources(
 	);
 }
 
-async function readGlossary(db: Database, releaseId: string) {
+/** The glossary of a release, by id of the term. */
+export async function readGlossary(
+	db: Database,
+	releaseId: string
+): Promise<ReadonlyMap<string, { id: string; term: string; definition: string }>> {
+	const known = keptGlossaries.get(releaseId);
+	if (known) return known;
 	const rows = await db.select().from(glossaryTerms).where(eq(glossaryTerms.releaseId, releaseId));
-	return new Map(rows.map((row) => [row.id, row]));
+	return keptGlossaries.set(releaseId, new Map(rows.map((row) => [row.id, row])));
 }

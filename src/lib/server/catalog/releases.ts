@@ -1,22 +1,24 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
+import { namedCompetencies, type Registries, type SupportedCompetency } from './competencies.ts';
 import { mediaTypes } from './images.ts';
 import { kept, type Kept } from './kept.ts';
 import type { AnswerKey } from './keys.ts';
 import { checksIn, type LessonSegment, type RenderedLesson, type Told } from './lesson-page.ts';
 import { withHtml, type PublicQuestion } from './public-question.ts';
-import { findRegistry } from './registry.ts';
+import { findRegistries } from './registry.ts';
 import { regulationState, type Registry } from './regulations.ts';
 import { readKeys, readLesson, readRelease } from './release-texts.ts';
 import { files, releases, type StoredOutline } from './tables.ts';
 
 /** A course's structure with its introductions; what course page, outline and lesson page show. */
-export interface Outline extends Omit<StoredOutline, 'modules' | 'path'> {
+export interface Outline extends Omit<StoredOutline, 'modules' | 'path' | 'competencies'> {
 	courseId: string;
 	releaseId: string;
 	notes: string;
 	publishedAt: Date;
+	competencies: SupportedCompetency[];
 	/** HTML. */
 	introduction: string;
 	modules: (Omit<StoredOutline['modules'][number], 'path'> & { introduction: string })[];
@@ -32,6 +34,7 @@ const offered = [
 	'language',
 	'jp',
 	'minutes',
+	'topics',
 	'providers',
 	'competencies'
 ] as const satisfies readonly (keyof StoredOutline)[];
@@ -67,17 +70,17 @@ export interface CheckKey extends AnswerKey {
 	told: Told;
 }
 
-/** What was joined with a registry is kept as long as that reading of it, which is a minute (findRegistry). */
+/** What was joined with a registry is kept as long as that reading of it, which is a minute (findRegistries). */
 const viewsByRegistry = new WeakMap<
-	Registry,
+	Registries,
 	{ outlines: Kept<Outline>; lessons: Kept<LessonView> }
 >();
 
-function viewsUnder(registry: Registry) {
-	const known = viewsByRegistry.get(registry);
+function viewsUnder(registries: Registries) {
+	const known = viewsByRegistry.get(registries);
 	if (known) return known;
 	const views = { outlines: kept<Outline>(200), lessons: kept<LessonView>(1000) };
-	viewsByRegistry.set(registry, views);
+	viewsByRegistry.set(registries, views);
 	return views;
 }
 
@@ -115,14 +118,14 @@ export async function listCatalogue(db: Database): Promise<CatalogueEntry[]> {
 
 /** The structure of one release; null when it is unknown. */
 export async function findOutline(db: Database, releaseId: string): Promise<Outline | null> {
-	const registry = await findRegistry(db);
-	const { outlines } = viewsUnder(registry);
+	const registries = await findRegistries(db);
+	const { outlines } = viewsUnder(registries);
 	const known = outlines.get(releaseId);
 	if (known) return known;
 	const texts = await readRelease(db, releaseId);
 	if (!texts) return null;
 	const introduction = (path: string) =>
-		joinRegulations(texts.introductions.get(path) ?? '', stateIn(registry));
+		joinRegulations(texts.introductions.get(path) ?? '', stateIn(registries.regulations));
 	const { path, modules, ...stored } = texts.stored;
 	return outlines.set(releaseId, {
 		...stored,
@@ -130,6 +133,7 @@ export async function findOutline(db: Database, releaseId: string): Promise<Outl
 		releaseId,
 		notes: texts.notes,
 		publishedAt: texts.publishedAt,
+		competencies: namedCompetencies(stored.competencies, registries.competencies),
 		introduction: introduction(path),
 		modules: modules.map(({ path: file, ...module }) => ({
 			...module,
@@ -144,8 +148,8 @@ export async function findLesson(
 	releaseId: string,
 	lessonId: string
 ): Promise<LessonView | null> {
-	const registry = await findRegistry(db);
-	const { lessons } = viewsUnder(registry);
+	const registries = await findRegistries(db);
+	const { lessons } = viewsUnder(registries);
 	const name = `${releaseId}/${lessonId}`;
 	const known = lessons.get(name);
 	if (known) return known;
@@ -157,9 +161,9 @@ export async function findLesson(
 	const { rendered } = lesson;
 	const module = texts.stored.modules.find(({ id }) => id === lesson.moduleId);
 	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
-	const stateOf = stateIn(registry);
+	const stateOf = stateIn(registries.regulations);
 	const join = (html: string) => joinRegulations(html, stateOf);
-	const segments = rendered.segments.map((segment) => joined(segment, join));
+	const segments = rendered.segments.map((segment) => withHtmlOf(segment, join));
 	return lessons.set(name, {
 		id: lessonId,
 		title: lesson.title,
@@ -172,7 +176,7 @@ export async function findLesson(
 		terms: rendered.terms.map((term) => ({ ...term, html: join(term.html) })),
 		regulations: rendered.regulations.flatMap((id) => {
 			const state = stateOf(id);
-			return state ? [{ id, short: registry.get(id)?.short ?? id, ...state }] : [];
+			return state ? [{ id, short: registries.regulations.get(id)?.short ?? id, ...state }] : [];
 		}),
 		bytes: rendered.bytes
 	});
@@ -185,11 +189,11 @@ export async function findKeys(
 	questionIds: readonly string[]
 ): Promise<Map<string, CheckKey>> {
 	if (questionIds.length === 0) return new Map();
-	const [stored, registry] = await Promise.all([
+	const [stored, registries] = await Promise.all([
 		readKeys(db, releaseId, questionIds),
-		findRegistry(db)
+		findRegistries(db)
 	]);
-	const stateOf = stateIn(registry);
+	const stateOf = stateIn(registries.regulations);
 	const join = (html: string) => joinRegulations(html, stateOf);
 	const keys = new Map<string, CheckKey>();
 	for (const [id, { lessonId, ...key }] of stored) {
@@ -228,7 +232,8 @@ function pick<From, Name extends keyof From>(from: From, names: readonly Name[])
 
 const jakartaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' });
 
-function stateIn(registry: Registry): (id: string) => RegulationState | null {
+/** The state that an instrument of the registry has today, in Jakarta. */
+export function stateIn(registry: Registry): (id: string) => RegulationState | null {
 	const today = jakartaDay.format(new Date());
 	return (id) => {
 		const regulation = registry.get(id);
@@ -236,13 +241,21 @@ function stateIn(registry: Registry): (id: string) => RegulationState | null {
 	};
 }
 
-function joined(segment: LessonSegment, join: (html: string) => string): LessonSegment {
+/** The same segment with every stretch of HTML changed by `change`. */
+export function withHtmlOf(
+	segment: LessonSegment,
+	change: (html: string) => string
+): LessonSegment {
 	switch (segment.kind) {
 		case 'html':
-			return { kind: 'html', html: join(segment.html) };
+			return {
+				kind: 'html',
+				heading: segment.heading && { ...segment.heading, html: change(segment.heading.html) },
+				html: change(segment.html)
+			};
 		case 'check':
-			return { kind: 'check', question: withHtml(segment.question, join) };
+			return { kind: 'check', question: withHtml(segment.question, change) };
 		case 'scenario':
-			return { ...segment, segments: segment.segments.map((inside) => joined(inside, join)) };
+			return { ...segment, segments: segment.segments.map((inside) => withHtmlOf(inside, change)) };
 	}
 }

@@ -4,6 +4,7 @@ import {
 	check,
 	customType,
 	date,
+	doublePrecision,
 	foreignKey,
 	index,
 	integer,
@@ -18,6 +19,7 @@ import {
 
 // Nothing here is about a person; only the system writes, and what makes a release is never changed or deleted.
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** A course's structure as it was published, kept with the release. Holds no key and no text of a lesson. */
 export interface StoredOutline {
@@ -31,6 +33,8 @@ export interface StoredOutline {
 	jp: number;
 	/** What the parts add up to. */
 	minutes: number;
+	/** Absent in outlines stored before there were topics. */
+	topics?: string[];
 	providers: string[];
 	authors: string[];
 	reviewers: string[];
@@ -38,6 +42,10 @@ export interface StoredOutline {
 	licence: string;
 	competencies: { id: string; level: number }[];
 	prerequisites: string[];
+	/** Ids of earlier editions that others here carry on. Absent in releases from before this was kept, as is `retired`. */
+	replaced?: { kind: 'module' | 'lesson' | 'objective' | 'question'; id: string; by: string }[];
+	/** Ids of earlier editions that were given up, of whatever kind. */
+	retired?: { id: string; reason: string }[];
 	/** Where course.md and each module.md stand among the release's files. */
 	path: string;
 	modules: OutlineModule[];
@@ -80,6 +88,19 @@ interface OutlineLesson {
 	checks: number;
 	/** Bytes of HTML. */
 	bytes: number;
+	/** What travels when the lesson is opened, pictures included; releases before this was counted lack it. */
+	download?: { bytes: number; pictures: number };
+	/** Ids of the glossary terms it uses; lacking in releases before this was kept. */
+	terms?: string[];
+}
+
+interface StoredAsset {
+	sha256: string;
+	width: number | null;
+	height: number | null;
+	/** Lacking in releases before links told type and size. */
+	mediaType?: string;
+	bytes?: number;
 }
 
 /** What the texts of a release may point at, small enough to be kept with it: enough to render any of its lessons. */
@@ -87,7 +108,7 @@ export interface References {
 	courseId: string;
 	/** Lesson ids by path. */
 	lessons: Record<string, string>;
-	assets: Record<string, { sha256: string; width: number | null; height: number | null }>;
+	assets: Record<string, StoredAsset>;
 	/** Ids of glossary terms. */
 	terms: string[];
 }
@@ -196,8 +217,10 @@ export const lessons = pgTable(
 		path: text().notNull(),
 		title: text().notNull(),
 		minutes: integer().notNull(),
-		/** Without markup, for search. */
+		/** Without markup and without questions, for search. */
 		plainText: text().notNull(),
+		/** Headings of the text, one a line, for search; empty in releases stored before they were kept. */
+		headings: text().notNull().default(''),
 		/** Bytes of the rendered HTML when it was published. */
 		size: integer().notNull()
 	},
@@ -205,6 +228,42 @@ export const lessons = pgTable(
 		primaryKey({ name: 'lessons_pk', columns: [t.releaseId, t.id] }),
 		unique('lessons_position_unique').on(t.releaseId, t.position),
 		check('lessons_minutes_positive', sql`${t.minutes} > 0`)
+	]
+);
+
+/** What is taught, block by block, so that releases can be compared without reading their sources again. */
+export const blocks = pgTable(
+	'blocks',
+	{
+		releaseId: text()
+			.notNull()
+			.references(() => releases.id),
+		/** The same from release to release: `question:…` and `block:…` by the author, else made of the first text. */
+		id: text().notNull(),
+		/** Order of reading within the release, from 1. */
+		position: integer().notNull(),
+		/** Null in the introduction of the course. */
+		moduleId: text(),
+		/** Null in an introduction. */
+		lessonId: text(),
+		path: text().notNull(),
+		line: integer().notNull(),
+		kind: text().notNull(),
+		/** The same where a block means the same. Of a question: only of what everybody may know. */
+		fingerprint: text().notNull(),
+		/** Hash of the words alone. */
+		words: text().notNull(),
+		/** Without markup; empty for a question, whose words stand in `questions`. */
+		text: text().notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'blocks_pk', columns: [t.releaseId, t.id] }),
+		unique('blocks_position_unique').on(t.releaseId, t.position),
+		foreignKey({
+			name: 'blocks_lesson_fk',
+			columns: [t.releaseId, t.lessonId],
+			foreignColumns: [lessons.releaseId, lessons.id]
+		})
 	]
 );
 
@@ -311,6 +370,29 @@ export const regulations = pgTable(
 	]
 );
 
+/** Competencies that courses may name, as last known. */
+export const competencies = pgTable(
+	'competencies',
+	{
+		id: text().primaryKey(),
+		name: text().notNull(),
+		kind: text({ enum: ['manajerial', 'sosial-kultural', 'teknis-kerja'] }).notNull(),
+		/** Order in which they are shown. */
+		order: integer().notNull(),
+		/** The instrument its name comes from. */
+		regulation: text().references(() => regulations.id),
+		description: text(),
+		/** What marks each level, by its number. */
+		levels: jsonb().$type<Record<string, string>>().notNull()
+	},
+	(t) => [
+		check(
+			'competencies_kind_known',
+			sql`${t.kind} in ('manajerial', 'sosial-kultural', 'teknis-kerja')`
+		)
+	]
+);
+
 /** Which text cites which article: what a change of the law touches. */
 export const citations = pgTable(
 	'citations',
@@ -332,5 +414,74 @@ export const citations = pgTable(
 	(t) => [
 		index('citations_regulation_index').on(t.regulationId, t.article),
 		index('citations_release_index').on(t.releaseId, t.lessonId)
+	]
+);
+
+/**
+ * What search knows of a course: its newest release alone. Derived, like the two tables below, and written anew when a
+ * newer release comes or the form of the index changes (search-index.ts).
+ */
+export const searchCourses = pgTable('search_courses', {
+	courseId: text()
+		.primaryKey()
+		.references(() => courses.id),
+	releaseId: text()
+		.notNull()
+		.references(() => releases.id),
+	/** The form of the index it was written in. */
+	form: integer().notNull(),
+	title: text().notNull(),
+	code: text().notNull(),
+	language: text().notNull(),
+	/** Hours of training. */
+	jp: doublePrecision().notNull(),
+	topics: text().array().notNull(),
+	providers: text().array().notNull(),
+	/** Ids. */
+	competencies: text().array().notNull()
+});
+
+/** A course, a lesson or a term that can be found. Holds nothing of a question. */
+export const searchEntries = pgTable(
+	'search_entries',
+	{
+		id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+		courseId: text()
+			.notNull()
+			.references(() => searchCourses.courseId, { onDelete: 'cascade' }),
+		kind: text({ enum: ['course', 'lesson', 'term'] }).notNull(),
+		/** Id of the course, lesson or term. */
+		target: text().notNull(),
+		title: text().notNull(),
+		headings: text().notNull(),
+		body: text().notNull(),
+		/** Title (A) and headings (B): small, so that ranking thousands of rows need not fetch their texts. */
+		head: tsvector().notNull(),
+		/** Title (A), headings (B) and body (C), each word as it is (simple) and as its stem (indonesian); stems of the body have no place, so they count less (D) and weigh less. */
+		words: tsvector().notNull()
+	},
+	(t) => [
+		unique('search_entries_target_unique').on(t.courseId, t.kind, t.target),
+		check('search_entries_kind_known', sql`${t.kind} in ('course', 'lesson', 'term')`),
+		// Without a list of entries yet to be sorted in, a search costs the same right after publishing.
+		index('search_entries_words_index').using('gin', t.words).with({ fastupdate: false })
+	]
+);
+
+/** Every word of the entries, to recognise a mistyped one and words within words. */
+export const searchWords = pgTable(
+	'search_words',
+	{
+		word: text().primaryKey(),
+		/** As the indonesian stemmer cuts it. */
+		stem: text().notNull(),
+		/** How many entries have it. */
+		entries: integer().notNull(),
+		/** How many have it in their title. */
+		titles: integer().notNull()
+	},
+	(t) => [
+		index('search_words_stem_index').on(t.stem),
+		check('search_words_counted', sql`${t.titles} between 0 and ${t.entries}`)
 	]
 );

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { Refusal } from '../refusal.ts';
 import { APPLICATION_ROLE, connect, type Pool } from './connect.ts';
+import { extensionTrouble } from './trouble.ts';
 
 /** Where the migrations stand, seen from the checkout. */
 export const MIGRATIONS_FOLDER = 'drizzle';
@@ -30,7 +31,10 @@ export async function migrate(
 		const pending = await listPending(db);
 		await createApplicationRole(db, member);
 		await refuseTemporaryTables(db);
-		if (pending.length > 0) await applyMigrations(db, { migrationsFolder: MIGRATIONS_FOLDER });
+		if (pending.length > 0)
+			await applyMigrations(db, { migrationsFolder: MIGRATIONS_FOLDER }).catch((error: unknown) => {
+				throw extensionTrouble(error);
+			});
 		await showMigrations(db);
 		return pending;
 	} finally {

@@ -45,3 +45,22 @@ export function serverTrouble(said: string, directory: string): Trouble {
 		`PostgreSQL tidak dapat dimulai: ${last?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? ''} (catatan: ${join(directory, 'postgres.log')})`
 	);
 }
+
+/**
+ * What PostgreSQL said when it would not create the extension that search needs, in our words and with the remedy;
+ * anything else is passed on as it is.
+ */
+export function extensionTrouble(error: unknown): unknown {
+	const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+	if (!(cause instanceof Error) || !('code' in cause)) return error;
+	const asked = [error, cause].some(
+		(told) =>
+			told instanceof Object &&
+			'query' in told &&
+			/create extension pg_trgm/.test(String(told.query))
+	);
+	if (!asked || !['42501', '0A000', '58P01'].includes(String(cause.code))) return error;
+	return new Trouble(
+		'Pencarian memerlukan ekstensi PostgreSQL pg_trgm, dan pengguna ini tidak dapat memasangnya. Minta administrator basis data memasang paket contrib bila belum ada dan menjalankan di basis data ini: CREATE EXTENSION pg_trgm; lalu ulangi.'
+	);
+}

@@ -8,10 +8,13 @@ import {
 	printDisplay
 } from './display.ts';
 
-test('display settings survive the cookie', () => {
-	const display = { theme: 'dark', text: 'large', contrast: 'more' } as const;
-	expect(parseDisplay(printDisplay(display))).toEqual(display);
-});
+test.each(['normal', 'large', 'larger'] as const)(
+	'display settings with %s text survive the cookie',
+	(text) => {
+		const display = { theme: 'dark', text, contrast: 'more' } as const;
+		expect(parseDisplay(printDisplay(display))).toEqual(display);
+	}
+);
 
 test('a forged cookie shows the page as the device wants it', () => {
 	const display = parseDisplay('"><script>.x');

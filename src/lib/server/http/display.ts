@@ -3,7 +3,7 @@ import type { Language } from '../../format/dates.ts';
 /** How a person wants pages shown; kept in a cookie, applied as attributes of <html>. */
 export interface Display {
 	theme: 'auto' | 'light' | 'dark';
-	text: 'normal' | 'large';
+	text: 'normal' | 'large' | 'larger';
 	contrast: 'normal' | 'more';
 }
 
@@ -15,7 +15,7 @@ export function parseDisplay(value: string | undefined): Display {
 	const words = (value ?? '').split('.');
 	return {
 		theme: words.includes('dark') ? 'dark' : words.includes('light') ? 'light' : 'auto',
-		text: words.includes('large') ? 'large' : 'normal',
+		text: words.includes('larger') ? 'larger' : words.includes('large') ? 'large' : 'normal',
 		contrast: words.includes('more') ? 'more' : 'normal'
 	};
 }

@@ -15,7 +15,10 @@ export type Flash =
 	| 'granted'
 	| 'withdrawn'
 	| 'closed'
-	| 'reopened';
+	| 'reopened'
+	| 'note-added'
+	| 'note-changed'
+	| 'note-deleted';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carriesForm, isUnreadableForm, readText } from './form.ts';
+import { carriesForm, isUnreadableForm, readLines, readText } from './form.ts';
 
 test.each([
 	['Siti\0 Aminah', 'Siti Aminah'],
@@ -11,6 +11,19 @@ test.each([
 	const form = new FormData();
 	if (value !== null) form.set('name', value);
 	expect(readText(form, 'name')).toBe(text);
+});
+
+test.each([
+	['satu\r\ndua\rtiga\n\tempat', 'satu\ndua\ntiga\n\tempat'],
+	['a\0b\u0007c\u0085d', 'abcd'],
+	['  ꦲ 🌾  ', '  ꦲ 🌾  '],
+	['x'.repeat(9000), 'x'.repeat(9000)],
+	[new File(['x'], 'x.txt'), ''],
+	[null, '']
+])('of the field %j every line is read', (value, text) => {
+	const form = new FormData();
+	if (value !== null) form.set('text', value);
+	expect(readLines(form, 'text')).toBe(text);
 });
 
 const sent = (body: string, type: string) =>

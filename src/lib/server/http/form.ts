@@ -12,6 +12,14 @@ export function readText(form: FormData, name: string, most = 300): string {
 	return typeof value === 'string' ? value.replace(/\p{Cc}/gu, '').slice(0, most) : '';
 }
 
+/** Text of several lines, whole, so that nothing typed is lost: line ends as LF, without other control characters. */
+export function readLines(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string'
+		? value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '')
+		: '';
+}
+
 /** A form's own mistake, told beside its fields: `field` is the id of the one to mend. */
 export interface Mistake {
 	field: string | null;

@@ -1,3 +1,4 @@
+import { forgetOlderForms, indexCourse, listUnindexed } from '../catalog/search-index.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { deleteOldFailures } from '../identity/failures.ts';
@@ -5,10 +6,11 @@ import { deleteExpired } from '../identity/open-sessions.ts';
 import { deliverDue, type Transport } from '../notices/mail.ts';
 
 const MAIL_EVERY = 15_000;
+const INDEXING_EVERY = 60_000;
 const CLEANING_EVERY = 60 * 60_000;
 
 /**
- * Sends waiting mail and forgets what has run out, for as long as the process lives; several processes may do so at
+ * Sends waiting mail, takes releases that search does not know into its index and forgets what has run out, for as long as the process lives; several processes may do so at
  * once. `failed` hears of what went wrong; the next round tries again. Returns how to stop, which waits for a round
  * that is under way.
  */
@@ -19,11 +21,19 @@ export function keepHouse(
 ): () => Promise<void> {
 	const stops = [
 		every(MAIL_EVERY, () => deliverDue(pool, transport), failed),
+		every(INDEXING_EVERY, () => indexWaiting(pool), failed),
 		every(CLEANING_EVERY, () => withScope(pool, SYSTEM, forgetWhatRanOut), failed)
 	];
 	return async () => {
 		await Promise.all(stops.map((stop) => stop()));
 	};
+}
+
+/** Publishing indexes what it publishes; this is for what was published before there was an index, or this form of it. */
+async function indexWaiting(pool: Pool): Promise<void> {
+	await withScope(pool, SYSTEM, forgetOlderForms);
+	for (const courseId of await withScope(pool, SYSTEM, listUnindexed))
+		await withScope(pool, SYSTEM, (db) => indexCourse(db, courseId));
 }
 
 async function forgetWhatRanOut(db: Database): Promise<void> {

@@ -28,7 +28,7 @@ export interface AnswerView {
 export async function readLesson(pool: Pool, learner: Learner, courseId: string, lessonId: string) {
 	const standing = await findStandingInLesson(pool, learner, courseId, lessonId);
 	if (!standing) return null;
-	const { releaseId, progress, checks } = standing;
+	const { releaseId, progress, checks, notes, bookmarks } = standing;
 	const texts = await readInScope(pool, { as: 'person', personId: learner.personId }, (db) =>
 		textsOf(db, releaseId, lessonId, checks)
 	);
@@ -39,6 +39,8 @@ export async function readLesson(pool: Pool, learner: Learner, courseId: string,
 	return {
 		...texts,
 		progress,
+		notes,
+		bookmarks: new Set(bookmarks),
 		/** Whether the learner was in another lesson last: then opening this one is a fact worth noting. */
 		turnedTo: latest?.lessonId !== lessonId
 	};

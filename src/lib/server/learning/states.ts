@@ -73,11 +73,15 @@ export interface StandingInLesson {
 	progress: LessonProgress[];
 	/** The answers to this lesson's checks. */
 	checks: CheckState[];
+	/** How many notes the learner has in this lesson; their texts are not part of it. */
+	notes: number;
+	/** Ids of the headings the learner marked; empty for the lesson as a whole. */
+	bookmarks: string[];
 }
 
 /**
  * Where the learner stands in a lesson of the edition they take, or null without enrolment. One statement that needs
- * no transaction around it (migration 0004), because the lesson is the page that must be fast: on its own it is judged
+ * no transaction around it (migration 0008), because the lesson is the page that must be fast: on its own it is judged
  * in the learner's scope, which it enters itself; in any other scope it fails.
  */
 export async function findStandingInLesson(
@@ -90,10 +94,14 @@ export async function findStandingInLesson(
 		release_id: string;
 		progress: Written<LessonProgress>[];
 		checks: Written<CheckState>[];
+		notes: number;
+		bookmarks: string[];
 	}>(sql`select * from lesson_standing(${learner.personId}, ${courseId}, ${lessonId})`);
 	return row
 		? {
 				releaseId: row.release_id,
+				notes: row.notes,
+				bookmarks: row.bookmarks,
 				progress: row.progress.map((state) => ({
 					...state,
 					lastAt: new Date(state.lastAt),

@@ -139,3 +139,55 @@ export const checkStates = pgTable(
 		check('check_states_tries_positive', sql`${t.tries} > 0`)
 	]
 );
+
+/**
+ * What learners write for themselves beside a lesson, tied to course, lesson and perhaps a section, so that it stays
+ * when a newer edition comes. Read by nobody else (migration 0008).
+ */
+export const notes = pgTable(
+	'notes',
+	{
+		personId: uuid().notNull(),
+		/** Made by the form that was sent: the same form sent twice is one note. */
+		id: uuid().notNull(),
+		courseId: text().notNull(),
+		lessonId: text().notNull(),
+		/** The edition it was written in, which knows the titles of lesson and section for good. */
+		releaseId: text().notNull(),
+		/** Id of a heading; null for the lesson as a whole. */
+		place: text(),
+		/** Plain text. */
+		text: text().notNull(),
+		/** Counts the changes: a change names the version it was made from. */
+		version: integer().notNull().default(1),
+		writtenAt: timestamp({ withTimezone: true }).notNull(),
+		changedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'notes_pk', columns: [t.personId, t.id] }),
+		index('notes_lesson_index').on(t.personId, t.courseId, t.lessonId),
+		check('notes_text_length', sql`char_length(${t.text}) between 1 and 4000`),
+		check('notes_version_positive', sql`${t.version} > 0`)
+	]
+);
+
+/** Places that learners marked in order to find them again. Read by nobody else. */
+export const bookmarks = pgTable(
+	'bookmarks',
+	{
+		personId: uuid().notNull(),
+		courseId: text().notNull(),
+		lessonId: text().notNull(),
+		/** Id of a heading; empty for the lesson as a whole. */
+		place: text().notNull(),
+		/** The edition it was marked in. */
+		releaseId: text().notNull(),
+		markedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		primaryKey({
+			name: 'bookmarks_pk',
+			columns: [t.personId, t.courseId, t.lessonId, t.place]
+		})
+	]
+);

@@ -82,7 +82,8 @@ Apa yang diperiksa lebih dahulu?
 			objective: 'Tujuan yang diuji, dari module.md.',
 			level: 'Jenjang kognitif, C1 sampai C6.',
 			kind: 'Jenis soal, bila tidak terbaca dari isinya.',
-			pool: 'latihan, kuis, atau ujian; butir satu kumpulan tidak dipakai kumpulan lain.'
+			pool: 'latihan, kuis, atau ujian; butir satu kumpulan tidak dipakai kumpulan lain.',
+			replaces: 'Pengenal soal edisi terdahulu yang digantikan; kemajuan peserta ikut pindah.'
 		},
 		example: `:::question{#silo-1 objective=a1-1 level=C2}
 Manakah tanda aplikasi silo?

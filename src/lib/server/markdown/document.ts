@@ -59,6 +59,8 @@ interface Passage extends Position {
 	kind: 'paragraph' | 'heading' | 'cell';
 	text: string;
 	inQuestion: boolean;
+	/** Whether it belongs to a case that questions share. */
+	inScenario: boolean;
 }
 
 interface TableFact extends Position {

@@ -7,8 +7,8 @@ import { renderTokens, type RenderContext } from './render.ts';
 // A context that grants everything it is asked for: what the renderer lets through then is its own doing.
 const generous: RenderContext = {
 	image: (path) => ({ href: `/berkas/x/${encodeURIComponent(path)}`, width: 1, height: 1 }),
-	file: (path) => `/belajar/x/${encodeURIComponent(path)}`,
-	term: () => true,
+	file: (path) => ({ href: `/belajar/x/${encodeURIComponent(path)}` }),
+	term: (id) => `#istilah-${id}`,
 	headingIds: new Set(['bagian-a'])
 };
 
@@ -19,6 +19,7 @@ const elements: Record<string, readonly string[]> = {
 	aside: ['class', 'role'],
 	blockquote: [],
 	br: [],
+	button: ['type', 'class', 'popovertarget'],
 	code: [],
 	details: ['class'],
 	div: ['class', 'tabindex', 'role', 'aria-label'],

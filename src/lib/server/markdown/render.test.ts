@@ -8,8 +8,17 @@ const context: RenderContext = {
 	image: (path) =>
 		path === 'assets/a.svg' ? { href: '/berkas/ab/a.svg', width: 360, height: 200 } : null,
 	file: (path, fragment) =>
-		path === '02-lain.md' ? `/belajar/x/lain${fragment ? `#${fragment}` : ''}` : null,
-	term: (id) => id === 'data-induk',
+		path === '02-lain.md'
+			? { href: `/belajar/x/lain${fragment ? `#${fragment}` : ''}` }
+			: path === 'assets/formulir.pdf'
+				? {
+						href: '/berkas/ab/formulir.pdf',
+						stored: { mediaType: 'application/pdf', bytes: 120_400 }
+					}
+				: null,
+	term: (id) =>
+		({ 'data-induk': '#istilah-data-induk', silo: '/katalog/x/glosarium#istilah-silo' })[id] ??
+		null,
 	headingIds: new Set(['bagian-gejala'])
 };
 
@@ -50,7 +59,7 @@ describe('the markup that the style sheet is written for', () => {
 		[
 			'a fence of code that holds colons',
 			':::note\n```\n:::\n```\n:::',
-			'<aside class="directive directive-note" role="note">\n<p class="directive-title">Catatan</p>\n<pre tabindex="0"><code>:::\n</code></pre>\n</aside>'
+			'<aside class="directive directive-note" role="note">\n<p class="directive-title">Catatan</p>\n<pre><code>:::\n</code></pre>\n</aside>'
 		],
 		[
 			'a figure',
@@ -73,9 +82,14 @@ describe('the markup that the style sheet is written for', () => {
 			'<div class="table-scroll" tabindex="0" role="region" aria-label="Tabel 1: A, B">\n<table>\n<thead>\n<tr>\n<th scope="col">A</th>\n<th class="align-right" scope="col">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class="align-right">2</td>\n</tr>\n</tbody>\n</table>\n</div>'
 		],
 		[
-			'a glossary link',
+			'a term explained on the page',
 			'[[Data Induk|data itu]]',
-			'<p><a class="term" href="#istilah-data-induk">data itu</a></p>'
+			'<p><button type="button" class="term" popovertarget="istilah-data-induk">data itu</button></p>'
+		],
+		[
+			'a term explained elsewhere',
+			'[[silo]]',
+			'<p><a class="term" href="/katalog/x/glosarium#istilah-silo">silo</a></p>'
 		],
 		['a term the glossary lacks', '[[lain]]', '<p>lain</p>'],
 		[
@@ -92,6 +106,11 @@ describe('the markup that the style sheet is written for', () => {
 			'a link to another lesson',
 			'[materi](02-lain.md#akhir)',
 			'<p><a href="/belajar/x/lain#akhir">materi</a></p>'
+		],
+		[
+			'a link to a stored file',
+			'[formulir](assets/formulir.pdf)',
+			'<p><a href="/berkas/ab/formulir.pdf">formulir <span class="file-facts">(PDF, 120 KB)</span></a></p>'
 		],
 		['a link to a heading', '[tadi](#gejala)', '<p><a href="#bagian-gejala">tadi</a></p>'],
 		['a link to nowhere', '[x](03-tidak.md)', '<p><span class="link-broken">x</span></p>'],

@@ -1,4 +1,5 @@
 import type { Env, RendererRule, Token } from 'markdown-it';
+import { formatBytes } from '../../format/numbers.ts';
 import { plainText } from './blocks.ts';
 import type { DirectiveMeta } from './directives.ts';
 import type { LinkTarget, MarkdownDocument } from './document.ts';
@@ -10,11 +11,17 @@ import { markdownSyntax } from './parse.ts';
 /** What the text refers to, looked up while rendering. A `null` answer renders as plain text. */
 export interface RenderContext {
 	image(path: string): { href: string; width: number | null; height: number | null } | null;
-	/** The address of another lesson or of a stored file, from its path in this text. */
-	file(path: string, fragment: string | null): string | null;
-	/** Whether the glossary knows the term. */
-	term(id: string): boolean;
+	/** Another lesson, or a stored file with its type and bytes, from its path in this text. */
+	file(path: string, fragment: string | null): FileTarget | null;
+	/** Where a glossary term is explained; `#id` names a popover on the same page. */
+	term(id: string): string | null;
 	headingIds: ReadonlySet<string>;
+}
+
+export interface FileTarget {
+	href: string;
+	/** Of a stored file, where its release tells. */
+	stored?: { mediaType: string; bytes: number } | null;
 }
 
 export type Segment =
@@ -113,8 +120,8 @@ function addressOf(
 		case 'fragment':
 			return fragmentAddress(target.fragment, context);
 		case 'file': {
-			const href = context.file(target.path, target.fragment);
-			return href === null ? null : { href };
+			const file = context.file(target.path, target.fragment);
+			return file && { href: file.href };
 		}
 		case 'regulation':
 			return {
@@ -131,6 +138,12 @@ function fragmentAddress(fragment: string, context: RenderContext): { href: stri
 		context.headingIds.has(candidate)
 	);
 	return id === undefined ? null : { href: `#${id}` };
+}
+
+/** What a link to a file costs before it is followed, e.g. `PDF, 120 KB`. */
+function fileFacts({ mediaType, bytes }: { mediaType: string; bytes: number }): string {
+	const type = mediaType.replace(/^.*\/|\+.*$/g, '').toUpperCase();
+	return `${escapeHtml(type)}, ${formatBytes(bytes, 'id')}`;
 }
 
 /** The token that opens the link which `token` closes. */
@@ -151,7 +164,10 @@ const rules: Record<string, RendererRule> = {
 	},
 	link_close(tokens, at, _options, env) {
 		const target = targetOf(openerOf(tokens, at));
-		if (addressOf(target, contextOf(env).context) === null) return '</span>';
+		const { context } = contextOf(env);
+		if (addressOf(target, context) === null) return '</span>';
+		const stored = target.kind === 'file' ? context.file(target.path, null)?.stored : null;
+		if (stored) return ` <span class="file-facts">(${fileFacts(stored)})</span></a>`;
 		return target.kind === 'regulation'
 			? `</a><span class="reg-state" data-reg="${escapeHtml(target.regulation)}"></span>`
 			: '</a>';
@@ -160,9 +176,12 @@ const rules: Record<string, RendererRule> = {
 		const { content, meta } = tokens[at]!;
 		const id = String(meta?.['term']);
 		const text = escapeHtml(content);
-		return contextOf(env).context.term(id)
-			? `<a class="term" href="#istilah-${escapeHtml(id)}">${text}</a>`
-			: text;
+		const address = contextOf(env).context.term(id);
+		if (address === null) return text;
+		// The browser opens and closes a popover by itself: with keyboard and thumb, without script.
+		return address.startsWith('#')
+			? `<button type="button" class="term"${attributes({ popovertarget: address.slice(1) })}>${text}</button>`
+			: `<a class="term"${attributes({ href: address })}>${text}</a>`;
 	},
 	image(tokens, at, _options, env) {
 		const token = tokens[at]!;
@@ -214,7 +233,7 @@ const rules: Record<string, RendererRule> = {
 };
 
 Object.assign(md.renderer.rules, rules, {
-	// Code carries no class taken from the text; wide code is scrolled by keyboard too.
+	// Code carries no class taken from the text.
 	fence: (tokens: Token[], at: number) =>
-		`<pre tabindex="0"><code>${escapeHtml(tokens[at]!.content)}</code></pre>\n`
+		`<pre><code>${escapeHtml(tokens[at]!.content)}</code></pre>\n`
 } satisfies Record<string, RendererRule>);

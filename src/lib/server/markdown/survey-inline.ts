@@ -12,6 +12,7 @@ interface Run {
 	parent: Token | undefined;
 	/** The question around it. */
 	question: Directive | null;
+	inScenario: boolean;
 	locator: Locator;
 	/** The source line it begins on, from 0. */
 	row: number;
@@ -19,7 +20,7 @@ interface Run {
 
 /** Writes down the facts of one run of text: the passage itself, links, images, terms and dangling footnotes. */
 export function surveyInline(run: Run): void {
-	const { found, inline, question, locator, row } = run;
+	const { found, inline, question, inScenario, locator, row } = run;
 	const children = inline.children ?? [];
 	const text = plainText(children).replace(/\s+/g, ' ').trim();
 	if (text !== '') {
@@ -27,6 +28,7 @@ export function surveyInline(run: Run): void {
 			kind: kindOf(run.parent),
 			text,
 			inQuestion: question !== null,
+			inScenario,
 			...locator.within(inline.content, 0, row)
 		});
 	}

@@ -84,7 +84,16 @@ const visits: Partial<Record<string, (walk: Walk, token: Token, at: number) => v
 	footnote_unused: footnoteRemark,
 	inline: ({ found, tokens, locator, row, open }, token, at) => {
 		const question = open.find(({ name }) => name === 'question') ?? null;
-		surveyInline({ found, inline: token, parent: tokens[at - 1], question, locator, row });
+		const inScenario = open.some(({ name }) => name === 'scenario');
+		surveyInline({
+			found,
+			inline: token,
+			parent: tokens[at - 1],
+			question,
+			inScenario,
+			locator,
+			row
+		});
 	}
 };
 

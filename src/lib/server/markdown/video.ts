@@ -39,8 +39,8 @@ function player(values: Record<string, string>, title: string, context: RenderCo
 		const where = `Tonton di ${new URL(source.href).hostname}`;
 		return `<a${attributes({ class: 'external video-card', href: source.href, rel: 'noopener' })}>${picture}<span>${escapeHtml(where)}</span></a>`;
 	}
-	const href = source.kind === 'file' ? context.file(source.path, null) : null;
-	if (href === null) return `<span class="figure-missing">${escapeHtml(title)}</span>`;
+	const href = source.kind === 'file' ? context.file(source.path, null)?.href : undefined;
+	if (href === undefined) return `<span class="figure-missing">${escapeHtml(title)}</span>`;
 	const captions = addressOf(values['captions'], context);
 	const track = captions
 		? `<track${attributes({ kind: 'captions', src: captions, srclang: 'id', label: 'Teks' })} default>`
@@ -60,5 +60,5 @@ function addressOf(path: string | undefined, context: RenderContext): string | n
 	if (path === undefined) return null;
 	const target = classifyLink(path, null);
 	if (target.kind === 'external') return target.href;
-	return target.kind === 'file' ? context.file(target.path, target.fragment) : null;
+	return target.kind === 'file' ? (context.file(target.path, target.fragment)?.href ?? null) : null;
 }

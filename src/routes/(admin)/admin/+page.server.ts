@@ -3,6 +3,11 @@ import { requireSignedIn } from '#lib/server/http/visit.ts';
 
 export function load(event) {
 	const { actor } = requireSignedIn(event);
-	demand(actor, 'person:find');
-	return { seesHealth: can(actor, 'platform:administer') };
+	const seesLaw = can(actor, 'regulation:survey');
+	if (!seesLaw) demand(actor, 'person:find');
+	return {
+		seesPeople: can(actor, 'person:find'),
+		seesLaw,
+		seesHealth: can(actor, 'platform:administer')
+	};
 }

@@ -1,18 +1,9 @@
 import { nearest } from '../../markdown/nearest.ts';
-import { isRevoked, regulationState } from '../regulations.ts';
+import { isRevoked, isStale, regulationState } from '../regulations.ts';
 import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
 const articleForm =
 	/^(?:pasal-\d+[a-z]?(?:-ayat-\d+[a-z]?)?(?:-huruf-[a-z])?(?:-angka-\d+)?|bab-[ivxlc\d]+|lampiran(?:-[a-z\d]+)*)$/;
-
-/** Every `reg:` link of the texts. */
-function citations({ pages }: Subject) {
-	return pages.flatMap(({ file, document }) =>
-		document.links.flatMap(({ target, line, column }) =>
-			target.kind === 'regulation' ? [{ ...target, file, line, column }] : []
-		)
-	);
-}
 
 function unknownRegulations(subject: Subject): Hit[] {
 	const known = [...subject.registry.keys()];
@@ -20,7 +11,7 @@ function unknownRegulations(subject: Subject): Hit[] {
 		const guess = nearest(id, known);
 		return `Peraturan "${id}" tidak ada di regulations.yaml.${guess ? ` Maksud Anda "${guess}"?` : ' Tambahkan butirnya.'}`;
 	};
-	const cited = citations(subject).flatMap(({ regulation, file, line, column }) =>
+	const cited = subject.cited.flatMap(({ regulation, file, line, column }) =>
 		subject.registry.has(regulation) ? [] : [{ file, line, column, message: message(regulation) }]
 	);
 	const listed = subject.lessons.flatMap((lesson) =>
@@ -40,7 +31,7 @@ function unknownRegulations(subject: Subject): Hit[] {
 }
 
 function revokedInstruments(subject: Subject): Hit[] {
-	return citations(subject).flatMap(({ regulation, asHistory, file, line, column }) => {
+	return subject.cited.flatMap(({ regulation, asHistory, file, line, column }) => {
 		const entry = subject.registry.get(regulation);
 		if (!entry || asHistory || !isRevoked(entry, subject.on)) return [];
 		const { text } = regulationState(entry, subject.registry, subject.on);
@@ -56,7 +47,7 @@ function revokedInstruments(subject: Subject): Hit[] {
 }
 
 function articleForms(subject: Subject): Hit[] {
-	return citations(subject).flatMap(({ article, file, line, column }) =>
+	return subject.cited.flatMap(({ article, file, line, column }) =>
 		article === null || articleForm.test(article)
 			? []
 			: [
@@ -71,13 +62,10 @@ function articleForms(subject: Subject): Hit[] {
 }
 
 function staleChecks(subject: Subject): Hit[] {
-	const limit = new Date(`${subject.on}T00:00:00Z`);
-	limit.setUTCFullYear(limit.getUTCFullYear() - 1);
-	const oldest = limit.toISOString().slice(0, 10);
 	const told = new Set<string>();
-	return citations(subject).flatMap(({ regulation, file, line, column }) => {
+	return subject.cited.flatMap(({ regulation, file, line, column }) => {
 		const entry = subject.registry.get(regulation);
-		if (!entry || entry.lastChecked >= oldest || told.has(regulation)) return [];
+		if (!entry || !isStale(entry, subject.on) || told.has(regulation)) return [];
 		told.add(regulation);
 		return [
 			{

@@ -146,6 +146,34 @@ function unknownObjectives({ course, lessons }: Subject): Hit[] {
 	return [...inLessons, ...inQuestions, ...inTests, ...inProject];
 }
 
+function unknownCompetencies({ course, competencies }: Subject): Hit[] {
+	const ids = [...competencies.keys()];
+	const pages = [course, ...course.modules];
+	return pages.flatMap(({ file, fields, frontMatter }) =>
+		fields.competencies.flatMap(({ id, level }, at): Hit[] => {
+			const known = competencies.get(id);
+			if (!known) {
+				const guess = nearest(id, ids);
+				return [
+					{
+						file,
+						...frontMatter.placeOf(['competencies', at, 'id']),
+						message: `Kompetensi "${id}" tidak ada di competencies.yaml.${guess ? ` Maksud Anda "${guess}"?` : ' Tambahkan butirnya.'}`
+					}
+				];
+			}
+			if (known.levels[level] !== undefined) return [];
+			return [
+				{
+					file,
+					...frontMatter.placeOf(['competencies', at, 'level']),
+					message: `${known.name} tidak punya tingkat ${level}. Pakai salah satu: ${Object.keys(known.levels).sort().join(', ')}.`
+				}
+			];
+		})
+	);
+}
+
 /** Rules of what a text points at. */
 export const references: Record<string, Rule> = {
 	'broken-link': error({
@@ -179,5 +207,11 @@ export const references: Record<string, Rule> = {
 		remedy: 'Sebut tujuan yang ada di module.md.',
 		why: 'Nilai dan kompetensi dihitung per tujuan.',
 		run: unknownObjectives
+	}),
+	'unknown-competency': error({
+		finds: 'Kompetensi atau tingkat yang tidak ada di competencies.yaml.',
+		remedy: 'Sebut kompetensi dan tingkat yang ada di competencies.yaml.',
+		why: 'Sertifikat dan profil kompetensi menyebut namanya.',
+		run: unknownCompetencies
 	})
 };

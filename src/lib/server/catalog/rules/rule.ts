@@ -1,4 +1,6 @@
 import type { RenderContext } from '../../markdown/render.ts';
+import type { Cited } from '../cited.ts';
+import type { Competencies } from '../competencies.ts';
 import type { Course, Finding, Lesson, Page, Severity, SourceFile } from '../course.ts';
 import type { Registry } from '../regulations.ts';
 import type { References } from '../tables.ts';
@@ -7,7 +9,9 @@ import type { OwnWords } from './own-words.ts';
 /** What a rule looks at. What several rules ask for is worked out once, so that a check stays linear. */
 export interface Subject {
 	course: Course;
+	/** Instruments that may be cited. */
 	registry: Registry;
+	competencies: Competencies;
 	/** The day on which the law is judged (ISO date). */
 	on: string;
 	/** The folder as it was read. */
@@ -17,6 +21,8 @@ export interface Subject {
 	/** Every lesson, in order. */
 	lessons: readonly Lesson[];
 	references: References;
+	/** Every `reg:` link of the course. */
+	cited: readonly Cited[];
 	/** How the text of a page finds what it refers to. */
 	contextOf(page: Page<unknown>): RenderContext;
 	/** Running text of a page in the author's own words. */

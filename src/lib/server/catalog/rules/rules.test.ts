@@ -9,7 +9,9 @@ const fixtures = ruleFixtures();
 /** Rules that need more than a folder's files, and the test that holds them. */
 const elsewhere: Record<string, string> = {
 	'edition-taken': 'publish.db.test.ts',
-	'file-link': 'bad-input.test.ts'
+	'file-link': 'bad-input.test.ts',
+	'replaced-unknown': 'publish.db.test.ts',
+	'vanished-id': 'publish.db.test.ts'
 };
 
 const all = [...fixtures].flatMap(([rule, cases]) =>

@@ -1,6 +1,7 @@
 import { parseMarkdown } from '../../markdown/parse.ts';
 import type { Course, GlossaryTerm, Page } from '../course.ts';
-import { renderParsed } from '../lesson-page.ts';
+import { stillPresent } from '../identities.ts';
+import { renderCourse } from '../lesson-page.ts';
 import { minutesOf, minutesOfModule } from '../outline.ts';
 import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
@@ -56,6 +57,19 @@ function duplicateIds({ course, lessons: all }: Subject): Hit[] {
 		hit: { file: 'glossary.md', line, column }
 	}));
 	return [modules, lessons, objectives, questions, terms].flatMap(duplicates);
+}
+
+/** Words that stand beside lessons in an address: a lesson of such a name could not be opened. */
+const reservedWords = ['glosarium', 'kuis', 'tes', 'modul', 'catatan', 'cetak', 'proyek', 'tempat'];
+
+function reservedIds({ lessons }: Subject): Hit[] {
+	return lessons
+		.filter(({ id }) => reservedWords.includes(id))
+		.map(({ id, file, frontMatter }) => ({
+			file,
+			...frontMatter.placeOf(['id']),
+			message: `Pengenal materi "${id}" dipakai oleh alamat aplikasi. Pakai pengenal lain, misalnya "${id}-1".`
+		}));
 }
 
 function headingOrder({ pages }: Subject): Hit[] {
@@ -146,10 +160,10 @@ function jpOfCourse(course: Course): Hit[] {
 	return [{ ...place, message }];
 }
 
-function overBudget({ course, lessons, references }: Subject): Hit[] {
-	const glossary = new Map(course.glossary.map((term) => [term.id, term]));
-	return lessons.flatMap(({ file, document, questions, bodyLine }) => {
-		const { bytes } = renderParsed(document, questions, file, references, glossary);
+function overBudget({ course, lessons }: Subject): Hit[] {
+	const rendered = renderCourse(course);
+	return lessons.flatMap(({ file, bodyLine }) => {
+		const { bytes } = rendered.get(file)!;
 		return bytes > pageBudget
 			? [
 					{
@@ -229,6 +243,23 @@ export const structure: Record<string, Rule> = {
 		finds: 'course.md atau module.md yang belum ada.',
 		remedy: 'Buat berkas yang disebut.',
 		why: 'Tanpa berkas itu judul, JP, dan tujuan tidak diketahui.'
+	}),
+	'vanished-id': error({
+		finds: 'Modul, materi, tujuan, atau soal yang pernah terbit dan kini tidak ada.',
+		remedy: 'Tulis "replaces" pada penggantinya, atau "retired" di course.md.',
+		why: 'Kemajuan peserta dicatat pada pengenal yang pernah terbit.'
+	}),
+	'replaced-exists': error({
+		finds: '"replaces" atau "retired" yang menyebut pengenal yang masih ada.',
+		remedy: 'Hapus "replaces" atau "retired" yang menyebut pengenal yang masih ada.',
+		why: 'Yang masih ada tidak digantikan dan tidak dihentikan.',
+		run: ({ course }) => stillPresent(course)
+	}),
+	'replaced-unknown': advice({
+		finds: '"replaces" atau "retired" yang menyebut pengenal yang belum pernah terbit.',
+		remedy: 'Sebut pengenal yang pernah terbit.',
+		why: 'Pengenal yang salah eja tidak memindahkan kemajuan siapa pun.',
+		suppressible: false
 	}),
 	'edition-taken': error({
 		finds: 'Isi yang berubah, tetapi edisinya sudah terbit.',
@@ -312,6 +343,12 @@ export const structure: Record<string, Rule> = {
 		remedy: 'Pakai pengenal yang berbeda.',
 		why: 'Kemajuan peserta dicatat pada pengenal.',
 		run: duplicateIds
+	}),
+	'reserved-id': error({
+		finds: 'Pengenal materi yang sudah menjadi alamat aplikasi.',
+		remedy: 'Pakai pengenal lain.',
+		why: 'Materi dengan nama itu tidak dapat dibuka.',
+		run: reservedIds
 	}),
 	'heading-order': error({
 		finds: 'Judul bagian yang meloncati tingkat.',

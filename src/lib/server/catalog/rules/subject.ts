@@ -1,7 +1,8 @@
 import type { RenderContext } from '../../markdown/render.ts';
+import { citedIn } from '../cited.ts';
+import type { Registries } from '../competencies.ts';
 import type { Course, Lesson, Page, SourceFile } from '../course.ts';
 import { contextFor, referencesOf } from '../references.ts';
-import type { Registry } from '../regulations.ts';
 import { ownWords, type OwnWords } from './own-words.ts';
 import type { Subject } from './rule.ts';
 
@@ -25,7 +26,7 @@ export function lessonsOf({ course }: { course: Course }): Lesson[] {
 export function subjectOf(
 	course: Course,
 	files: readonly SourceFile[],
-	registry: Registry,
+	{ regulations, competencies }: Registries,
 	on: string
 ): Subject {
 	const references = referencesOf(course);
@@ -33,12 +34,14 @@ export function subjectOf(
 	const words = new Map<Page<unknown>, readonly OwnWords[]>();
 	return {
 		course,
-		registry,
+		registry: regulations,
+		competencies,
 		on,
 		files,
 		pages: readingPages({ course }),
 		lessons: lessonsOf({ course }),
 		references,
+		cited: citedIn(course),
 		contextOf: (page) =>
 			remembered(contexts, page, () =>
 				contextFor(references, page.file, new Set(page.document.headings.map(({ id }) => id)))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { serverRendered } from '#lib/server-rendered.ts';
 import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
+import { takeFlash } from '#lib/server/http/flash.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { readAnswer, readSubmission } from '#lib/server/http/submission.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
@@ -20,6 +21,8 @@ export async function load(event) {
 	if (page.turnedTo) await inScope(event.locals, (db) => openLesson(db, learner, event.params));
 	return serverRendered({
 		page,
+		noteId: randomUUID(),
+		noted: takeFlash(event.cookies, ['note-added']) !== null,
 		// What makes a form sent twice count once; each check's form has its own.
 		eventIds: new Map(page.lesson.checks.map(({ id }) => [id, randomUUID()])),
 		declarationId: randomUUID()

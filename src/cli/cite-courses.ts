@@ -1,0 +1,56 @@
+import { listCitations, type Citation } from '#lib/server/catalog/citations.ts';
+import { findRegistries } from '#lib/server/catalog/registry.ts';
+import { nearest } from '#lib/server/markdown/nearest.ts';
+import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
+import { Trouble } from '#lib/server/db/trouble.ts';
+import { withCatalogue } from './with-catalogue.ts';
+
+/** Prints which places of the published courses cite `uu-27-2022`, or `uu-27-2022#pasal-20` with all below it. */
+export async function citeCourses(
+	cited: string,
+	{ json, all }: { json: boolean; all: boolean }
+): Promise<void> {
+	const [regulation = '', article = null] = cited.split('#', 2);
+	const found = await withCatalogue((pool) =>
+		withScope(pool, SYSTEM, async (db) => {
+			const { regulations } = await findRegistries(db);
+			if (!regulations.has(regulation)) throw unknown(regulation, [...regulations.keys()]);
+			return listCitations(db, { regulation, article, editions: all ? 'all' : 'newest' });
+		})
+	);
+	if (json) console.log(JSON.stringify(found, null, '\t'));
+	else {
+		for (const citation of found) console.log(lineOf(citation));
+		console.log(summaryOf(cited, found));
+	}
+}
+
+function unknown(regulation: string, known: string[]): Trouble {
+	const guess = nearest(regulation, known);
+	return new Trouble(
+		`Peraturan "${regulation}" tidak dikenal.${guess ? ` Maksud Anda "${guess}"?` : ''} Daftarnya ada di regulations.yaml.`
+	);
+}
+
+function lineOf({
+	courseId,
+	edition,
+	path,
+	line,
+	article,
+	questionId,
+	lessonId
+}: Citation): string {
+	const within = [lessonId && `materi ${lessonId}`, questionId && `soal ${questionId}`];
+	const place = within.filter(Boolean).join(', ');
+	return `${courseId}@${edition} ${path}:${line} ${article ?? '(seluruhnya)'}${place && ` · ${place}`}`;
+}
+
+function summaryOf(cited: string, found: readonly Citation[]): string {
+	const count = (names: (string | null)[]) => new Set(names.filter((name) => name !== null)).size;
+	const named = (id: string | null, release: string) => (id === null ? null : `${release}/${id}`);
+	const lessons = count(found.map((one) => named(one.lessonId, one.releaseId)));
+	const items = count(found.map((one) => named(one.questionId, one.releaseId)));
+	const editions = count(found.map(({ releaseId }) => releaseId));
+	return `${cited}: ${found.length} kutipan pada ${editions} edisi, ${lessons} materi, ${items} soal.`;
+}

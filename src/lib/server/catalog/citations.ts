@@ -1,0 +1,141 @@
+import { and, asc, desc, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { findRegistries } from './registry.ts';
+import { isStale, regulationState } from './regulations.ts';
+import type { RegulationState } from '../markdown/regulations.ts';
+import { citations, lessons, releases } from './tables.ts';
+
+/** A place in a release that cites an instrument. */
+export interface Citation {
+	courseId: string;
+	courseTitle: string;
+	/** Whoever holds something by this release, a certificate for one, is touched by what its law says. */
+	releaseId: string;
+	edition: string;
+	/** Whether it is the newest edition of its course. */
+	newest: boolean;
+	/** Null in introductions, the glossary, quizzes, tests and banks. */
+	lessonId: string | null;
+	lessonTitle: string | null;
+	/** The item it stands in: its prompt, an option or a rationale. */
+	questionId: string | null;
+	/** Null where the instrument is cited as a whole. */
+	article: string | null;
+	path: string;
+	line: number;
+}
+
+/** What is asked of the regulation graph. */
+export interface CitationQuery {
+	regulation: string;
+	/** An article with everything below it: `pasal-4` finds `pasal-4-ayat-2`, not `pasal-40`. */
+	article?: string | null;
+	/** Newest editions only, or every edition ever published. */
+	editions: 'newest' | 'all';
+}
+
+/**
+ * Which places cite an instrument, by course, newest edition first, in the order of reading. Items are among them for
+ * those who are signed in, as a rationale's citation may hint at a key.
+ */
+export async function listCitations(
+	db: Database,
+	{ regulation, article = null, editions }: CitationQuery
+): Promise<Citation[]> {
+	const newest = newestEditions(db);
+	const isNewest = sql<boolean>`${newest.id} is not null`;
+	return db
+		.select({
+			courseId: releases.courseId,
+			courseTitle: sql<string>`${releases.outline} ->> 'title'`,
+			releaseId: releases.id,
+			edition: releases.number,
+			newest: isNewest,
+			lessonId: citations.lessonId,
+			lessonTitle: lessons.title,
+			questionId: citations.questionId,
+			article: citations.article,
+			path: citations.path,
+			line: citations.line
+		})
+		.from(citations)
+		.innerJoin(releases, eq(releases.id, citations.releaseId))
+		.leftJoin(newest, eq(newest.id, releases.id))
+		.leftJoin(
+			lessons,
+			and(eq(lessons.releaseId, citations.releaseId), eq(lessons.id, citations.lessonId))
+		)
+		.where(
+			and(
+				eq(citations.regulationId, regulation),
+				article === null ? undefined : withinArticle(article),
+				editions === 'newest' ? isNotNull(newest.id) : undefined
+			)
+		)
+		.orderBy(
+			asc(releases.courseId),
+			desc(releases.ordinal),
+			sql`${lessons.position} nulls first`,
+			asc(citations.path),
+			asc(citations.line),
+			asc(citations.id)
+		);
+}
+
+function withinArticle(article: string): SQL | undefined {
+	const below = sql`starts_with(${citations.article}, ${`${article}-`})`;
+	return or(eq(citations.article, article), below);
+}
+
+function newestEditions(db: Database) {
+	return db
+		.selectDistinctOn([releases.courseId], { id: releases.id })
+		.from(releases)
+		.orderBy(releases.courseId, desc(releases.ordinal))
+		.as('newest');
+}
+
+/** An instrument, its state on a day, and how much of what is taught now rests on it. */
+export interface SurveyedRegulation {
+	id: string;
+	short: string;
+	state: RegulationState;
+	/** ISO date. */
+	lastChecked: string;
+	/** Last checked more than twelve months ago. */
+	stale: boolean;
+	/** In the newest edition of each course. */
+	courses: number;
+	lessons: number;
+	items: number;
+	places: number;
+}
+
+/** Every instrument of the registry on a day (ISO date), by its short name. */
+export async function surveyRegulations(db: Database, on: string): Promise<SurveyedRegulation[]> {
+	const { regulations } = await findRegistries(db);
+	const newest = newestEditions(db);
+	const rows = await db
+		.select({
+			id: citations.regulationId,
+			courses: sql<number>`count(distinct ${citations.releaseId})::integer`,
+			lessons: sql<number>`count(distinct (${citations.releaseId}, ${citations.lessonId})) filter (where ${citations.lessonId} is not null)::integer`,
+			items: sql<number>`count(distinct (${citations.releaseId}, ${citations.questionId})) filter (where ${citations.questionId} is not null)::integer`,
+			places: sql<number>`count(*)::integer`
+		})
+		.from(citations)
+		.innerJoin(newest, eq(newest.id, citations.releaseId))
+		.groupBy(citations.regulationId);
+	const counts = new Map(rows.map(({ id, ...count }) => [id, count]));
+	const none = { courses: 0, lessons: 0, items: 0, places: 0 };
+	return [...regulations.values()]
+		.map((regulation) => ({
+			id: regulation.id,
+			short: regulation.short,
+			state: regulationState(regulation, regulations, on),
+			lastChecked: regulation.lastChecked,
+			stale: isStale(regulation, on),
+			...(counts.get(regulation.id) ?? none)
+		}))
+		.sort((a, b) => a.short.localeCompare(b.short, 'id'));
+}

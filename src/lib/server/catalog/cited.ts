@@ -1,0 +1,55 @@
+import type { DirectiveMeta } from '../markdown/directives.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import type { Course, Page } from './course.ts';
+import { readingPages } from './rules/subject.ts';
+
+/** A place in a course that cites an instrument by a `reg:` link. */
+export interface Cited {
+	regulation: string;
+	article: string | null;
+	/** Whether it is cited as history, where it need not be in force. */
+	asHistory: boolean;
+	/** The question it stands in: prompt, option or rationale. */
+	questionId: string | null;
+	file: string;
+	line: number;
+	column: number;
+}
+
+/** Every `reg:` link of a course: in texts, questions, and definitions of the glossary. */
+export function citedIn(course: Course): Cited[] {
+	return [...readingPages({ course }).flatMap(citedOn), ...citedInGlossary(course)];
+}
+
+function citedOn(page: Page<unknown>): Cited[] {
+	const { file, document } = page;
+	const questions = questionLines(page);
+	return document.links.flatMap(({ target, question, line, column }) => {
+		if (target.kind !== 'regulation') return [];
+		const { regulation, article, asHistory } = target;
+		const around = questions.find(({ from, to }) => line >= from && line < to);
+		const questionId = around?.id ?? question;
+		return [{ regulation, article, asHistory, questionId, file, line, column }];
+	});
+}
+
+/** Which lines belong to which question; ids that were counted out stand in the tokens by now. */
+function questionLines({ document, bodyLine }: Page<unknown>) {
+	return document.tokens.flatMap((token) => {
+		if (token.type !== 'directive_open' || token.info !== 'question' || !token.map) return [];
+		const { id } = (token.meta as DirectiveMeta).directive;
+		return [{ id, from: bodyLine + token.map[0], to: bodyLine + token.map[1] + 1 }];
+	});
+}
+
+function citedInGlossary({ glossary }: Course): Cited[] {
+	const citing = glossary.filter(({ definition }) => /reg:/i.test(definition));
+	return citing.flatMap(({ definition, line }) =>
+		parseMarkdown(definition).links.flatMap(({ target }) => {
+			if (target.kind !== 'regulation') return [];
+			const { regulation, article, asHistory } = target;
+			const place = { questionId: null, file: 'glossary.md', line, column: 1 };
+			return [{ regulation, article, asHistory, ...place }];
+		})
+	);
+}

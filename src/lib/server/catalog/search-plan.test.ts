@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planSearch, typingErrors, type Variant } from './search-plan.ts';
+import { readQuery } from './search-words.ts';
+
+describe('typing errors', () => {
+	test.for([
+		['pelayanan', 'pelayanan', 0],
+		['pelayanam', 'pelayanan', 1],
+		['pelayana', 'pelayanan', 1],
+		['pellayanan', 'pelayanan', 1],
+		['peayalnan', 'pelayanan', 2],
+		['peyalanna', 'pelayanan', 3],
+		['epelayanan', 'pelayanan', 1],
+		['pelaaynan', 'pelayanan', 1],
+		['perlindugnan', 'perlindungan', 1],
+		['spbe', 'data', 3]
+	] as const)('%s for %s', ([typed, word, errors]) => {
+		expect(typingErrors(typed, word, 2)).toBe(errors);
+	});
+
+	test('are as many one way as the other', () => {
+		const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
+		fc.assert(
+			fc.property(word, word, (a, b) => {
+				expect(typingErrors(a, b, 12)).toBe(typingErrors(b, a, 12));
+				expect(typingErrors(a, b, 1)).toBe(Math.min(2, typingErrors(a, b, 12)));
+			})
+		);
+	});
+});
+
+describe('a plan', () => {
+	const variant = (
+		typed: string,
+		word: string,
+		relation: Variant['relation'],
+		entries = 1
+	): Variant => ({ typed, word, stem: `${word}~`, entries, relation });
+
+	test('asks for a known word, its stem and words of titles that contain it', () => {
+		const plan = planSearch(readQuery('spbe'), [
+			variant('spbe', 'spbe', 'self', 3),
+			variant('spbe', 'arsitekturspbe', 'part'),
+			variant('spbe', 'spbenya', 'stem')
+		]);
+		expect(plan.all).toBe("('spbe' | 'spbe~' | 'arsitekturspbe')");
+		expect(plan.exact).toBe("('spbe')");
+		expect([...plan.marked].sort()).toEqual(['arsitekturspbe', 'spbe', 'spbenya']);
+		expect(plan.corrected).toBeNull();
+	});
+
+	const mistyped = [
+		variant('pelayanam', 'pelayanam', 'self', 0),
+		variant('pelayanam', 'pelayanan', 'near', 9),
+		variant('pelayanam', 'pelayaran', 'near', 5)
+	];
+
+	test('takes an unknown word for its nearest, and says so in the writing of the query', () => {
+		const plan = planSearch(readQuery('"satu data" Pelayanam!'), mistyped);
+		expect(plan.all).toBe(
+			"('satu' <-> 'data') & ('pelayanam' | 'pelayanam~' | 'pelayanan' | 'pelayanan~')"
+		);
+		expect(plan.exact).toBe("('satu' <-> 'data') & ('pelayanan')");
+		expect(plan.corrected).toBe('"satu data" pelayanan!');
+	});
+
+	test('takes words as they were typed when asked to', () => {
+		const plan = planSearch(readQuery('pelayanam'), mistyped, true);
+		expect(plan.all).toBe("('pelayanam' | 'pelayanam~')");
+		expect(plan.corrected).toBeNull();
+	});
+
+	test('of no words asks nothing', () => {
+		expect(planSearch(readQuery('?'), [])).toMatchObject({ all: '', any: '', exact: '' });
+	});
+});

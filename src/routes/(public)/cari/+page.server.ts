@@ -1,0 +1,15 @@
+import { readSearch, searchAddress } from '#lib/server/catalog/search-address.ts';
+import { MOST_RESULTS, search } from '#lib/server/catalog/search.ts';
+import { MOST_CHARACTERS, MOST_WORDS } from '#lib/server/catalog/search-words.ts';
+import { inScope } from '#lib/server/http/visit.ts';
+import { serverRendered } from '#lib/server-rendered.ts';
+
+export async function load({ locals, url }) {
+	const asked = readSearch(url.searchParams);
+	return serverRendered({
+		asked,
+		addressOf: searchAddress,
+		result: await inScope(locals, (db) => search(db, asked)),
+		limits: { characters: MOST_CHARACTERS, words: MOST_WORDS, results: MOST_RESULTS }
+	});
+}
