@@ -4,6 +4,7 @@ import { administration } from './en/administration.ts';
 import { frame } from './en/frame.ts';
 import { catalogue } from './en/catalogue.ts';
 import { failures } from './en/failures.ts';
+import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
 import { preview } from './en/preview.ts';
@@ -16,6 +17,7 @@ export const en: Messages = {
 	frame,
 	catalogue,
 	failures,
+	guide,
 	home,
 	learning,
 	preview,

@@ -3,6 +3,7 @@ import { administration } from './id/administration.ts';
 import { frame } from './id/frame.ts';
 import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
+import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
 import { preview } from './id/preview.ts';
@@ -15,6 +16,7 @@ export const id = {
 	frame,
 	catalogue,
 	failures,
+	guide,
 	home,
 	learning,
 	preview,

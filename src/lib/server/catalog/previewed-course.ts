@@ -20,7 +20,8 @@ import {
 	type LessonView,
 	type Outline
 } from './releases.ts';
-import { lessonsOf, minutesPerJp, pageBudget } from './rules/structure.ts';
+import { minutesPerJp, pageBudget } from './rules/structure.ts';
+import { lessonsOf } from './rules/subject.ts';
 import type { CourseSource } from './source.ts';
 
 /** Most bytes of a lesson with its images (look.md). */

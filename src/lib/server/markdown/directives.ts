@@ -1,21 +1,8 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { readAttributes } from './attributes.ts';
+import { directives } from './directive-forms.ts';
 import type { Directive } from './document.ts';
 import { nearest } from './nearest.ts';
-
-/** The directives of the format and the attributes each may carry. */
-const directives: Record<string, readonly string[]> = {
-	note: ['title'],
-	warning: ['title'],
-	case: ['title', 'source'],
-	activity: ['title', 'minutes'],
-	workplace: ['title'],
-	reveal: ['summary'],
-	video: ['src', 'title', 'poster', 'captions', 'transcript', 'size', 'minutes'],
-	scenario: ['title'],
-	question: ['objective', 'level', 'kind', 'pool', 'replaces'],
-	rubric: []
-};
 
 const opening = /^(:{3,})[ \t]*([a-z][a-z0-9-]*)[ \t]*([^\n]*)$/;
 const closing = /^(:{3,})[ \t]*$/;
@@ -175,7 +162,8 @@ function faultsOf(
 	line: number
 ): DirectiveMeta['faults'] {
 	const faults: DirectiveMeta['faults'] = [];
-	const known = directives[name];
+	const form = Object.hasOwn(directives, name) ? directives[name] : undefined;
+	const known = form && Object.keys(form.attributes);
 	if (!known) {
 		const guess = nearest(name, Object.keys(directives));
 		faults.push({
