@@ -1,14 +1,11 @@
-// npm run courses -- check [folder…] [--json] · publish [folder…] · export … · cites …
+// npm run courses -- check [folder…] · rules · reference · preview FOLDER · publish [folder…] · export … · cites …
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
-import type { Problem } from '#lib/server/catalog/course.ts';
-import {
-	checkSource,
-	publishLibrary,
-	readLibrary,
-	type Library
-} from '#lib/server/catalog/library.ts';
+import { publishLibrary, readLibrary, type Library } from '#lib/server/catalog/library.ts';
+import { formatFile } from '#lib/server/catalog/reference.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
+import { checkCourses, printRules } from './check-courses.ts';
 import { citeCourses } from './cite-courses.ts';
 import { coursesFolders } from './courses-folders.ts';
 import { exportCourse } from './export-course.ts';
@@ -17,46 +14,69 @@ import { causeOf, printProblems } from './problems.ts';
 import { withCatalogue } from './with-catalogue.ts';
 
 const usage =
-	'Pakai: npm run courses -- check [folder…] [--json] | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
+	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | preview FOLDER | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
 
-await finish(async () => {
-	const { positionals, values } = parseArgs({ allowPositionals: true, strict: false });
-	const [verb, ...paths] = positionals;
-	const own = coursesFolders();
-	const [first, second] = paths;
-	if (verb === 'export' && first && second) return exportCourse(first, second);
-	if (verb === 'cites' && first)
-		return citeCourses(first, { json: values['json'] === true, all: values['all'] === true });
-	if (verb !== 'check' && verb !== 'publish') throw new Trouble(usage);
-	const library = await readLibrary(paths.length > 0 ? paths : own, own);
-	if (library.courses.length === 0)
-		throw new Trouble(
-			`Tidak ada pelatihan (folder berisi course.md) di ${(paths.length > 0 ? paths : own).join(', ')}.`
-		);
-	const failed =
-		verb === 'check' ? check(library, values['json'] === true) : await publishAll(library);
-	if (failed) process.exit(1);
-});
-
-function today(): string {
-	return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
+if (process.argv[2] === 'preview') {
+	const { preview } = await import('./preview.ts');
+	await preview(process.argv.slice(3));
 }
 
-function check(library: Library, json: boolean): boolean {
-	const problems = [
-		...library.problems,
-		...library.courses.flatMap((source) => checkSource(source, library.registry, today()).problems)
-	];
-	if (json) console.log(JSON.stringify(problems, null, '\t'));
-	else {
-		printProblems(problems);
-		const count = (severity: Problem['severity']) =>
-			problems.filter((problem) => problem.severity === severity).length;
-		console.log(
-			`${library.courses.length} pelatihan diperiksa: ${count('error')} kesalahan, ${count('assessment')} masalah soal, ${count('warning')} peringatan.`
-		);
+/** Where the reference stands in the repository. */
+const referenceFile = 'courses/FORMAT.md';
+
+/** Exit codes: 0 clean or warnings only, 1 something keeps a course from being published, 2 the command could not run. */
+await finish(async () => {
+	const { verb, paths, values } = words();
+	const open = () => openLibrary(paths);
+	const [first, second] = paths;
+	if (verb === 'rules' || values.rules) printRules();
+	else if (verb === 'reference') await writeReference();
+	else if (verb === 'check') {
+		const { json, quiet, fix, only } = values;
+		const rules = only.flatMap((list) => list.split(','));
+		const options = { json, quiet, fix, only: rules, dryRun: values['dry-run'] };
+		if (await checkCourses(open, options)) process.exit(1);
+	} else if (verb === 'export' && first && second) await exportCourse(first, second);
+	else if (verb === 'cites' && first)
+		await citeCourses(first, { json: values.json, all: values.all });
+	else if (verb === 'publish') {
+		if (await publishAll(await open())) process.exit(1);
+	} else throw new Trouble(usage);
+}, 2);
+
+async function writeReference(): Promise<void> {
+	await writeFile(referenceFile, formatFile());
+	console.log(`${referenceFile} ditulis.`);
+}
+
+function words() {
+	try {
+		const { positionals, values } = parseArgs({
+			allowPositionals: true,
+			options: {
+				json: { type: 'boolean', default: false },
+				quiet: { type: 'boolean', default: false },
+				only: { type: 'string', multiple: true, default: [] },
+				fix: { type: 'boolean', default: false },
+				'dry-run': { type: 'boolean', default: false },
+				rules: { type: 'boolean', default: false },
+				all: { type: 'boolean', default: false }
+			}
+		});
+		const [verb, ...paths] = positionals;
+		return { verb, paths, values };
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		throw new Trouble(usage);
 	}
-	return blocksPublication(problems);
+}
+
+async function openLibrary(paths: readonly string[]): Promise<Library> {
+	const own = coursesFolders();
+	const folders = paths.length > 0 ? paths : own;
+	const library = await readLibrary(folders, own);
+	if (library.courses.length > 0) return library;
+	throw new Trouble(`Tidak ada pelatihan (folder berisi course.md) di ${folders.join(', ')}.`);
 }
 
 async function publishAll(library: Library): Promise<boolean> {

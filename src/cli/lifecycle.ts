@@ -42,13 +42,13 @@ export async function live(main: (undo: Undo, gone: AbortSignal) => Promise<void
 	process.exit(code);
 }
 
-/** Runs a command to its end: what goes wrong is one line and exit code 1. */
-export async function finish(main: () => Promise<void>): Promise<never> {
+/** Runs a command to its end: what goes wrong is one line and an exit code of its own. */
+export async function finish(main: () => Promise<void>, failed = 1): Promise<never> {
 	try {
 		await main();
 	} catch (error) {
 		report(error);
-		process.exit(1);
+		process.exit(failed);
 	}
 	process.exit(0);
 }

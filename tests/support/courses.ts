@@ -8,10 +8,13 @@ const sentence = 'Data yang sama cukup dicatat satu kali oleh satu pemilik. ';
 export const picture =
 	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="320" height="180"/></svg>';
 
-/** A well-formed check; `options` replaces its list. */
+const rightOption = '- [x] Satu kali\n  > Tepat.\n';
+const wrongOption = '- [ ] Tiga kali\n  > Itu pengulangan.\n';
+
+/** A well-formed check; `options` replaces its list. Ids with even numbers have the right option last, as chance would. */
 export function aQuestion(
 	id: string,
-	options = '- [x] Satu kali\n  > Tepat.\n- [ ] Tiga kali\n  > Itu pengulangan.\n'
+	options = /[02468]$/.test(id) ? wrongOption + rightOption : rightOption + wrongOption
 ): string {
 	return `:::question{#${id} objective=m1-1 level=C2}\nBerapa kali data dicatat?\n\n${options}:::\n`;
 }
@@ -21,7 +24,7 @@ export function aLesson(
 	body = '',
 	{ title = 'Gejala silo', words = 450, check = 'silo-1' } = {}
 ): string {
-	const padding = sentence.repeat(Math.ceil(words / 10));
+	const padding = sentence.repeat(Math.ceil(words / 10)).trimEnd();
 	return `---\ntitle: ${title}\nobjectives: [m1-1]\nminutes: 45\n---\n\n${body}\n\n${padding}\n\n:::workplace\nTanyakan siapa pemilik datanya.\n:::\n\n${aQuestion(check)}`;
 }
 
@@ -38,7 +41,7 @@ providers: [Contoh]
 licence: CC-BY-SA-4.0
 ---
 
-Selamat datang.
+Selamat datang. Semua bertumpu pada [[data induk]].
 `;
 
 const module = `---

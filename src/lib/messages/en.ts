@@ -4,8 +4,10 @@ import { administration } from './en/administration.ts';
 import { frame } from './en/frame.ts';
 import { catalogue } from './en/catalogue.ts';
 import { failures } from './en/failures.ts';
+import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
+import { preview } from './en/preview.ts';
 import { reading } from './en/reading.ts';
 import { search } from './en/search.ts';
 
@@ -15,8 +17,10 @@ export const en: Messages = {
 	frame,
 	catalogue,
 	failures,
+	guide,
 	home,
 	learning,
+	preview,
 	reading,
 	search
 };

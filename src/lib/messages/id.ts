@@ -3,8 +3,10 @@ import { administration } from './id/administration.ts';
 import { frame } from './id/frame.ts';
 import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
+import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
+import { preview } from './id/preview.ts';
 import { reading } from './id/reading.ts';
 import { search } from './id/search.ts';
 
@@ -14,8 +16,10 @@ export const id = {
 	frame,
 	catalogue,
 	failures,
+	guide,
 	home,
 	learning,
+	preview,
 	reading,
 	search
 };

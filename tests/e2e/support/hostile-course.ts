@@ -36,7 +36,7 @@ const frame = {
 	)
 		.replace('Menjelaskan data induk.', words(0))
 		.replace('Modul pertama.', hostileWords.join(' ')),
-	'glossary.md': `data\n: ${hostileWords[0]} ${hostileWords[1]}\n`,
+	'glossary.md': `data\ndata induk\n: ${hostileWords[0]} ${hostileWords[1]}\n`,
 	'01-dasar/assets/a.svg': picture,
 	'01-dasar/01-gejala-silo.md': null
 };

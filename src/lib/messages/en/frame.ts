@@ -11,6 +11,7 @@ export const frame: Messages['frame'] = {
 	notes: 'My notes',
 	administration: 'Administration',
 	privacy: 'Privacy notice',
+	courseFormat: 'Course format',
 	trialBanner: 'This is a trial installation. All people, agencies and numbers are examples.',
 	header: {
 		skip: 'Skip to content',

@@ -10,6 +10,7 @@ export const frame = {
 	notes: 'Catatan Saya',
 	administration: 'Administrasi',
 	privacy: 'Pemberitahuan Privasi',
+	courseFormat: 'Format Pelatihan',
 	trialBanner: 'Ini instalasi percobaan. Semua orang, instansi, dan nomor adalah data contoh.',
 	/** Labels of the site header, its menu and the display settings. */
 	header: {

@@ -4,37 +4,49 @@ import { readSuppression } from '../markdown/comments.ts';
 import type { Registries } from './competencies.ts';
 import type { Course, Finding, Page, Problem, SourceFile } from './course.ts';
 import { parseCourse } from './parse.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
 import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
+import { clues } from './rules/clues.ts';
 import { law } from './rules/law.ts';
+import { objectives } from './rules/objectives.ts';
 import { prose } from './rules/prose.ts';
 import { references } from './rules/references.ts';
-import type { Rule } from './rules/rule.ts';
-import { readingPages, structure } from './rules/structure.ts';
+import { advice, error, type Rule, type Subject } from './rules/rule.ts';
+import { spacing } from './rules/spacing.ts';
+import { structure } from './rules/structure.ts';
+import { subjectOf } from './rules/subject.ts';
+import { decodeText } from './text.ts';
 
 const suppression: Record<string, Rule> = {
-	suppression: {
-		severity: 'error',
+	suppression: error({
+		finds: 'Pengabaian tanpa alasan, atau untuk aturan yang tidak ada atau tidak dapat diabaikan.',
 		remedy: 'Sebut aturan yang ada dan alasannya.',
-		suppressible: false
-	},
-	'suppression-unused': {
-		severity: 'warning',
+		why: 'Penelaah perlu tahu mengapa sebuah aturan tidak diikuti.'
+	}),
+	'suppression-unused': advice({
+		finds: 'Pengabaian yang tidak mengabaikan apa pun.',
 		remedy: 'Hapus pengabaian yang tidak diperlukan lagi.',
+		why: 'Pengabaian yang tertinggal menutupi kesalahan berikutnya.',
 		suppressible: false
-	}
+	})
 };
 
-/** Every rule of `courses check`, by id. */
-export const rules: Readonly<Record<string, Rule>> = {
-	...structure,
-	...references,
-	...assessment,
-	...access,
-	...law,
-	...prose,
-	...suppression
-};
+/** The rules of `courses check` by what they watch over, in the order in which they are told of. */
+export const ruleGroups = {
+	Susunan: { ...structure, ...references, ...spacing },
+	Soal: { ...assessment, ...objectives, ...clues },
+	Akses: access,
+	Hukum: law,
+	Bahasa: prose,
+	Pengabaian: suppression
+} satisfies Record<string, Record<string, Rule>>;
+
+/** Every rule by its id; what is no id is undefined, whatever its name. */
+export const rules: Readonly<Record<string, Rule>> = Object.assign(
+	Object.create(null) as Record<string, Rule>,
+	...Object.values(ruleGroups)
+);
 
 /** Reads and judges a course; the course is null when it cannot be read at all. Never throws on bad input. */
 export function checkCourse(
@@ -44,14 +56,12 @@ export function checkCourse(
 	on: string
 ): { course: Course | null; problems: Problem[] } {
 	const { course, findings } = parseCourse(courseId, files);
-	if (course) {
-		const { regulations, competencies } = registry;
-		const subject = { course, registry: regulations, competencies, on };
-		for (const [rule, { run }] of Object.entries(rules)) {
-			for (const hit of run?.(subject) ?? []) findings.push({ ...hit, rule });
-		}
+	if (!course) return { course, problems: graded(findings) };
+	const subject = subjectOf(course, files, registry, on);
+	for (const [rule, { run }] of Object.entries(rules)) {
+		for (const hit of run?.(subject) ?? []) findings.push({ ...hit, rule });
 	}
-	return { course, problems: graded(course ? silenced(course, findings) : findings) };
+	return { course, problems: graded(silenced(subject, findings)) };
 }
 
 /** Gives findings the severity their rule has, in the order of file and line. */
@@ -69,10 +79,10 @@ export function blocksPublication(problems: readonly Problem[]): boolean {
 }
 
 /** Takes out what a comment with a reason silences, and reports comments that silence nothing or may not. */
-function silenced(course: Course, findings: readonly Finding[]): Finding[] {
-	const pages = readingPages({ course });
+function silenced({ pages, files }: Subject, findings: readonly Finding[]): Finding[] {
 	const used = new Set<Suppression>();
 	const byFile = new Map(pages.map((page) => [page.file, suppressionsOf(page)]));
+	byFile.set('glossary.md', suppressionsOfGlossary(files));
 	const kept = findings.filter(({ file, rule, line }) => {
 		if (!rules[rule]?.suppressible) return true;
 		const match = byFile
@@ -103,6 +113,14 @@ function suppressionsOf(page: Page<unknown>): Suppression[] {
 		return found ? [{ ...found, line, column: 1, fromLine: 1, toLine: Infinity }] : [];
 	});
 	return [...page.document.suppressions, ...whole];
+}
+
+/** The glossary has a grammar of its own, but comments and blocks stand in it as in any text. */
+function suppressionsOfGlossary(files: readonly SourceFile[]): Suppression[] {
+	const glossary = files.find(({ path }) => path === 'glossary.md');
+	const decoded = glossary && decodeText(glossary.bytes);
+	if (!decoded?.ok || !decoded.text.includes('periksa:abaikan')) return [];
+	return parseMarkdown(decoded.text).suppressions;
 }
 
 function complaint({ rule, reason }: Suppression): Pick<Finding, 'rule' | 'message'> {

@@ -1,7 +1,7 @@
 import type { DirectiveMeta } from '../markdown/directives.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Course, Page } from './course.ts';
-import { readingPages } from './rules/structure.ts';
+import { readingPages } from './rules/subject.ts';
 
 /** A place in a course that cites an instrument by a `reg:` link. */
 export interface Cited {

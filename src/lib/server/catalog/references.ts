@@ -31,6 +31,15 @@ function assetAddress(sha256: string, path: string): string {
 	return `/berkas/${sha256}/${encodeURIComponent(posix.basename(path))}`;
 }
 
+const termSets = new WeakMap<References, ReadonlySet<string>>();
+
+/** The terms as a set, made once for all files of a course. */
+function termsOf(references: References): ReadonlySet<string> {
+	const known = termSets.get(references) ?? new Set(references.terms);
+	termSets.set(references, known);
+	return known;
+}
+
 /** Where the terms of a lesson are explained: in popovers of its own page. */
 export const POPOVERS = '';
 
@@ -49,7 +58,7 @@ export function contextFor(
 	headingIds: ReadonlySet<string>,
 	glossary: string | null = POPOVERS
 ): RenderContext {
-	const terms = new Set(references.terms);
+	const terms = termsOf(references);
 	const assetAt = (path: string) => {
 		const resolved = resolvePath(file, decoded(path));
 		const asset =

@@ -7,7 +7,7 @@ import { canonicalBytes, sha256 } from './hash.ts';
 import { mediaTypeOf } from './images.ts';
 import { keyOf } from './keys.ts';
 import type { RenderedLesson } from './lesson-page.ts';
-import { lessonsOf } from './rules/structure.ts';
+import { lessonsOf } from './rules/subject.ts';
 import {
 	citations,
 	files as storedFiles,

@@ -11,13 +11,18 @@ export function shapedBlocks(md: MarkdownIt): void {
 	md.core.ruler.push('table_cells', plainCells);
 }
 
-/** Takes `[x] ` off the first paragraph of each item of a question's list, before inline parsing could read a link in it. */
+/**
+ * Takes `[x] ` off the first paragraph of each item of a question's own bullet lists, before inline parsing could read
+ * a link in it. Lists within lists, and numbered ones, keep theirs as text.
+ */
 function markOptions(state: StateCore): void {
-	let questions = 0;
+	const questions: number[] = [];
 	state.tokens.forEach((token, at) => {
-		if (token.info === 'question' && token.type === 'directive_open') questions++;
-		if (token.info === 'question' && token.type === 'directive_close') questions--;
-		if (questions === 0 || token.type !== 'list_item_open') return;
+		if (token.info === 'question' && token.type === 'directive_open') questions.push(token.level);
+		if (token.info === 'question' && token.type === 'directive_close') questions.pop();
+		const inside = questions.at(-1);
+		if (inside === undefined || token.type !== 'list_item_open') return;
+		if (token.level !== inside + 2 || !'-+*'.includes(token.markup)) return;
 		const text = state.tokens[at + 2];
 		const match = text?.type === 'inline' ? optionMark.exec(text.content) : null;
 		if (!text || !match) return;

@@ -1,15 +1,14 @@
+import { posix } from 'node:path';
 import { activeContent } from '../images.ts';
-import { contextFor, referencesOf } from '../references.ts';
-import { readingPages } from './structure.ts';
-import type { Hit, Rule, Subject } from './rule.ts';
+import { error, type Hit, type Rule, type Subject } from './rule.ts';
 
 const emptyWords =
 	/^(?:klik(?: di)? sini|di sini|sini|klik|tautan(?: ini)?|link(?: ini)?|baca selengkapnya|selengkapnya|here|click here)$/i;
 const uselessAlt =
 	/^(?:gambar|foto|image|img|ilustrasi|diagram|grafik|logo)\s*\d*$|\.(?:png|jpe?g|svg|gif)$/i;
 
-function altTexts(subject: Subject): Hit[] {
-	return readingPages(subject).flatMap(({ file, document }) =>
+function altTexts({ pages }: Subject): Hit[] {
+	return pages.flatMap(({ file, document }) =>
 		document.images.flatMap(({ alt, line, column }) => {
 			if (alt === '')
 				return [
@@ -34,10 +33,10 @@ function altTexts(subject: Subject): Hit[] {
 	);
 }
 
-function imageSizes(subject: Subject): Hit[] {
-	const references = referencesOf(subject.course);
-	return readingPages(subject).flatMap(({ file, document }) => {
-		const context = contextFor(references, file, new Set());
+function imageSizes({ pages, contextOf }: Subject): Hit[] {
+	return pages.flatMap((page) => {
+		const { file, document } = page;
+		const context = contextOf(page);
 		return document.images.flatMap(({ path, line, column }) => {
 			const image = context.image(path);
 			return image && image.width === null
@@ -54,8 +53,8 @@ function imageSizes(subject: Subject): Hit[] {
 	});
 }
 
-function emptyLinkTexts(subject: Subject): Hit[] {
-	return readingPages(subject).flatMap(({ file, document }) =>
+function emptyLinkTexts({ pages }: Subject): Hit[] {
+	return pages.flatMap(({ file, document }) =>
 		document.links.flatMap(({ text, line, column }) => {
 			if (text === '')
 				return [
@@ -80,8 +79,8 @@ function emptyLinkTexts(subject: Subject): Hit[] {
 	);
 }
 
-function tablesWithoutHeader(subject: Subject): Hit[] {
-	return readingPages(subject).flatMap(({ file, document }) =>
+function tablesWithoutHeader({ pages }: Subject): Hit[] {
+	return pages.flatMap(({ file, document }) =>
 		document.tables.flatMap(({ headers, line, column }) =>
 			headers.some((header, index) => header === '' && index > 0) ||
 			headers.every((header) => header === '')
@@ -96,6 +95,50 @@ function tablesWithoutHeader(subject: Subject): Hit[] {
 				: []
 		)
 	);
+}
+
+/** Most bytes of images in one lesson; with its text it then stays under 250 KB (look.md). */
+const imageBudget = 190_000;
+
+function overImageBudget({ lessons, references, course }: Subject): Hit[] {
+	const sizes = new Map(course.assets.map(({ sha256, bytes }) => [sha256, bytes.length]));
+	return lessons.flatMap(({ file, document }) => {
+		const seen = new Set<string>();
+		let sum = 0;
+		for (const { path, line, column } of document.images) {
+			const asset = references.assets[posix.normalize(posix.join(posix.dirname(file), path))];
+			if (!asset || seen.has(asset.sha256)) continue;
+			seen.add(asset.sha256);
+			sum += sizes.get(asset.sha256) ?? 0;
+			if (sum <= imageBudget) continue;
+			const message = `Sampai gambar ini, gambar pada materi berjumlah ${Math.ceil(sum / 1000)} KB; paling besar ${imageBudget / 1000} KB. Perkecil gambarnya atau pindahkan ke materi lain.`;
+			return [{ file, line, column, message }];
+		}
+		return [];
+	});
+}
+
+/** What a video must state before anyone taps it. */
+function bareVideos({ pages }: Subject): Hit[] {
+	return pages.flatMap(({ file, document }) => {
+		const withText = document.tokens.flatMap(({ type, info }, at) =>
+			type === 'directive_open' && info === 'video'
+				? [document.tokens[at + 1]?.type !== 'directive_close']
+				: []
+		);
+		const videos = document.directives.filter(({ name }) => name === 'video');
+		return videos.flatMap(({ values, line, column }, at) => {
+			const missing = [
+				...(values['transcript'] || withText[at]
+					? []
+					: ['transkrip (transcript=… atau di dalam blok)']),
+				...(values['poster'] ? [] : ['gambar sampul (poster=…)']),
+				...(values['size'] ? [] : ['ukuran (size=…)'])
+			];
+			if (missing.length === 0) return [];
+			return [{ file, line, column, message: `Video ini belum punya ${missing.join(', ')}.` }];
+		});
+	});
 }
 
 function activeImages({ course }: Subject): Hit[] {
@@ -115,18 +158,55 @@ function activeImages({ course }: Subject): Hit[] {
 	});
 }
 
-const needed = (remedy: string, run: NonNullable<Rule['run']>, suppressible = true): Rule => ({
-	severity: 'error',
-	remedy,
-	suppressible,
-	run
-});
-
 /** Rules of access. */
 export const access: Record<string, Rule> = {
-	'alt-text': needed('Tulis isi gambarnya.', altTexts),
-	'image-size': needed('Beri ukuran pada berkas gambar.', imageSizes),
-	'link-text': needed('Tulis tujuan tautannya.', emptyLinkTexts),
-	'table-header': needed('Beri judul pada setiap kolom.', tablesWithoutHeader),
-	'active-image': needed('Simpan sebagai gambar biasa.', activeImages, false)
+	'alt-text': error({
+		finds: 'Gambar tanpa teks pengganti, atau dengan teks yang tidak menerangkan isinya.',
+		remedy: 'Tulis isi gambarnya: ![isi gambar](…).',
+		why: 'Pembaca layar membacakan teks ini sebagai ganti gambar (WCAG 2.2, 1.1.1).',
+		suppressible: true,
+		run: altTexts
+	}),
+	'image-size': error({
+		finds: 'Gambar yang ukurannya tidak terbaca dari berkasnya.',
+		remedy: 'Beri width dan height, atau viewBox, pada berkas gambar.',
+		why: 'Tanpa ukuran, teks meloncat saat gambar selesai dimuat.',
+		suppressible: true,
+		run: imageSizes
+	}),
+	'image-budget': error({
+		finds: `Materi yang gambarnya lebih dari ${imageBudget / 1000} KB.`,
+		remedy: 'Perkecil gambarnya atau pindahkan ke materi lain.',
+		why: 'Materi dengan gambarnya dibatasi 250 KB agar terbuka di jaringan kabupaten.',
+		suppressible: true,
+		run: overImageBudget
+	}),
+	'link-text': error({
+		finds: 'Teks tautan seperti "klik di sini", atau tautan tanpa teks.',
+		remedy: 'Tulis ke mana tautan itu menuju.',
+		why: 'Pembaca layar dapat membacakan daftar tautan tanpa kalimatnya (WCAG 2.2, 2.4.4).',
+		suppressible: true,
+		run: emptyLinkTexts
+	}),
+	'table-header': error({
+		finds: 'Tabel dengan kolom tanpa judul.',
+		remedy: 'Beri judul pada setiap kolom.',
+		why: 'Pembaca layar menyebut judul kolom sebelum isi sel (WCAG 2.2, 1.3.1).',
+		suppressible: true,
+		fixable: true,
+		run: tablesWithoutHeader
+	}),
+	'video-details': error({
+		finds: 'Video tanpa transkrip, gambar sampul, atau ukuran.',
+		remedy: 'Lengkapi transcript, poster, dan size pada :::video.',
+		why: 'Peserta perlu tahu biaya datanya dan dapat memilih membaca (WCAG 2.2, 1.2.1–1.2.3).',
+		suppressible: true,
+		run: bareVideos
+	}),
+	'active-image': error({
+		finds: 'SVG yang memuat skrip atau memuat sesuatu dari luar.',
+		remedy: 'Simpan sebagai gambar biasa.',
+		why: 'Gambar semacam itu dapat menjalankan sesuatu di perangkat peserta.',
+		run: activeImages
+	})
 };

@@ -1,7 +1,6 @@
 import { comparable, questionKinds } from '../answers.ts';
-import type { Option, Question, Side } from '../course.ts';
-import { lessonsOf } from './structure.ts';
-import type { Hit, Rule, Subject } from './rule.ts';
+import type { Option, Question, Rubric, Side } from '../course.ts';
+import { assessed, type Hit, type Rule, type Subject } from './rule.ts';
 
 const at = ({ file, line, column }: Question) => ({ file, line, column });
 
@@ -16,6 +15,24 @@ const each =
 
 const optionsOf = ({ answer }: Question): Option[] => ('options' in answer ? answer.options : []);
 
+/** Questions and scenarios alike are known by an id that stands in the file. */
+function identities({ course }: Subject): Hit[] {
+	const named = [
+		...course.questions.map((question) => ({ ...question, what: 'soal', block: 'question' })),
+		...course.scenarios.map((scenario) => ({ ...scenario, what: 'kasus', block: 'scenario' }))
+	];
+	return named.flatMap(({ id, idWritten, what, block, file, line, column }) => {
+		const place = { file, line, column };
+		if (!idWritten) {
+			const message = `Blok ${what} ini belum punya pengenal. Tulis :::${block}{#${id} …}, atau jalankan check --fix.`;
+			return [{ ...place, message }];
+		}
+		if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return [];
+		const message = `Pengenal ${what} "${id}" hanya boleh memuat huruf kecil, angka, dan tanda hubung.`;
+		return [{ ...place, message }];
+	});
+}
+
 /** What a question of each kind lacks to be answered at all. */
 function incomplete({ answer, id, unknownKind }: Question): string | null {
 	if (unknownKind !== null) return null;
@@ -29,8 +46,8 @@ function incomplete({ answer, id, unknownKind }: Question): string | null {
 				? `Soal "${id}" belum punya jawaban. Tulis baris "= jawaban | sinonim".`
 				: null;
 		case 'match':
-			return answer.pairs.length < 2
-				? `Soal "${id}" punya ${answer.pairs.length} pasangan. Tulis tabel dua kolom dengan paling sedikit dua baris.`
+			return new Set(answer.pairs.map(({ right }) => right.id)).size < 2
+				? `Soal "${id}" punya ${answer.pairs.length} pasangan. Tulis tabel dua kolom dengan paling sedikit dua baris yang jawabannya berbeda.`
 				: null;
 		case 'order':
 			return answer.steps.length < 3
@@ -123,8 +140,8 @@ function missingRationales({ course }: Subject): Hit[] {
 }
 
 /** A check is judged at once; what a person must read belongs to a test or an assignment. */
-function essayAsCheck({ course }: Subject): Hit[] {
-	return lessonsOf({ course }).flatMap(({ questions }) =>
+function essayAsCheck({ lessons }: Subject): Hit[] {
+	return lessons.flatMap(({ questions }) =>
 		questions
 			.filter(({ answer }) => answer.kind === 'essay')
 			.map((question) => ({
@@ -134,99 +151,155 @@ function essayAsCheck({ course }: Subject): Hit[] {
 	);
 }
 
-function objectivesWithoutItems({ course }: Subject): Hit[] {
-	const tested = new Set(course.questions.map(({ objective }) => objective));
-	return course.modules.flatMap((module) => {
-		const checked = module.lessons.some(({ questions }) => questions.length > 0);
-		if (!checked) return [];
-		return module.fields.objectives.flatMap(({ id }, index) =>
-			tested.has(id)
-				? []
-				: [
-						{
-							file: module.file,
-							...module.frontMatter.placeOf(['objectives', index, 'id']),
-							message: `Tujuan "${id}" belum diuji oleh satu soal pun. Tambahkan soal dengan objective=${id}.`
-						}
-					]
-		);
-	});
+/** Two accepted answers that the marking takes for one. */
+function repeatedVariants({ answer, id }: Question): string | null {
+	if (answer.kind !== 'short') return null;
+	const all = answer.accepted.map(comparable);
+	const twice = answer.accepted.find((_, at) => all.indexOf(all[at]!) !== at);
+	return twice === undefined
+		? null
+		: `Jawaban "${twice}" pada soal "${id}" sama dengan yang lain; huruf besar dan spasi tidak dibedakan. Hapus salah satunya.`;
 }
 
-function objectivesOfLesson(subject: Subject): Hit[] {
-	return lessonsOf(subject).flatMap(({ questions, fields }) =>
-		questions.flatMap((question) =>
-			question.objective === null || fields.objectives.includes(question.objective)
-				? []
-				: [
-						{
-							...at(question),
-							message: `Soal "${question.id}" menguji tujuan "${question.objective}" yang tidak dilayani materi ini. Tambahkan ke objectives atau pindahkan soalnya.`
-						}
-					]
-		)
-	);
+/** What keeps two markers from coming to the same score. */
+function rubricFault({ levels, criteria }: Rubric): string | null {
+	if (levels.length < 2)
+		return 'Rubrik memerlukan paling sedikit dua jenjang di kolom ketiga dan seterusnya.';
+	const bare = criteria.find(({ weight }) => weight === null);
+	if (bare)
+		return `Kriteria "${bare.name}" pada rubrik belum berbobot. Tulis angkanya di kolom kedua.`;
+	const sum = criteria.reduce((total, { weight }) => total + weight!, 0);
+	if (Math.abs(sum - 100) > 0.01)
+		return `Bobot rubrik berjumlah ${sum.toLocaleString('id-ID')}. Jadikan 100.`;
+	const empty = criteria.find((criterion) => levels.some((_, at) => !criterion.levels[at]));
+	return empty
+		? `Kriteria "${empty.name}" belum menerangkan semua jenjang. Isi tiap selnya.`
+		: null;
 }
 
-const assessed = (remedy: string, run: NonNullable<Rule['run']>, suppressible = false): Rule => ({
-	severity: 'assessment',
-	remedy,
-	suppressible,
-	run
-});
+function rubrics(subject: Subject): Hit[] {
+	const { project } = subject.course;
+	const essays = each(({ answer }) =>
+		answer.kind === 'essay' && answer.rubric ? rubricFault(answer.rubric) : null
+	)(subject);
+	if (!project) return essays;
+	const place = { file: project.file, line: project.bodyLine, column: 1 };
+	const message = project.rubric
+		? rubricFault(project.rubric)
+		: 'Tugas ini belum punya rubrik. Tambahkan blok :::rubric berisi tabel kriteria, bobot, dan jenjang.';
+	return message === null ? essays : [...essays, { ...place, message }];
+}
 
-/** Rules of assessment: they block publication, not a draft. */
+const levels = /^C[1-6]$/;
+
+/** Rules of single items: they block publication, not a draft. */
 export const assessment: Record<string, Rule> = {
-	'question-kind': assessed(
-		'Pakai kind yang dikenal.',
-		each(({ unknownKind }) =>
+	'question-kind': assessed({
+		finds: 'Jenis soal yang tidak dikenal.',
+		remedy: 'Pakai kind yang dikenal.',
+		why: 'Jenis soal menentukan cara menjawab dan menilai.',
+		run: each(({ unknownKind }) =>
 			unknownKind === null
 				? null
 				: `Jenis soal "${unknownKind}" belum dikenal. Yang ada: ${questionKinds.join(', ')}.`
 		)
-	),
-	'question-pool': assessed(
-		'Pakai pool latihan, kuis, atau ujian.',
-		each(({ unknownPool }) =>
+	}),
+	'question-pool': assessed({
+		finds: 'Kumpulan soal yang tidak dikenal.',
+		remedy: 'Pakai pool latihan, kuis, atau ujian.',
+		why: 'Soal ujian yang muncul sebagai latihan tidak lagi menguji apa pun.',
+		run: each(({ unknownPool }) =>
 			unknownPool === null
 				? null
 				: `Kumpulan soal "${unknownPool}" tidak dikenal. Yang ada: latihan, kuis, ujian.`
 		)
-	),
-	'essay-check': assessed('Pindahkan soal uraian ke kuis, bank, atau tes.', essayAsCheck),
-	'question-id': assessed(
-		'Tulis pengenal soal.',
-		each(({ idWritten, id }) => {
-			if (!idWritten) return `Soal ini belum punya pengenal. Tulis :::question{#${id} …}.`;
-			if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return null;
-			return `Pengenal soal "${id}" hanya boleh memuat huruf kecil, angka, dan tanda hubung.`;
-		})
-	),
-	'question-prompt': assessed(
-		'Tulis pertanyaannya.',
-		each(({ prompt, id }) =>
+	}),
+	'essay-check': assessed({
+		finds: 'Soal uraian di dalam materi.',
+		remedy: 'Pindahkan soal uraian ke kuis, bank, atau tes.',
+		why: 'Cek pemahaman dinilai seketika, sedangkan uraian dibaca orang.',
+		run: essayAsCheck
+	}),
+	'question-id': assessed({
+		finds: 'Soal atau kasus tanpa pengenal, atau dengan pengenal yang bentuknya keliru.',
+		remedy: 'Tulis pengenal soal.',
+		why: 'Jawaban peserta dicatat pada pengenal soal.',
+		fixable: true,
+		run: identities
+	}),
+	'question-prompt': assessed({
+		finds: 'Soal tanpa pertanyaan.',
+		remedy: 'Tulis pertanyaannya.',
+		why: 'Pilihan saja tidak menyatakan apa yang diminta.',
+		run: each(({ prompt, id }) =>
 			prompt.text === ''
 				? `Soal "${id}" tidak punya pertanyaan. Tulis sebelum pilihan pertama.`
 				: null
 		)
-	),
-	'question-options': assessed('Lengkapi yang harus dijawab.', each(incomplete)),
-	'right-answer': assessed('Tandai jawaban benar dengan [x].', each(withoutRightAnswer)),
-	'true-false': assessed('Sisakan dua pilihan.', each(wrongTrueFalse)),
-	'identical-options': assessed('Bedakan pilihannya.', identicalOptions),
-	'missing-rationale': assessed('Tulis pembahasan tiap pilihan.', missingRationales, true),
-	'item-without-objective': assessed(
-		'Hubungkan soal dengan tujuan.',
-		each(({ objective, id }) =>
-			objective === null
-				? `Soal "${id}" tidak menguji tujuan apa pun. Tambahkan objective=… pada pembukanya.`
+	}),
+	'question-level': assessed({
+		finds: 'Jenjang kognitif yang bukan C1 sampai C6.',
+		remedy: 'Tulis level=C1 sampai level=C6.',
+		why: 'Kisi-kisi tes mengambil soal menurut jenjangnya.',
+		run: each(({ level, id }) =>
+			level === null || levels.test(level)
+				? null
+				: `Jenjang "${level}" pada soal "${id}" tidak dikenal. Tulis level=C1 sampai level=C6.`
+		)
+	}),
+	'question-options': assessed({
+		finds:
+			'Soal yang belum lengkap untuk dijawab: kurang pilihan, pasangan, langkah, jawaban, atau rubrik.',
+		remedy: 'Lengkapi yang harus dijawab.',
+		why: 'Soal yang tidak lengkap tidak mengukur apa pun.',
+		run: each(incomplete)
+	}),
+	'right-answer': assessed({
+		finds: 'Soal tanpa jawaban benar, dengan terlalu banyak jawaban benar, atau tanpa pengecoh.',
+		remedy: 'Tandai jawaban benar dengan [x], pada soal situasi dengan [2].',
+		why: 'Soal itu tidak dapat dinilai dengan adil.',
+		run: each(withoutRightAnswer)
+	}),
+	'true-false': assessed({
+		finds: 'Soal benar-salah yang pilihannya tidak tepat dua.',
+		remedy: 'Sisakan dua pilihan.',
+		why: 'Pilihan ketiga membuatnya bukan soal benar-salah.',
+		run: each(wrongTrueFalse)
+	}),
+	'identical-options': assessed({
+		finds: 'Pilihan, pasangan, atau langkah yang kosong atau sama.',
+		remedy: 'Bedakan pilihannya.',
+		why: 'Peserta yang benar dapat dinilai salah.',
+		run: identicalOptions
+	}),
+	'repeated-variant': assessed({
+		finds: 'Jawaban singkat yang ditulis dua kali.',
+		remedy: 'Hapus salah satunya.',
+		why: 'Huruf besar dan spasi tidak dibedakan saat menilai; pengulangan menyembunyikan variasi yang terlupa.',
+		run: each(repeatedVariants)
+	}),
+	'numeric-tolerance': assessed({
+		finds: 'Soal angka tanpa toleransi.',
+		remedy: 'Tulis toleransinya: "= 2,5 ± 0,1", atau "± 0" bila harus tepat.',
+		why: 'Pembulatan yang wajar tidak boleh membuat jawaban yang benar menjadi salah.',
+		run: each(({ answer, id }) =>
+			answer.kind === 'numeric' && answer.value !== null && answer.tolerance === null
+				? `Soal angka "${id}" belum menyebut toleransi. Tulis misalnya "= ${answer.value.toLocaleString('id-ID')} ± 0,1", atau "± 0" bila harus tepat.`
 				: null
 		)
-	),
-	'objective-without-item': assessed(
-		'Tambahkan soal untuk tujuan ini.',
-		objectivesWithoutItems,
-		true
-	),
-	'objective-elsewhere': assessed('Samakan tujuan soal dan materi.', objectivesOfLesson, true)
+	}),
+	rubric: assessed({
+		finds:
+			'Rubrik tanpa bobot, dengan bobot yang tidak berjumlah 100, atau dengan jenjang yang belum diterangkan.',
+		remedy: 'Lengkapi kriteria, bobot, dan jenjangnya.',
+		why: 'Dua penilai harus sampai pada nilai yang sama.',
+		run: rubrics
+	}),
+	'missing-rationale': assessed({
+		finds: 'Soal atau pilihan tanpa pembahasan.',
+		remedy: 'Tulis pembahasan pada baris "> …" di bawahnya.',
+		why: 'Umpan balik adalah saat orang belajar dari kekeliruannya.',
+		suppressible: true,
+		run: missingRationales
+	})
 };

@@ -1,13 +1,9 @@
 import { nearestAmong } from '../../markdown/nearest.ts';
-import { citedIn } from '../cited.ts';
 import { isRevoked, isStale, regulationState } from '../regulations.ts';
-import { lessonsOf } from './structure.ts';
-import type { Hit, Rule, Subject } from './rule.ts';
+import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
 const articleForm =
 	/^(?:pasal-\d+[a-z]?(?:-ayat-\d+[a-z]?)?(?:-huruf-[a-z])?(?:-angka-\d+)?|bab-[ivxlc\d]+|lampiran(?:-[a-z\d]+)*)$/;
-
-const citations = ({ course }: Subject) => citedIn(course);
 
 function unknownRegulations(subject: Subject): Hit[] {
 	const guessed = nearestAmong([...subject.registry.keys()]);
@@ -15,10 +11,10 @@ function unknownRegulations(subject: Subject): Hit[] {
 		const guess = guessed(id);
 		return `Peraturan "${id}" tidak ada di regulations.yaml.${guess ? ` Maksud Anda "${guess}"?` : ' Tambahkan butirnya.'}`;
 	};
-	const cited = citations(subject).flatMap(({ regulation, file, line, column }) =>
+	const cited = subject.cited.flatMap(({ regulation, file, line, column }) =>
 		subject.registry.has(regulation) ? [] : [{ file, line, column, message: message(regulation) }]
 	);
-	const listed = lessonsOf(subject).flatMap((lesson) =>
+	const listed = subject.lessons.flatMap((lesson) =>
 		lesson.fields.legal.flatMap((id, at) =>
 			subject.registry.has(id)
 				? []
@@ -35,7 +31,7 @@ function unknownRegulations(subject: Subject): Hit[] {
 }
 
 function revokedInstruments(subject: Subject): Hit[] {
-	return citations(subject).flatMap(({ regulation, asHistory, file, line, column }) => {
+	return subject.cited.flatMap(({ regulation, asHistory, file, line, column }) => {
 		const entry = subject.registry.get(regulation);
 		if (!entry || asHistory || !isRevoked(entry, subject.on)) return [];
 		const { text } = regulationState(entry, subject.registry, subject.on);
@@ -51,7 +47,7 @@ function revokedInstruments(subject: Subject): Hit[] {
 }
 
 function articleForms(subject: Subject): Hit[] {
-	return citations(subject).flatMap(({ article, file, line, column }) =>
+	return subject.cited.flatMap(({ article, file, line, column }) =>
 		article === null || articleForm.test(article)
 			? []
 			: [
@@ -67,7 +63,7 @@ function articleForms(subject: Subject): Hit[] {
 
 function staleChecks(subject: Subject): Hit[] {
 	const told = new Set<string>();
-	return citations(subject).flatMap(({ regulation, file, line, column }) => {
+	return subject.cited.flatMap(({ regulation, file, line, column }) => {
 		const entry = subject.registry.get(regulation);
 		if (!entry || !isStale(entry, subject.on) || told.has(regulation)) return [];
 		told.add(regulation);
@@ -82,26 +78,31 @@ function staleChecks(subject: Subject): Hit[] {
 	});
 }
 
-const lawful = (remedy: string, run: NonNullable<Rule['run']>, suppressible = false): Rule => ({
-	severity: 'error',
-	remedy,
-	suppressible,
-	run
-});
-
 /** Rules of law. */
 export const law: Record<string, Rule> = {
-	'unknown-regulation': lawful('Tambahkan peraturannya di regulations.yaml.', unknownRegulations),
-	'revoked-instrument': lawful(
-		'Kutip penggantinya atau tandai sebagai riwayat.',
-		revokedInstruments,
-		true
-	),
-	'article-form': lawful('Tulis pasal sebagai #pasal-49 atau #pasal-4-ayat-2.', articleForms),
-	'stale-regulation': {
-		severity: 'warning',
-		remedy: 'Periksa status peraturannya.',
+	'unknown-regulation': error({
+		finds: 'Peraturan yang tidak ada di regulations.yaml.',
+		remedy: 'Tambahkan peraturannya di regulations.yaml.',
+		why: 'Tanpa catatan itu status peraturannya tidak diketahui peserta.',
+		run: unknownRegulations
+	}),
+	'revoked-instrument': error({
+		finds: 'Peraturan yang sudah dicabut, tetapi dikutip sebagai aturan yang berlaku.',
+		remedy: 'Kutip penggantinya atau tandai sebagai riwayat.',
+		why: 'Pegawai yang bekerja menurut aturan yang dicabut menanggung akibatnya.',
 		suppressible: true,
+		run: revokedInstruments
+	}),
+	'article-form': error({
+		finds: 'Pasal pada tautan reg: yang bentuknya tidak dikenal.',
+		remedy: 'Tulis pasal sebagai #pasal-49 atau #pasal-4-ayat-2.',
+		why: 'Bila pasal itu berubah, materi yang mengutipnya harus dapat ditemukan.',
+		run: articleForms
+	}),
+	'stale-regulation': advice({
+		finds: 'Peraturan yang statusnya diperiksa lebih dari setahun lalu.',
+		remedy: 'Periksa status peraturannya dan perbarui lastChecked.',
+		why: 'Peraturan dapat diubah atau dicabut tanpa kabar kepada penulis.',
 		run: staleChecks
-	}
+	})
 };

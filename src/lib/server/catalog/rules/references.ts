@@ -1,14 +1,14 @@
 import { nearestAmong } from '../../markdown/nearest.ts';
-import { contextFor, referencesOf } from '../references.ts';
-import { lessonsOf, read, readingPages } from './structure.ts';
-import type { Hit, Rule, Subject } from './rule.ts';
+import { error, type Hit, type Rule, type Subject } from './rule.ts';
 
-function brokenLinks(subject: Subject): Hit[] {
-	const references = referencesOf(subject.course);
-	const names = [...Object.keys(references.lessons), ...Object.keys(references.assets)];
-	const guessed = nearestAmong(names.map((path) => path.slice(path.indexOf('/') + 1)));
-	return readingPages(subject).flatMap(({ file, document }) => {
-		const context = contextFor(references, file, new Set(document.headings.map(({ id }) => id)));
+function brokenLinks({ pages, references, contextOf }: Subject): Hit[] {
+	const paths = [...Object.keys(references.lessons), ...Object.keys(references.assets)].map(
+		(path) => path.slice(path.indexOf('/') + 1)
+	);
+	const guessed = nearestAmong(paths);
+	return pages.flatMap((page) => {
+		const { file, document } = page;
+		const context = contextOf(page);
 		return document.links.flatMap(({ target, line, column }): Hit[] => {
 			if (target.kind === 'file' && context.file(target.path, target.fragment) === null) {
 				const guess = guessed(target.path);
@@ -39,8 +39,8 @@ function brokenLinks(subject: Subject): Hit[] {
 	});
 }
 
-function unsafeLinks(subject: Subject): Hit[] {
-	return readingPages(subject).flatMap(({ file, document }) =>
+function unsafeLinks({ pages }: Subject): Hit[] {
+	return pages.flatMap(({ file, document }) =>
 		document.links.flatMap(({ target, line, column }) =>
 			target.kind === 'refused'
 				? [
@@ -56,12 +56,12 @@ function unsafeLinks(subject: Subject): Hit[] {
 	);
 }
 
-function missingAssets(subject: Subject): Hit[] {
-	const references = referencesOf(subject.course);
+function missingAssets({ pages, references, contextOf }: Subject): Hit[] {
 	const names = Object.keys(references.assets).map((name) => name.slice(name.indexOf('/') + 1));
 	const guessed = nearestAmong(names);
-	return readingPages(subject).flatMap(({ file, document }) => {
-		const context = contextFor(references, file, new Set());
+	return pages.flatMap((page) => {
+		const { file, document } = page;
+		const context = contextOf(page);
 		return document.images.flatMap(({ path, line, column }) => {
 			if (context.image(path)) return [];
 			const foreign = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path);
@@ -76,10 +76,10 @@ function missingAssets(subject: Subject): Hit[] {
 	});
 }
 
-function unknownTerms(subject: Subject): Hit[] {
-	const terms = new Map(subject.course.glossary.map(({ id, term }) => [id, term]));
+function unknownTerms({ course, pages }: Subject): Hit[] {
+	const terms = new Map(course.glossary.map(({ id, term }) => [id, term]));
 	const guessed = nearestAmong([...terms.keys()]);
-	return readingPages(subject).flatMap(({ file, document }) =>
+	return pages.flatMap(({ file, document }) =>
 		document.terms.flatMap(({ term, text, line, column }) => {
 			if (terms.has(term)) return [];
 			const guess = guessed(term);
@@ -95,16 +95,17 @@ function unknownTerms(subject: Subject): Hit[] {
 	);
 }
 
-function unknownObjectives({ course }: Subject): Hit[] {
-	const known = course.modules.flatMap(({ fields }) => fields.objectives.map(({ id }) => id));
-	const guessed = nearestAmong(known);
+function unknownObjectives({ course, lessons }: Subject): Hit[] {
+	const ids = course.modules.flatMap(({ fields }) => fields.objectives.map(({ id }) => id));
+	const known = new Set(ids);
+	const guessed = nearestAmong(ids);
 	const message = (id: string) => {
 		const guess = guessed(id);
-		return `Tujuan "${id}" tidak ada di module.md.${guess ? ` Maksud Anda "${guess}"?` : ` Yang ada: ${known.join(', ')}.`}`;
+		return `Tujuan "${id}" tidak ada di module.md.${guess ? ` Maksud Anda "${guess}"?` : ` Yang ada: ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ', …' : '.'}`}`;
 	};
-	const inLessons = lessonsOf({ course }).flatMap((lesson) =>
+	const inLessons = lessons.flatMap((lesson) =>
 		lesson.fields.objectives.flatMap((id, at) =>
-			known.includes(id)
+			known.has(id)
 				? []
 				: [
 						{
@@ -116,11 +117,36 @@ function unknownObjectives({ course }: Subject): Hit[] {
 		)
 	);
 	const inQuestions = course.questions.flatMap(({ objective, file, line, column }) =>
-		objective === null || known.includes(objective)
+		objective === null || known.has(objective)
 			? []
 			: [{ file, line, column, message: message(objective) }]
 	);
-	return [...inLessons, ...inQuestions];
+	const { tests, project } = course;
+	const inTests = tests.flatMap(({ file, fields, frontMatter }) =>
+		fields.items.flatMap(({ objective }, at) =>
+			known.has(objective)
+				? []
+				: [
+						{
+							file,
+							...frontMatter.placeOf(['items', at, 'objective']),
+							message: message(objective)
+						}
+					]
+		)
+	);
+	const inProject = (project?.fields.objectives ?? []).flatMap((id, at) =>
+		!project || known.has(id)
+			? []
+			: [
+					{
+						file: project.file,
+						...project.frontMatter.placeOf(['objectives', at]),
+						message: message(id)
+					}
+				]
+	);
+	return [...inLessons, ...inQuestions, ...inTests, ...inProject];
 }
 
 function unknownCompetencies({ course, competencies }: Subject): Hit[] {
@@ -153,13 +179,42 @@ function unknownCompetencies({ course, competencies }: Subject): Hit[] {
 
 /** Rules of what a text points at. */
 export const references: Record<string, Rule> = {
-	'broken-link': { ...read('Perbaiki tujuan tautannya.', true), run: brokenLinks },
-	'unsafe-link': { ...read('Pakai https://, mailto:, reg:, atau jalur berkas.'), run: unsafeLinks },
-	'missing-asset': { ...read('Simpan gambarnya di folder assets.'), run: missingAssets },
-	'unknown-term': { ...read('Tambahkan istilahnya di glossary.md.', true), run: unknownTerms },
-	'unknown-objective': { ...read('Sebut tujuan yang ada di module.md.'), run: unknownObjectives },
-	'unknown-competency': {
-		...read('Sebut kompetensi dan tingkat yang ada di competencies.yaml.'),
+	'broken-link': error({
+		finds: 'Tautan ke materi, berkas, atau bagian yang tidak ada.',
+		remedy: 'Perbaiki tujuan tautannya.',
+		why: 'Tautan itu tampil sebagai teks biasa.',
+		suppressible: true,
+		run: brokenLinks
+	}),
+	'unsafe-link': error({
+		finds: 'Alamat tautan yang tidak dapat dipakai.',
+		remedy: 'Pakai https://, mailto:, reg:, atau jalur berkas.',
+		why: 'Alamat lain dapat menjalankan sesuatu di perangkat peserta.',
+		run: unsafeLinks
+	}),
+	'missing-asset': error({
+		finds: 'Gambar yang tidak ada di folder pelatihan.',
+		remedy: 'Simpan gambarnya di folder assets.',
+		why: 'Materi tidak memuat apa pun dari situs lain.',
+		run: missingAssets
+	}),
+	'unknown-term': error({
+		finds: 'Istilah [[…]] yang tidak ada di glossary.md.',
+		remedy: 'Tambahkan istilahnya di glossary.md.',
+		why: 'Istilah itu tampil tanpa penjelasan.',
+		suppressible: true,
+		run: unknownTerms
+	}),
+	'unknown-objective': error({
+		finds: 'Tujuan yang tidak ada di module.md mana pun.',
+		remedy: 'Sebut tujuan yang ada di module.md.',
+		why: 'Nilai dan kompetensi dihitung per tujuan.',
+		run: unknownObjectives
+	}),
+	'unknown-competency': error({
+		finds: 'Kompetensi atau tingkat yang tidak ada di competencies.yaml.',
+		remedy: 'Sebut kompetensi dan tingkat yang ada di competencies.yaml.',
+		why: 'Sertifikat dan profil kompetensi menyebut namanya.',
 		run: unknownCompetencies
-	}
+	})
 };

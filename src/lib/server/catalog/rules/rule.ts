@@ -1,8 +1,12 @@
+import type { RenderContext } from '../../markdown/render.ts';
+import type { Cited } from '../cited.ts';
 import type { Competencies } from '../competencies.ts';
-import type { Course, Finding, Severity } from '../course.ts';
+import type { Course, Finding, Lesson, Page, Severity, SourceFile } from '../course.ts';
 import type { Registry } from '../regulations.ts';
+import type { References } from '../tables.ts';
+import type { OwnWords } from './own-words.ts';
 
-/** What a rule looks at. */
+/** What a rule looks at. What several rules ask for is worked out once, so that a check stays linear. */
 export interface Subject {
 	course: Course;
 	/** Instruments that may be cited. */
@@ -10,6 +14,19 @@ export interface Subject {
 	competencies: Competencies;
 	/** The day on which the law is judged (ISO date). */
 	on: string;
+	/** The folder as it was read. */
+	files: readonly SourceFile[];
+	/** Every page of Markdown a learner reads. */
+	pages: readonly Page<unknown>[];
+	/** Every lesson, in order. */
+	lessons: readonly Lesson[];
+	references: References;
+	/** Every `reg:` link of the course. */
+	cited: readonly Cited[];
+	/** How the text of a page finds what it refers to. */
+	contextOf(page: Page<unknown>): RenderContext;
+	/** Running text of a page in the author's own words. */
+	ownWordsOf(page: Page<unknown>): readonly OwnWords[];
 }
 
 /** A finding before the table names its rule. */
@@ -17,10 +34,31 @@ export type Hit = Omit<Finding, 'rule'>;
 
 export interface Rule {
 	severity: Severity;
+	/** What it finds, in one Indonesian sentence. */
+	finds: string;
 	/** What the author does about it, in one Indonesian sentence. */
 	remedy: string;
+	/** Why it matters, in one Indonesian sentence, with its source where there is one. */
+	why: string;
 	/** Whether a reason may silence it; faults that would break the page or the record cannot be silenced. */
 	suppressible: boolean;
+	/** Whether `check --fix` mends it without changing what is said. */
+	fixable?: true;
 	/** Finds every breach; absent where reading the files already finds it. */
 	run?: (subject: Subject) => Hit[];
 }
+
+type Told = Omit<Rule, 'severity' | 'suppressible'> & { suppressible?: boolean };
+
+/** A rule that keeps a course from being published, and a draft from being sent in. */
+export const error = (told: Told): Rule => ({ suppressible: false, ...told, severity: 'error' });
+
+/** A rule that keeps a course from being published, but not a draft. */
+export const assessed = (told: Told): Rule => ({
+	suppressible: false,
+	...told,
+	severity: 'assessment'
+});
+
+/** A rule that advises. */
+export const advice = (told: Told): Rule => ({ suppressible: true, ...told, severity: 'warning' });

@@ -1,28 +1,14 @@
-import type { Course, Lesson, Page } from '../course.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
+import type { Course, GlossaryTerm, Page } from '../course.ts';
 import { stillPresent } from '../identities.ts';
 import { renderCourse } from '../lesson-page.ts';
 import { minutesOf, minutesOfModule } from '../outline.ts';
-import type { Hit, Rule, Subject } from './rule.ts';
+import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
 /** Most bytes of HTML in one lesson (look.md: 60 KB of text). */
-const pageBudget = 60_000;
-const minutesPerJp = 45;
-
-/** Every page of Markdown a learner reads. */
-export function readingPages({ course }: Pick<Subject, 'course'>): Page<unknown>[] {
-	return [
-		course,
-		...course.modules.flatMap((module) => [module, ...module.lessons]),
-		...course.tests,
-		...course.bank,
-		...(course.project ? [course.project] : [])
-	];
-}
-
-/** Every lesson, in order. */
-export function lessonsOf({ course }: Pick<Subject, 'course'>): Lesson[] {
-	return course.modules.flatMap(({ lessons }) => lessons);
-}
+export const pageBudget = 60_000;
+/** One JP, in minutes. */
+export const minutesPerJp = 45;
 
 function duplicates(entries: { id: string; what: string; hit: Omit<Hit, 'message'> }[]): Hit[] {
 	const first = new Map<string, Omit<Hit, 'message'>>();
@@ -40,14 +26,14 @@ function duplicates(entries: { id: string; what: string; hit: Omit<Hit, 'message
 	});
 }
 
-function duplicateIds({ course }: Subject): Hit[] {
+function duplicateIds({ course, lessons: all }: Subject): Hit[] {
 	const top = (page: Page<unknown>) => ({ file: page.file, ...page.frontMatter.placeOf(['id']) });
 	const modules = course.modules.map((module) => ({
 		id: module.id,
 		what: 'modul',
 		hit: top(module)
 	}));
-	const lessons = lessonsOf({ course }).map((lesson) => ({
+	const lessons = all.map((lesson) => ({
 		id: lesson.id,
 		what: 'materi',
 		hit: top(lesson)
@@ -59,11 +45,13 @@ function duplicateIds({ course }: Subject): Hit[] {
 			hit: { file: module.file, ...module.frontMatter.placeOf(['objectives', at, 'id']) }
 		}))
 	);
-	const questions = course.questions.map(({ id, file, line, column }) => ({
-		id,
-		what: 'soal',
-		hit: { file, line, column }
-	}));
+	const questions = [...course.questions, ...course.scenarios].map(
+		({ id, file, line, column }) => ({
+			id,
+			what: 'soal',
+			hit: { file, line, column }
+		})
+	);
 	const terms = course.glossary.map(({ id, line, column }) => ({
 		id,
 		what: 'istilah',
@@ -75,8 +63,8 @@ function duplicateIds({ course }: Subject): Hit[] {
 /** Words that stand beside lessons in an address: a lesson of such a name could not be opened. */
 const reservedWords = ['glosarium', 'kuis', 'tes', 'modul', 'catatan', 'cetak', 'proyek', 'tempat'];
 
-function reservedIds({ course }: Subject): Hit[] {
-	return lessonsOf({ course })
+function reservedIds({ lessons }: Subject): Hit[] {
+	return lessons
 		.filter(({ id }) => reservedWords.includes(id))
 		.map(({ id, file, frontMatter }) => ({
 			file,
@@ -85,8 +73,8 @@ function reservedIds({ course }: Subject): Hit[] {
 		}));
 }
 
-function headingOrder(subject: Subject): Hit[] {
-	return readingPages(subject).flatMap(({ file, document }) => {
+function headingOrder({ pages }: Subject): Hit[] {
+	return pages.flatMap(({ file, document }) => {
 		let above = 1;
 		return document.headings.flatMap(({ level, line, column }) => {
 			const wrong =
@@ -101,8 +89,8 @@ function headingOrder(subject: Subject): Hit[] {
 	});
 }
 
-function emptyLessons(subject: Subject): Hit[] {
-	return lessonsOf(subject).flatMap(({ file, words, questions, bodyLine }) =>
+function emptyLessons({ lessons }: Subject): Hit[] {
+	return lessons.flatMap(({ file, words, questions, bodyLine }) =>
 		words === 0 && questions.length === 0
 			? [
 					{
@@ -173,9 +161,9 @@ function jpOfCourse(course: Course): Hit[] {
 	return [{ ...place, message }];
 }
 
-function overBudget(subject: Subject): Hit[] {
-	const rendered = renderCourse(subject.course);
-	return lessonsOf(subject).flatMap(({ file, bodyLine }) => {
+function overBudget({ course, lessons }: Subject): Hit[] {
+	const rendered = renderCourse(course);
+	return lessons.flatMap(({ file, bodyLine }) => {
 		const { bytes } = rendered.get(file)!;
 		return bytes > pageBudget
 			? [
@@ -190,58 +178,216 @@ function overBudget(subject: Subject): Hit[] {
 	});
 }
 
-/** A rule without `run` is told of while the files are read. */
-export const read = (remedy: string, suppressible = false): Rule => ({
-	severity: 'error',
-	remedy,
-	suppressible
-});
+/** Terms that no text links and no text mentions, other definitions included. */
+function unusedTerms({ course, pages }: Subject): Hit[] {
+	const definitions = course.glossary.map(({ definition }) => parseMarkdown(definition));
+	const documents = [...pages.map(({ document }) => document), ...definitions];
+	const linked = new Set(documents.flatMap(({ terms }) => terms.map(({ term }) => term)));
+	const left = course.glossary
+		.filter(({ id }) => !linked.has(id))
+		.map((entry) => ({ entry, words: wordsOf(entry.term) }));
+	if (left.length === 0) return [];
+	// By first word, so that the texts are walked once however many terms there are.
+	const byFirstWord = Map.groupBy(left, ({ words }) => words[0]);
+	const mentioned = new Set<GlossaryTerm>();
+	for (const { text } of documents.flatMap(({ passages }) => passages)) {
+		const spoken = wordsOf(text);
+		spoken.forEach((word, at) => {
+			for (const { entry, words } of byFirstWord.get(word) ?? [])
+				if (words.every((part, index) => part === spoken[at + index])) mentioned.add(entry);
+		});
+	}
+	return left.flatMap(({ entry }) =>
+		mentioned.has(entry)
+			? []
+			: [
+					{
+						file: 'glossary.md',
+						line: entry.line,
+						column: entry.column,
+						message: `Istilah "${entry.term}" tidak dipakai di materi mana pun. Pakai sebagai [[${entry.term}]], atau hapus.`
+					}
+				]
+	);
+}
 
-/** Rules of structure. */
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
+
+/** Rules of structure. Those without `run` are told of while the files are read. */
 export const structure: Record<string, Rule> = {
-	'file-encoding': read('Simpan ulang berkas sebagai UTF-8.'),
-	'file-size': read('Perkecil atau bagi berkasnya.'),
-	'file-name': read('Pakai huruf kecil, angka, dan tanda hubung.'),
-	'file-link': read('Salin berkas yang ditunjuk ke dalam folder pelatihan.'),
-	'asset-type': read('Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.'),
-	'missing-file': read('Buat berkas yang disebut.'),
-	'vanished-id': read('Tulis "replaces" pada penggantinya, atau "retired" di course.md.'),
-	'replaced-exists': {
-		...read('Hapus "replaces" atau "retired" yang menyebut pengenal yang masih ada.'),
+	'file-encoding': error({
+		finds: 'Berkas yang bukan UTF-8.',
+		remedy: 'Simpan ulang berkas sebagai UTF-8.',
+		why: 'Penyandian lain menampilkan huruf yang keliru di perangkat peserta.'
+	}),
+	'file-size': error({
+		finds: 'Berkas, materi, atau pelatihan yang melewati batas ukuran.',
+		remedy: 'Perkecil atau bagi berkasnya.',
+		why: 'Peserta membuka materi lewat jaringan yang lambat.'
+	}),
+	'file-name': error({
+		finds: 'Nama folder atau berkas dengan huruf besar, spasi, atau tanda lain.',
+		remedy: 'Pakai huruf kecil, angka, dan tanda hubung.',
+		why: 'Nama berkas menjadi alamat materi dan pengenalnya.'
+	}),
+	'file-link': error({
+		finds: 'Tautan berkas yang keluar dari folder pelatihan.',
+		remedy: 'Salin berkas yang ditunjuk ke dalam folder pelatihan.',
+		why: 'Rilis hanya memuat isi foldernya sendiri.'
+	}),
+	'asset-type': error({
+		finds: 'Berkas dari jenis yang tidak dapat dimuat.',
+		remedy: 'Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.',
+		why: 'Jenis lain tidak tampil di semua peramban atau dapat menjalankan sesuatu.'
+	}),
+	'missing-file': error({
+		finds: 'course.md atau module.md yang belum ada.',
+		remedy: 'Buat berkas yang disebut.',
+		why: 'Tanpa berkas itu judul, JP, dan tujuan tidak diketahui.'
+	}),
+	'vanished-id': error({
+		finds: 'Modul, materi, tujuan, atau soal yang pernah terbit dan kini tidak ada.',
+		remedy: 'Tulis "replaces" pada penggantinya, atau "retired" di course.md.',
+		why: 'Kemajuan peserta dicatat pada pengenal yang pernah terbit.'
+	}),
+	'replaced-exists': error({
+		finds: '"replaces" atau "retired" yang menyebut pengenal yang masih ada.',
+		remedy: 'Hapus "replaces" atau "retired" yang menyebut pengenal yang masih ada.',
+		why: 'Yang masih ada tidak digantikan dan tidak dihentikan.',
 		run: ({ course }) => stillPresent(course)
-	},
-	'replaced-unknown': {
-		severity: 'warning',
+	}),
+	'replaced-unknown': advice({
+		finds: '"replaces" atau "retired" yang menyebut pengenal yang belum pernah terbit.',
 		remedy: 'Sebut pengenal yang pernah terbit.',
+		why: 'Pengenal yang salah eja tidak memindahkan kemajuan siapa pun.',
 		suppressible: false
-	},
-	'edition-taken': read('Naikkan edition dan tulis notes.'),
-	'stray-file': {
-		severity: 'warning',
+	}),
+	'edition-taken': error({
+		finds: 'Isi yang berubah, tetapi edisinya sudah terbit.',
+		remedy: 'Naikkan edition dan tulis notes.',
+		why: 'Rilis yang sudah dipelajari orang tidak boleh berubah.'
+	}),
+	'stray-file': advice({
+		finds: 'Berkas Markdown yang tidak termasuk bagian mana pun.',
 		remedy: 'Taruh materi di dalam folder modul.',
+		why: 'Peserta tidak akan pernah melihatnya.',
 		suppressible: false
-	},
-	'front-matter': read('Perbaiki keterangan YAML di awal berkas.'),
-	'unknown-field': read('Perbaiki nama kolomnya.'),
-	'missing-field': read('Isi kolom yang wajib.'),
-	'missing-title': read('Isi kolom title.'),
-	'bad-field': read('Perbaiki nilai kolomnya.'),
-	'unknown-directive': read('Perbaiki nama bloknya.'),
-	'directive-unclosed': read('Tutup blok dengan ":::".'),
-	'directive-attributes': read('Perbaiki atribut bloknya.'),
-	'directive-stray': read('Hapus penutup yang tidak punya pembuka.'),
-	'question-nested': read('Pindahkan soal ke luar blok lain.'),
-	nesting: read('Kurangi tingkat daftar, kutipan, atau blok.'),
-	footnote: read('Pasangkan rujukan dan isi catatan kaki.', true),
-	glossary: read('Tulis istilah, lalu ": penjelasan" pada baris berikutnya.'),
-	'duplicate-id': { ...read('Pakai pengenal yang berbeda.'), run: duplicateIds },
-	'reserved-id': { ...read('Pakai pengenal lain.'), run: reservedIds },
-	'heading-order': {
-		...read('Turunkan judul satu tingkat demi satu tingkat.', true),
+	}),
+	'front-matter': error({
+		finds: 'Keterangan YAML di awal berkas yang tidak terbaca.',
+		remedy: 'Perbaiki keterangan YAML di awal berkas.',
+		why: 'Judul, tujuan, dan menit dibaca dari sana.'
+	}),
+	'unknown-field': error({
+		finds: 'Kolom yang tidak dikenal.',
+		remedy: 'Perbaiki nama kolomnya.',
+		why: 'Kolom yang salah eja tidak akan berpengaruh apa pun.'
+	}),
+	'missing-field': error({
+		finds: 'Kolom wajib yang belum diisi.',
+		remedy: 'Isi kolom yang wajib.',
+		why: 'Katalog, materi, dan sertifikat menampilkan kolom itu.'
+	}),
+	'missing-title': error({
+		finds: 'Berkas tanpa judul.',
+		remedy: 'Isi kolom title.',
+		why: 'Judul dipakai di daftar isi dan sebagai nama halaman (WCAG 2.2, 2.4.2).'
+	}),
+	'bad-field': error({
+		finds: 'Nilai kolom yang tidak sesuai bentuknya.',
+		remedy: 'Perbaiki nilai kolomnya.',
+		why: 'Nilai itu dihitung atau ditampilkan apa adanya.'
+	}),
+	'unknown-directive': error({
+		finds: 'Blok ":::" dengan nama yang tidak dikenal.',
+		remedy: 'Perbaiki nama bloknya.',
+		why: 'Blok itu akan tampil tanpa bentuk yang Anda maksud.'
+	}),
+	'directive-unclosed': error({
+		finds: 'Blok ":::" yang tidak ditutup.',
+		remedy: 'Tutup blok dengan ":::".',
+		why: 'Seluruh sisa halaman akan masuk ke dalam blok itu.'
+	}),
+	'directive-attributes': error({
+		finds: 'Atribut blok yang tidak dikenal atau tidak terbaca.',
+		remedy: 'Perbaiki atribut bloknya.',
+		why: 'Atribut yang salah eja tidak akan berpengaruh apa pun.'
+	}),
+	'directive-stray': error({
+		finds: 'Baris ":::" yang tidak menutup blok apa pun.',
+		remedy: 'Hapus penutup yang tidak punya pembuka.',
+		why: 'Biasanya berarti blok sebelumnya berakhir lebih awal daripada yang dimaksud.'
+	}),
+	'question-nested': error({
+		finds: 'Soal di dalam blok, daftar, atau kutipan.',
+		remedy: 'Pindahkan soal ke luar blok lain.',
+		why: 'Soal di dalam blok lain tidak dapat dijawab.'
+	}),
+	nesting: error({
+		finds: 'Daftar, kutipan, atau blok yang bersarang terlalu dalam.',
+		remedy: 'Kurangi tingkat daftar, kutipan, atau blok.',
+		why: 'Isi yang terlalu dalam tidak dibaca mesin dan tidak terbaca di layar sempit.'
+	}),
+	footnote: error({
+		finds: 'Catatan kaki tanpa isi, tanpa rujukan, atau ditulis dua kali.',
+		remedy: 'Pasangkan rujukan dan isi catatan kaki.',
+		why: 'Peserta tidak dapat menemukan sumber yang dimaksud.',
+		suppressible: true
+	}),
+	glossary: error({
+		finds: 'Istilah tanpa penjelasan, atau penjelasan tanpa istilah.',
+		remedy: 'Tulis istilah, lalu ": penjelasan" pada baris berikutnya.',
+		why: 'Istilah dibuka di tempatnya; yang kosong tidak menolong siapa pun.'
+	}),
+	'duplicate-id': error({
+		finds: 'Pengenal yang dipakai dua kali.',
+		remedy: 'Pakai pengenal yang berbeda.',
+		why: 'Kemajuan peserta dicatat pada pengenal.',
+		run: duplicateIds
+	}),
+	'reserved-id': error({
+		finds: 'Pengenal materi yang sudah menjadi alamat aplikasi.',
+		remedy: 'Pakai pengenal lain.',
+		why: 'Materi dengan nama itu tidak dapat dibuka.',
+		run: reservedIds
+	}),
+	'heading-order': error({
+		finds: 'Judul bagian yang meloncati tingkat.',
+		remedy: 'Turunkan judul satu tingkat demi satu tingkat.',
+		why: 'Pembaca layar memakai tingkat judul sebagai daftar isi (WCAG 2.2, 1.3.1).',
+		suppressible: true,
 		run: headingOrder
-	},
-	'empty-lesson': { ...read('Tulis isinya atau hapus berkasnya.'), run: emptyLessons },
-	'empty-module': { ...read('Tambahkan materi.'), run: emptyModules },
-	'jp-sum': { ...read('Sesuaikan menit atau JP.', true), run: jpSum },
-	'page-budget': { ...read('Bagi menjadi beberapa materi.', true), run: overBudget }
+	}),
+	'empty-lesson': error({
+		finds: 'Materi tanpa isi.',
+		remedy: 'Tulis isinya atau hapus berkasnya.',
+		why: 'Materi kosong tetap muncul di daftar isi.',
+		run: emptyLessons
+	}),
+	'empty-module': error({
+		finds: 'Modul tanpa materi, atau pelatihan tanpa modul.',
+		remedy: 'Tambahkan materi.',
+		why: 'Modul tanpa materi tidak dapat diselesaikan.',
+		run: emptyModules
+	}),
+	'jp-sum': error({
+		finds: 'Jumlah menit yang jauh dari JP, atau JP modul yang tidak sama dengan JP pelatihan.',
+		remedy: 'Sesuaikan menit atau JP.',
+		why: 'JP tercatat sebagai hak pegawai; 1 JP adalah 45 menit, dengan ruang 20 %.',
+		suppressible: true,
+		run: jpSum
+	}),
+	'page-budget': error({
+		finds: `Materi yang teksnya lebih dari ${pageBudget / 1000} KB.`,
+		remedy: 'Bagi menjadi beberapa materi.',
+		why: 'Di jaringan kabupaten materi sebesar itu terbuka terlalu lama.',
+		suppressible: true,
+		run: overBudget
+	}),
+	'unused-term': advice({
+		finds: 'Istilah di glossary.md yang tidak dipakai di teks mana pun.',
+		remedy: 'Pakai istilahnya dengan [[…]] atau hapus dari glossary.md.',
+		why: 'Daftar istilah yang panjang menyembunyikan istilah yang dicari peserta.',
+		run: unusedTerms
+	})
 };

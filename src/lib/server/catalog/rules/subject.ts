@@ -1,0 +1,59 @@
+import type { RenderContext } from '../../markdown/render.ts';
+import { citedIn } from '../cited.ts';
+import type { Registries } from '../competencies.ts';
+import type { Course, Lesson, Page, SourceFile } from '../course.ts';
+import { contextFor, referencesOf } from '../references.ts';
+import { ownWords, type OwnWords } from './own-words.ts';
+import type { Subject } from './rule.ts';
+
+/** Every page of Markdown a learner reads. */
+export function readingPages({ course }: { course: Course }): Page<unknown>[] {
+	return [
+		course,
+		...course.modules.flatMap((module) => [module, ...module.lessons]),
+		...course.tests,
+		...course.bank,
+		...(course.project ? [course.project] : [])
+	];
+}
+
+/** Every lesson, in order. */
+export function lessonsOf({ course }: { course: Course }): Lesson[] {
+	return course.modules.flatMap(({ lessons }) => lessons);
+}
+
+/** Gathers what the rules look at. */
+export function subjectOf(
+	course: Course,
+	files: readonly SourceFile[],
+	{ regulations, competencies }: Registries,
+	on: string
+): Subject {
+	const references = referencesOf(course);
+	const contexts = new Map<Page<unknown>, RenderContext>();
+	const words = new Map<Page<unknown>, readonly OwnWords[]>();
+	return {
+		course,
+		registry: regulations,
+		competencies,
+		on,
+		files,
+		pages: readingPages({ course }),
+		lessons: lessonsOf({ course }),
+		references,
+		cited: citedIn(course),
+		contextOf: (page) =>
+			remembered(contexts, page, () =>
+				contextFor(references, page.file, new Set(page.document.headings.map(({ id }) => id)))
+			),
+		ownWordsOf: (page) => remembered(words, page, () => ownWords(page))
+	};
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+	const found = known.get(key);
+	if (found !== undefined) return found;
+	const made = make();
+	known.set(key, made);
+	return made;
+}
