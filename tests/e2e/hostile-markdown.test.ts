@@ -140,11 +140,11 @@ test('what is told of an answer does nothing either, and a question may be calle
 	house,
 	baseURL
 }) => {
-	const question = (id: string) =>
+	const question = (id: string, right: number) =>
 		`:::question{#${id} objective=m1-1 level=C2}\n${hostileWords.join(' ')}\n\n${hostileWords
 			.map(
 				(words, at) =>
-					`- [${at ? ' ' : 'x'}] ${at} ${words}\n  > ${words} [x](https://contoh.go.id)`
+					`- [${at === right ? 'x' : ' '}] ${at} ${words}\n  > ${words} [x](https://contoh.go.id)`
 			)
 			.join('\n')}\n:::\n`;
 	const names = [
@@ -161,9 +161,9 @@ test('what is told of an answer does nothing either, and a question may be calle
 	});
 	const alarms = await setTraps(context, baseURL!);
 	await aLearnerOf(house, page, 'jawaban-jahat', { id: 'gejala-silo' });
-	for (const name of names) {
+	for (const [right, name] of names.entries()) {
 		const form = page.locator(`form:has(input[name="question"][value="${name}"])`);
-		await form.getByRole('radio').first().check();
+		await form.getByRole('radio').nth(right).check();
 		await form.getByRole('button', { name: /^Periksa/ }).click();
 		await expect(page.locator(`#hasil-${name}`)).toContainText('Benar');
 	}
