@@ -15,7 +15,9 @@ import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { log } from '#lib/server/http/log.ts';
 import { transport } from '#lib/server/http/mail.ts';
 import { answerPage } from '#lib/server/http/page.ts';
+import { leftPreview } from '#lib/server/http/left-preview.ts';
 import { pool } from '#lib/server/http/pool.ts';
+import { keepToPreview } from '#lib/server/http/preview.ts';
 import { memory, readSession } from '#lib/server/http/session-cookie.ts';
 import { PRIVACY_EDITION } from '#lib/server/identity/privacy-notice.ts';
 import { hearOfChanges } from '#lib/server/identity/session-memory.ts';
@@ -23,6 +25,8 @@ import { keepHouse } from '#lib/server/journeys/keep-house.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 
 export const init: ServerInit = async () => {
+	// A preview has no database, no people and no house to keep.
+	if (leftPreview) return;
 	await verifySeparation(pool);
 	await hearOfChanges(pool, memory);
 	const stopHouse = keepHouse(pool, transport, (error) => log.error({ error }, 'housekeeping'));
@@ -39,7 +43,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, url } = event;
 	const startedAt = performance.now();
 	locals.requestId = randomUUID();
-	locals.signedIn = await readSession(event);
+	locals.signedIn = leftPreview ? null : await readSession(event);
 	locals.display = parseDisplay(cookies.get(DISPLAY_COOKIE));
 	locals.language = chooseLanguage(
 		cookies.get(LANGUAGE_COOKIE),
@@ -47,6 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	locals.m = messagesIn(locals.language);
 
+	if (leftPreview) keepToPreview(event);
 	if (event.request.method === 'POST' && event.route.id && !carriesForm(event.request)) refuse(415);
 
 	const noticeOwed = locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_EDITION;

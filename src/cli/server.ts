@@ -1,21 +1,13 @@
 // The application as it runs: a database, the built pages, and one HTTP server in front of them.
-import { existsSync } from 'node:fs';
 import { type EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { findRunning } from '#lib/server/db/embedded.ts';
-import {
-	HOST_HEADER,
-	type Handler,
-	PROTOCOL_HEADER,
-	closeFront,
-	createFront
-} from '#lib/server/http/front.ts';
+import { closeFront, createFront } from '#lib/server/http/front.ts';
+import { loadApplication } from './application.ts';
 import { dataDir } from './database.ts';
 import { type Undo, live } from './lifecycle.ts';
 import { openReady } from './ready.ts';
@@ -29,15 +21,8 @@ async function serve(undo: Undo, gone: AbortSignal): Promise<void> {
 	const database = await openReady(undo);
 	gone.throwIfAborted();
 
-	Object.assign(process.env, {
-		NODE_ENV: 'production',
-		BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT || '512K',
-		PROTOCOL_HEADER,
-		HOST_HEADER
-	});
-	delete process.env.PORT_HEADER;
 	undo(announceShutdown);
-	const { handler } = (await import(pathToFileURL(builtHandler()).href)) as { handler: Handler };
+	const handler = await loadApplication();
 	gone.throwIfAborted();
 
 	await returnMemory();
@@ -73,12 +58,6 @@ function ownAddress(): { origin: URL | null; host: string; port: number } {
 			`ORIGIN harus berbentuk https://nama.server (tanpa jalur); yang diberikan: ${named}.`
 		);
 	return { origin, host: process.env.HOST || '127.0.0.1', port };
-}
-
-function builtHandler(): string {
-	const file = resolve('build/handler.js');
-	if (!existsSync(file)) throw new Trouble('Aplikasi belum dibangun. Jalankan lewat: npm start');
-	return file;
 }
 
 /** Asked before the database is started, so that nothing has to be taken down again. */

@@ -1,6 +1,7 @@
 import { TRIAL } from '$app/env/private';
 import { messagesIn } from '#lib/messages/catalogue.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
+import { leftPreview } from '#lib/server/http/left-preview.ts';
 import { can } from '#lib/server/access/policy.ts';
 
 // Pages are plain HTML: they work without JavaScript and cost no client runtime (CONTRIBUTING, decision 2).
@@ -13,6 +14,7 @@ export function load({ locals, url }) {
 		language,
 		display,
 		trial: TRIAL === '1',
+		previewing: leftPreview !== null,
 		origin: url.origin,
 		path: url.pathname,
 		here: url.pathname + url.search,

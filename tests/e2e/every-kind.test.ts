@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
 		}) => {
 			await aPublishedCourse(house, 'segala-soal', course);
 			await aLearnerOf(house, page, 'segala-soal', { id: 'gejala-silo' });
-			expect(await page.content()).not.toMatch(/Inilah pembahasannya|1,5|master data|±/);
+			expect(await page.content()).not.toMatch(/Inilah pembahasannya|1,5|master data|± 0/);
 
 			const situation = theForm(page, 'situasi');
 			await situation.form.getByLabel('Menambah formulir').check();

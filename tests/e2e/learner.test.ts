@@ -207,7 +207,7 @@ test('an answer that waited and was refused is told in words until it is answere
 	await expect(told).toBeVisible();
 	await expectAccessible(page);
 	await told.getByRole('link', { name: FIRST.title }).click();
-	await expect(page).toHaveURL(`${addressOf(FIRST)}#${question.id}`);
+	await expect(page).toHaveURL(`${addressOf(FIRST)}#soal-${question.id}`);
 	await expect(told).toBeVisible();
 	await theCheck(page, question).answer(...keyOf(question));
 	await expect(theCheck(page, question).result).toContainText('percobaan pertama');

@@ -38,22 +38,34 @@ export const test = base
 		});
 		return dataDir;
 	})
-	.extend('start', async ({ dataDir }, { onCleanup }) => {
+	.extend('run', async ({ dataDir }, { onCleanup }) => {
 		const apps: App[] = [];
 		onCleanup(async () => {
 			for (const app of apps) if (isAlive(app.process)) app.signalGroup('SIGKILL');
 			await pause(50);
 		});
-		return (environment: Environment = {}, checkout = process.cwd()) => {
-			const app = startApp({ DATA_DIR: dataDir, ...environment }, checkout);
+		return (words: readonly string[], environment: Environment = {}, checkout = process.cwd()) => {
+			const app = startApp({ DATA_DIR: dataDir, ...environment }, checkout, words);
 			apps.push(app);
 			return app;
 		};
-	});
+	})
+	.extend(
+		'start',
+		({ run }) =>
+			(environment?: Environment, checkout?: string) =>
+				run([], environment, checkout)
+	)
+	.extend(
+		'preview',
+		({ run }) =>
+			(folder: string, environment?: Environment) =>
+				run(['--run', 'src/cli/courses.ts', 'preview', folder], environment)
+	);
 
-/** Starts `npm start`'s entry on a free port, without what the surroundings say about databases. */
-function startApp(environment: Environment, checkout: string): App {
-	const child = spawn(process.execPath, [join(checkout, 'src/cli/start.mjs')], {
+/** Starts `npm start`'s entry, with the words of a command if given, on a free port, without what the surroundings say about databases. */
+function startApp(environment: Environment, checkout: string, words: readonly string[] = []): App {
+	const child = spawn(process.execPath, [join(checkout, 'src/cli/start.mjs'), ...words], {
 		cwd: checkout,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,7 +87,7 @@ function startApp(environment: Environment, checkout: string): App {
 		complaints: () => err.split('\n').filter((line) => line !== ''),
 		async ready() {
 			for (;;) {
-				const address = /siap di (\S+)/.exec(out)?.[1];
+				const address = /^(?:Widyapraja siap di )?(https?:\S+)$/m.exec(out)?.[1];
 				if (address) return address;
 				if (!isAlive(child)) throw new Error(`ended before it was ready: ${out}${err}`);
 				await pause(20);

@@ -71,7 +71,7 @@ function refusal(kept) {
 	const [before, after] = words.refused?.split('{lesson}') ?? [];
 	const question = field(kept, 'question');
 	const link = document.createElement('a');
-	link.href = `${new URL(kept.action).pathname}#${question}`;
+	link.href = `${new URL(kept.action).pathname}#soal-${question}`;
 	link.textContent = kept.title;
 	const close = document.createElement('button');
 	close.type = 'button';
@@ -98,7 +98,7 @@ function post({ action, fields }) {
  */
 function show(html, question) {
 	const fresh = new DOMParser().parseFromString(html, 'text/html');
-	for (const part of document.querySelectorAll(`[data-live], #${CSS.escape(question)}`)) {
+	for (const part of document.querySelectorAll(`[data-live], #soal-${CSS.escape(question)}`)) {
 		const next = fresh.getElementById(part.id);
 		if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
 	}
@@ -195,7 +195,7 @@ function newId() {
 function currentPlace() {
 	let place = '';
 	for (const mark of document.querySelectorAll('.prose h2[id], .check-place')) {
-		if (mark.getBoundingClientRect().top < innerHeight / 2) place = mark.id;
+		if (mark.getBoundingClientRect().top < innerHeight / 2) place = mark.id.replace(/^soal-/, '');
 	}
 	return place;
 }

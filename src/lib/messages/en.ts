@@ -7,6 +7,7 @@ import { failures } from './en/failures.ts';
 import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
+import { preview } from './en/preview.ts';
 import { reading } from './en/reading.ts';
 import { search } from './en/search.ts';
 
@@ -19,6 +20,7 @@ export const en: Messages = {
 	guide,
 	home,
 	learning,
+	preview,
 	reading,
 	search
 };

@@ -6,6 +6,7 @@ import { failures } from './id/failures.ts';
 import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
+import { preview } from './id/preview.ts';
 import { reading } from './id/reading.ts';
 import { search } from './id/search.ts';
 
@@ -18,6 +19,7 @@ export const id = {
 	guide,
 	home,
 	learning,
+	preview,
 	reading,
 	search
 };

@@ -35,10 +35,6 @@ function nameOf(facet: Facet, { value, name }: FacetOption, { search }: Messages
 			const [from = '', until = ''] = value.split('-');
 			return search.jpRange(from, until);
 		}
-		case 'kompetensi': {
-			const words = name.replaceAll('-', ' ');
-			return words.charAt(0).toUpperCase() + words.slice(1);
-		}
 		default:
 			return name;
 	}

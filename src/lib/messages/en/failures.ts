@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts';
+import { authoringRefusals } from './authoring-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 
 export const failures: Messages['failures'] = {
@@ -27,6 +28,7 @@ export const failures: Messages['failures'] = {
 	methodNotAllowed: 'This page does not accept that. Go back and use the buttons on the page.',
 	codes: {
 		...identityRefusals,
+		...authoringRefusals,
 		'ability-missing': () => 'Your roles do not include this act.',
 		'file-unknown': () => 'There is no such file.',
 		'course-unknown': () => 'This course is not in the catalogue.',

@@ -1,3 +1,4 @@
+import { authoringRefusals } from './authoring-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -32,6 +33,7 @@ export const failures = {
 		'Halaman ini tidak menerima kiriman seperti itu. Kembali, lalu gunakan tombol yang tersedia.',
 	codes: {
 		...identityRefusals,
+		...authoringRefusals,
 		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',
 		'file-unknown': () => 'Berkas ini tidak ada.',
 		'course-unknown': () => 'Pelatihan ini tidak ada di katalog.',

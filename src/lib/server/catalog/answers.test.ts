@@ -185,3 +185,30 @@ test.each([
 ])('%j is read as the number %j', (text, value) => {
 	expect(readNumber(text)).toBe(value);
 });
+
+describe('what stands before the answer belongs to the prompt', () => {
+	test.each([
+		[
+			'a list like the answer',
+			':::question{kind=order}\nUrutkan.\n\n1. Bahan\n2. Alat\n\n1) Satu\n2) Dua\n:::',
+			'Urutkan. Bahan Alat'
+		],
+		[
+			'a table like the answer',
+			':::question{kind=match}\nPasangkan.\n\n| A | B |\n| - | - |\n| a | b |\n\n| C | D |\n| - | - |\n| c | d |\n:::',
+			'Pasangkan. A B a b'
+		],
+		[
+			'a key within a list',
+			':::question{kind=numeric}\nHitung.\n\n- bila\n  = 2\n\n= 3\n:::',
+			'Hitung. bila = 2'
+		],
+		[
+			'marks within an inner list',
+			':::question\nPilih.\n\n1. a\n   - [x] b\n\n- [x] Satu\n- [ ] Dua\n:::',
+			'Pilih. a [x] b'
+		]
+	])('%s', (_what, source, prompt) => {
+		expect(one(source).prompt.text).toBe(prompt);
+	});
+});

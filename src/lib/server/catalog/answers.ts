@@ -41,7 +41,7 @@ export function comparable(text: string): string {
 		.toLowerCase()
 		.replace(/\s+/g, ' ')
 		.trim()
-		.replace(/[.!;,\s]+$/, '');
+		.replace(/(?<![.!;,\s])[.!;,\s]+$/, '');
 }
 
 /** Tokens with their plain text. */
@@ -84,8 +84,11 @@ export function readAnswer(
 	};
 }
 
-/** The list, table or lines that hold the answer are looked for by the kind; without one, by their marks. */
-function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
+/**
+ * The list, table or lines that hold the answer are looked for by the kind; without one, by their marks. The last such
+ * list or table is the answer; what stands before it belongs to the prompt.
+ */
+export function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
 	const parts: Parts = {
 		prompt: [],
 		marked: null,
@@ -95,27 +98,57 @@ function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
 		keys: [],
 		rationale: null
 	};
+	const answer = tokens.findLastIndex((_token, at) => carrierAt(tokens, at, kind) !== null);
+	const last = tokens.findLastIndex(({ type }) => type !== 'comment');
 	for (let at = 0; at < tokens.length;) {
 		const token = tokens[at]!;
 		const end = token.nesting === 1 ? blockEnd(tokens, at) : at;
 		const block = tokens.slice(at, end + 1);
-		const marked =
-			token.type === 'bullet_list_open' && tokens[at + 1]?.meta?.['mark'] !== undefined;
-		if (marked && !parts.marked) parts.marked = block;
-		else if (kind === 'order' && token.type === 'ordered_list_open') parts.ordered = block;
-		else if (kind === 'match' && token.type === 'table_open') parts.table = block;
-		else if (token.type === 'directive_open' && token.info === 'rubric') parts.rubric = block;
+		const carrier = at === answer ? carrierAt(tokens, at, kind) : null;
+		if (carrier) parts[carrier] = block;
 		else if (token.type === 'answer_line') parts.keys.push(token.content);
-		else if (token.type === 'blockquote_open' && isLast(tokens, end) && at > 0)
+		else if (token.type === 'blockquote_open' && end >= last && at > 0)
 			parts.rationale = block.slice(1, -1);
-		else parts.prompt.push(...block);
+		// One by one: a block may hold more tokens than a call may have arguments.
+		else for (const inner of block) parts.prompt.push(inner);
 		at = end + 1;
 	}
 	return parts;
 }
 
-function isLast(tokens: readonly Token[], at: number): boolean {
-	return tokens.slice(at + 1).every(({ type }) => type === 'comment');
+type Carrier = 'marked' | 'ordered' | 'table' | 'rubric';
+
+/** What holds the answer, by kind; the others' stands in lines. */
+const carriers: Partial<Record<QuestionKind, Carrier>> = {
+	single: 'marked',
+	multiple: 'marked',
+	'true-false': 'marked',
+	situational: 'marked',
+	match: 'table',
+	order: 'ordered',
+	essay: 'rubric'
+};
+
+/** Which part of an answer the block beginning at a token holds, if it stands in the question itself. */
+function carrierAt(
+	tokens: readonly Token[],
+	at: number,
+	kind: QuestionKind | null
+): Carrier | null {
+	const { type, info, level } = tokens[at]!;
+	if (level !== tokens[0]!.level) return null;
+	const marked = type === 'bullet_list_open' && tokens[at + 1]?.meta?.['mark'] !== undefined;
+	const shown = marked
+		? 'marked'
+		: type === 'directive_open' && info === 'rubric'
+			? 'rubric'
+			: type === 'ordered_list_open'
+				? 'ordered'
+				: type === 'table_open'
+					? 'table'
+					: null;
+	if (kind) return shown === carriers[kind] ? shown : null;
+	return shown === 'marked' || shown === 'rubric' ? shown : null;
 }
 
 /** The index of the token that closes the block opened at `at`. */
@@ -209,13 +242,22 @@ function sideOf(item: Token[], placing: Placing): Side {
 
 /** `2,585 ± 0,005 jam`; a point separates thousands, a comma decimals, as Indonesian writes numbers. */
 function numericKey(text: string): NumericKey {
+	const written = splitNumeric(text);
+	if (!written) return { value: null, tolerance: null, unit: null };
+	const tolerance = written.tolerance === null ? null : readNumber(written.tolerance);
+	return { value: readNumber(written.value), tolerance, unit: written.unit };
+}
+
+/** The parts of a numeric key as they are written; null when it does not begin with a number. */
+export function splitNumeric(
+	text: string
+): { value: string; tolerance: string | null; unit: string | null } | null {
 	const match =
 		/^([+−-]?[\d.]*\d(?:,\d+)?)(?:\s*(?:±|\+-|\+\/-)\s*([\d.]*\d(?:,\d+)?))?(?:\s+(\S.*))?$/.exec(
 			text.trim()
 		);
-	if (!match) return { value: null, tolerance: null, unit: null };
-	const tolerance = match[2] === undefined ? null : readNumber(match[2]);
-	return { value: readNumber(match[1]!), tolerance, unit: match[3]?.trim() ?? null };
+	if (!match) return null;
+	return { value: match[1]!, tolerance: match[2] ?? null, unit: match[3]?.trim() ?? null };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Database } from '../db/connect.ts';
+import { findRegistries } from './registry.ts';
 import { listCatalogue, type CatalogueEntry } from './releases.ts';
 import type { SearchRequest } from './search-address.ts';
 import {
@@ -26,7 +27,7 @@ export interface Shelf {
 /** Courses that the facets let through, by title; with words to look for, those that have them, the best first. */
 export async function browseCatalogue(db: Database, request: SearchRequest): Promise<Shelf> {
 	const selection = { ...request.selection, jenis: [KIND_VALUES.course] };
-	const offers = await listCatalogue(db);
+	const [{ competencies }, offers] = await Promise.all([findRegistries(db), listCatalogue(db)]);
 	if (request.query.terms.length > 0) {
 		const { found, ...answer } = await search(db, { ...request, selection });
 		const byId = new Map(offers.map((offer) => [offer.courseId, offer]));
@@ -49,7 +50,7 @@ export async function browseCatalogue(db: Database, request: SearchRequest): Pro
 		total: chosen.length,
 		page: 1,
 		pages: 1,
-		facets: facetsOf(courses, tallies, selection),
+		facets: facetsOf(courses, tallies, selection, competencies),
 		corrected: null,
 		meant: null,
 		partly: false

@@ -87,7 +87,7 @@ async function foreignCopy(): Promise<string> {
 describe('a release', () => {
 	test(
 		'is the same, row by row, wherever the same folder is published',
-		{ timeout: 60_000 },
+		{ timeout: 120_000 },
 		async () => {
 			courses('test_export_here', here, 'publish', 'courses/spbe-101');
 			courses('test_export_there', there, 'publish', await foreignCopy());
@@ -97,7 +97,7 @@ describe('a release', () => {
 
 	test(
 		'is taken out and published elsewhere as the same release',
-		{ timeout: 60_000 },
+		{ timeout: 120_000 },
 		async () => {
 			const target = join(folder, 'keluar');
 			const said = courses('test_export_here', here, 'export', 'spbe-101', target);
@@ -112,7 +112,7 @@ describe('a release', () => {
 		}
 	);
 
-	test('is not written over what is there, nor made up', () => {
+	test('is not written over what is there, nor made up', { timeout: 120_000 }, () => {
 		const run = (...words: string[]) =>
 			spawnSync(process.execPath, ['src/cli/courses.ts', ...words], {
 				encoding: 'utf8',
@@ -125,7 +125,7 @@ describe('a release', () => {
 		expect(run('cites', 'uu-20-2032').stderr).toMatch(/Maksud Anda "uu-20-2023"\?/);
 	});
 
-	test('is asked by command which of its places cite a law', () => {
+	test('is asked by command which of its places cite a law', { timeout: 120_000 }, () => {
 		const lines = courses('test_export_here', here, 'cites', 'uu-20-2023').trimEnd().split('\n');
 		expect(lines.at(-1)).toMatch(/^uu-20-2023: \d+ kutipan pada 1 edisi, \d+ materi, \d+ soal\.$/);
 		for (const line of lines.slice(0, -1))

@@ -64,11 +64,30 @@ function positive(width: number, height: number): { width: number; height: numbe
 	return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : null;
 }
 
-/** What in an SVG could run or load something, or null when it is a plain picture. */
+// Elements that run or embed, with or without a prefix; handlers, also set by an animation; addresses that are not a
+// place in the picture itself; HTML inside. No two neighbours of a pattern match the same characters, so each is linear.
+const active = new RegExp(
+	[
+		/<\s*(?:[\w-]+:)?(script|foreignObject|iframe|embed|object|handler)\b/,
+		/[\s"'/](on[a-z]+)\s*=\s*["']/,
+		/\battributeName\s*=\s*["']\s*((?:[\w-]+:)?href|on[a-z]+)/,
+		/(javascript:)/,
+		/<!(ENTITY|DOCTYPE)/,
+		/(?:href|src)\s*=\s*["']\s*((?!#)[^"'\s]{1,40})/,
+		/url\(\s*(?:["']\s*)?((?!#)[^)"'\s]{1,40})/,
+		/(@import|image-set\()/,
+		/(1999\/xhtml)/,
+		/encoding\s*=\s*["']((?!utf-8["'])[^"']{1,20})/
+	]
+		.map(({ source }) => source)
+		.join('|'),
+	'i'
+);
+
+/** What in an SVG (read as UTF-8) could run or load something, or null when it is a plain picture. */
 export function activeContent(svg: string): string | null {
-	const active =
-		/<\s*(script|foreignObject|iframe|embed|object)|\s(on[a-z]+)\s*=|(javascript:)|<!(ENTITY|DOCTYPE)|(?:href|src)\s*=\s*["']\s*((?!#)[^"'\s]{1,40})|url\(\s*["']?\s*((?!#)[^)"'\s]{1,40})|(@import)/i.exec(
-			svg
-		);
-	return active ? (active.slice(1).find((part) => part !== undefined) ?? active[0]) : null;
+	// In another encoding it would say something else than what is read here.
+	if (/\uFFFD/.test(svg) || svg.includes('\0')) return 'pengodean selain UTF-8';
+	const found = active.exec(svg);
+	return found ? (found.slice(1).find((part) => part !== undefined) ?? found[0]) : null;
 }

@@ -95,7 +95,7 @@ export function renderLesson(
 }
 
 /** The same from a document already parsed. */
-function renderParsed(
+export function renderParsed(
 	document: MarkdownDocument,
 	questions: readonly Question[],
 	file: string,

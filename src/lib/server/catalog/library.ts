@@ -36,16 +36,20 @@ export async function readLibrary(
 		if (await isFile(join(path, 'course.md'))) folders.push(path);
 		else folders.push(...(await listCourseFolders(path)));
 	}
-	const beside = [...folders.map((course) => dirname(course)), ...paths, ...registryFolders];
-	const { registry, findings } = await readRegistries([...new Set(beside)]);
+	const { registry, problems } = await readRegistries([
+		...folders.map((course) => dirname(course)),
+		...paths,
+		...registryFolders
+	]);
 	const courses: CourseSource[] = [];
 	for (const folder of folders) courses.push(await readCourseFolder(folder));
-	return { courses, registry, problems: graded(findings) };
+	return { courses, registry, problems };
 }
 
-async function readRegistries(
+/** What `regulations.yaml` and `competencies.yaml` in these folders hold; the first entry of an id counts. */
+export async function readRegistries(
 	folders: readonly string[]
-): Promise<{ registry: Registries; findings: Finding[] }> {
+): Promise<Pick<Library, 'registry' | 'problems'>> {
 	const findings: Finding[] = [];
 	const regulations = new Map<string, Regulation>();
 	const competencies = new Map<string, Competency>();
@@ -54,7 +58,7 @@ async function readRegistries(
 		read: (file: SourceFile) => Read,
 		take: (read: Read) => void
 	) => {
-		for (const path of folders.map((folder) => join(folder, name))) {
+		for (const path of new Set(folders.map((folder) => join(folder, name)))) {
 			if (!(await isFile(path))) continue;
 			const found = read({ path, bytes: await readFile(path) });
 			findings.push(...found.findings);
@@ -67,7 +71,7 @@ async function readRegistries(
 		(file) => readCompetencies(file, regulations),
 		(found) => addMissing(competencies, found.competencies)
 	);
-	return { registry: { regulations, competencies }, findings };
+	return { registry: { regulations, competencies }, problems: graded(findings) };
 }
 
 function addMissing<Entry>(all: Map<string, Entry>, more: ReadonlyMap<string, Entry>): void {

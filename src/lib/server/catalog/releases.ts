@@ -158,28 +158,37 @@ export async function findLesson(
 		readRelease(db, releaseId)
 	]);
 	if (!lesson || !texts) return null;
-	const { rendered } = lesson;
 	const module = texts.stored.modules.find(({ id }) => id === lesson.moduleId);
 	const served = module?.lessons.find(({ id }) => id === lessonId)?.objectives ?? [];
-	const stateOf = stateIn(registries.regulations);
+	const objectives = (module?.objectives ?? []).filter(({ id }) => served.includes(id));
+	return lessons.set(name, viewOf({ ...lesson, id: lessonId, objectives }, registries.regulations));
+}
+
+/** A rendered lesson with the state that the instruments it cites have today. */
+export function viewOf(
+	{
+		rendered,
+		...lesson
+	}: Pick<LessonView, 'id' | 'title' | 'moduleId' | 'minutes' | 'objectives'> & {
+		rendered: RenderedLesson;
+	},
+	registry: Registry
+): LessonView {
+	const stateOf = stateIn(registry);
 	const join = (html: string) => joinRegulations(html, stateOf);
 	const segments = rendered.segments.map((segment) => withHtmlOf(segment, join));
-	return lessons.set(name, {
-		id: lessonId,
-		title: lesson.title,
-		moduleId: lesson.moduleId,
-		minutes: lesson.minutes,
-		objectives: (module?.objectives ?? []).filter(({ id }) => served.includes(id)),
+	return {
+		...lesson,
 		segments,
 		checks: checksIn(segments),
 		headings: rendered.headings,
 		terms: rendered.terms.map((term) => ({ ...term, html: join(term.html) })),
 		regulations: rendered.regulations.flatMap((id) => {
 			const state = stateOf(id);
-			return state ? [{ id, short: registries.regulations.get(id)?.short ?? id, ...state }] : [];
+			return state ? [{ id, short: registry.get(id)?.short ?? id, ...state }] : [];
 		}),
 		bytes: rendered.bytes
-	});
+	};
 }
 
 /** Keys of some checks of a release, by question. For judging, and for what a learner may see of an answer given. */
@@ -193,20 +202,24 @@ export async function findKeys(
 		readKeys(db, releaseId, questionIds),
 		findRegistries(db)
 	]);
-	const stateOf = stateIn(registries.regulations);
-	const join = (html: string) => joinRegulations(html, stateOf);
 	const keys = new Map<string, CheckKey>();
 	for (const [id, { lessonId, ...key }] of stored) {
 		const lesson = lessonId === null ? null : await readLesson(db, releaseId, lessonId);
-		const { options = {}, whole = null } = lesson?.rendered.rationales[id] ?? {};
-		const entries = Object.entries(options).map(([option, html]) => [option, join(html)]);
-		const told = {
-			options: Object.fromEntries(entries),
-			whole: whole === null ? null : join(whole)
-		};
-		keys.set(id, { ...key, told });
+		keys.set(id, toldKey(key, lesson?.rendered.rationales[id], registries.regulations));
 	}
 	return keys;
+}
+
+/** A key with what is told of an answer, citing instruments as they stand today. */
+export function toldKey(key: AnswerKey, told: Told | undefined, registry: Registry): CheckKey {
+	const stateOf = stateIn(registry);
+	const join = (html: string) => joinRegulations(html, stateOf);
+	const { options = {}, whole = null } = told ?? {};
+	const entries = Object.entries(options).map(([option, html]) => [option, join(html)]);
+	return {
+		...key,
+		told: { options: Object.fromEntries(entries), whole: whole === null ? null : join(whole) }
+	};
 }
 
 /** A file that lessons show, by its hash. Sources of lessons, which hold keys, are never handed out. */

@@ -26,16 +26,18 @@ const tallies: Tally[] = [
 	{ courseId: 'b', kind: 'term', entries: 1 },
 	{ courseId: 'c', kind: 'course', entries: 1 }
 ];
+const names = new Map([['integritas', { name: 'Integritas' }]]);
 const none: Selection = { jenis: [], topik: [], penyelenggara: [], kompetensi: [], jp: [] };
 const counts = (options: { value: string; count: number }[]) =>
 	Object.fromEntries(options.map(({ value, count }) => [value, count]));
 
 describe('facets', () => {
 	test('count what was found, once for each entry', () => {
-		const facets = facetsOf(courses, tallies, none);
+		const facets = facetsOf(courses, tallies, none, names);
 		expect(counts(facets.jenis)).toEqual({ pelatihan: 1, materi: 6, istilah: 1 });
 		expect(counts(facets.topik)).toEqual({ 'pemerintah-digital': 7, data: 4 });
 		expect(counts(facets.penyelenggara)).toEqual({ lan: 5, 'universitas-a': 3 });
+		expect(facets.kompetensi).toMatchObject([{ value: 'integritas', name: 'Integritas' }]);
 		expect(facets.jp.map(({ value, count }) => [value, count])).toEqual([
 			['1-5', 4],
 			['6-10', 3],
@@ -46,7 +48,7 @@ describe('facets', () => {
 
 	test('widen within one and narrow between two; their own choice leaves their numbers alone', () => {
 		const chosen = { ...none, penyelenggara: ['lan'], jenis: ['materi', 'pelatihan'] };
-		const facets = facetsOf(courses, tallies, chosen);
+		const facets = facetsOf(courses, tallies, chosen, names);
 		expect(counts(facets.penyelenggara)).toEqual({ lan: 5, 'universitas-a': 2 });
 		expect(counts(facets.topik)).toEqual({ 'pemerintah-digital': 4, data: 1 });
 		expect(counts(facets.jenis)).toEqual({ pelatihan: 1, materi: 4, istilah: 0 });
@@ -55,7 +57,7 @@ describe('facets', () => {
 	});
 
 	test('keep what is chosen in sight, with nothing behind it too', () => {
-		const { topik } = facetsOf(courses, tallies.slice(0, 1), { ...none, topik: ['data'] });
+		const { topik } = facetsOf(courses, tallies.slice(0, 1), { ...none, topik: ['data'] }, names);
 		expect(topik.find(({ value }) => value === 'data')).toMatchObject({ count: 0, chosen: true });
 	});
 });

@@ -33,6 +33,9 @@ export interface FacetOption {
 	chosen: boolean;
 }
 
+/** What competencies are called, by id; one that is unknown keeps its id. */
+export type CompetencyNames = ReadonlyMap<string, { name: string }>;
+
 /** How many entries of a kind a course has among what was found. */
 export interface Tally {
 	courseId: string;
@@ -84,43 +87,48 @@ export function chosenCourses<Course extends FacetedCourse>(
 export function facetsOf(
 	courses: readonly FacetedCourse[],
 	tallies: readonly Tally[],
-	selection: Selection
+	selection: Selection,
+	competencies: CompetencyNames
 ): Record<Facet, FacetOption[]> {
-	const kinds = chosenKinds(selection);
-	const list = (facet: Facet) => {
-		const reached = new Map(
-			chosenCourses(courses, selection, facet).map((course) => [course.courseId, course])
-		);
+	const kinds = new Set(chosenKinds(selection));
+	const found = new Map<string, number>();
+	for (const { courseId, kind, entries } of tallies)
+		if (kinds.has(kind)) found.set(courseId, (found.get(courseId) ?? 0) + entries);
+	const list = (facet: Facet): FacetOption[] => {
+		const reached = new Set(chosenCourses(courses, selection, facet));
 		const options = new Map<string, FacetOption>();
-		const count = ({ value, name }: { value: string; name: string }, entries: number) => {
-			const known = options.get(value);
-			if (known) known.count += entries;
-			else
-				options.set(value, {
-					value,
-					name,
-					count: entries,
-					chosen: selection[facet].includes(value)
-				});
-		};
-		for (const course of courses)
-			for (const named of valuesOf(course, facet))
-				if (selection[facet].includes(named.value)) count(named, 0);
-		if (facet === 'jenis')
-			for (const value of Object.values(KIND_VALUES)) count({ value, name: value }, 0);
-		for (const { courseId, kind, entries } of tallies) {
-			const course = reached.get(courseId);
-			if (!course) continue;
-			if (facet === 'jenis') count({ value: KIND_VALUES[kind], name: KIND_VALUES[kind] }, entries);
-			else if (kinds.includes(kind))
-				for (const named of valuesOf(course, facet)) count(named, entries);
+		for (const course of courses) {
+			const count = reached.has(course) ? (found.get(course.courseId) ?? 0) : 0;
+			for (const { value, name } of valuesOf(course, facet, competencies)) {
+				const chosen = selection[facet].includes(value);
+				if (count === 0 && !chosen) continue;
+				const option = options.get(value) ?? { value, name, count: 0, chosen };
+				option.count += count;
+				options.set(value, option);
+			}
 		}
 		return sorted(facet, [...options.values()]);
 	};
-	return Object.fromEntries(FACETS.map((facet) => [facet, list(facet)])) as Record<
-		Facet,
-		FacetOption[]
-	>;
+	return {
+		jenis: kindOptions(courses, tallies, selection),
+		topik: list('topik'),
+		penyelenggara: list('penyelenggara'),
+		kompetensi: list('kompetensi'),
+		jp: list('jp')
+	};
+}
+
+/** Kinds are always listed, each with what the other facets let through. */
+function kindOptions(
+	courses: readonly FacetedCourse[],
+	tallies: readonly Tally[],
+	selection: Selection
+): FacetOption[] {
+	return KINDS.map((kind) => {
+		const value = KIND_VALUES[kind];
+		const count = countChosen(courses, tallies, { ...selection, jenis: [value] });
+		return { value, name: value, count, chosen: selection.jenis.includes(value) };
+	});
 }
 
 /** How many entries the whole selection shows. */
@@ -138,7 +146,11 @@ export function countChosen(
 	);
 }
 
-function valuesOf(course: FacetedCourse, facet: Facet): { value: string; name: string }[] {
+function valuesOf(
+	course: FacetedCourse,
+	facet: Facet,
+	competencies?: CompetencyNames
+): { value: string; name: string }[] {
 	const named = (names: readonly string[]) =>
 		[...new Map(names.map((name) => [slug(name), name]))].map(([value, name]) => ({ value, name }));
 	switch (facet) {
@@ -147,7 +159,10 @@ function valuesOf(course: FacetedCourse, facet: Facet): { value: string; name: s
 		case 'penyelenggara':
 			return named(course.providers);
 		case 'kompetensi':
-			return course.competencies.map((id) => ({ value: id, name: id }));
+			return course.competencies.map((id) => ({
+				value: id,
+				name: competencies?.get(id)?.name ?? id
+			}));
 		case 'jp': {
 			const { value } = JP_RANGES.find(({ most }) => course.jp <= most)!;
 			return [{ value, name: value }];
@@ -158,10 +173,6 @@ function valuesOf(course: FacetedCourse, facet: Facet): { value: string; name: s
 }
 
 function sorted(facet: Facet, options: FacetOption[]): FacetOption[] {
-	if (facet === 'jenis') {
-		const order = Object.values(KIND_VALUES);
-		return options.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
-	}
 	if (facet === 'jp') {
 		const order: string[] = JP_RANGES.map(({ value }) => value);
 		return options.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));

@@ -25,7 +25,7 @@ interface CourseTexts {
 	edition?: string;
 	topics?: string;
 	provider?: string;
-	competency?: string;
+	competency?: string | null;
 	lessons?: Record<string, string>;
 	glossary?: string;
 }
@@ -37,7 +37,7 @@ async function publishCourse(
 		edition = '2026.1',
 		topics = '',
 		provider = 'Contoh',
-		competency = 'integritas',
+		competency = null,
 		...texts
 	}: CourseTexts = {}
 ): Promise<void> {
@@ -50,7 +50,7 @@ async function publishCourse(
 				.replace('jp: 1', `jp: ${count}`)
 				.replace(
 					'providers: [Contoh]',
-					`providers: [${provider}]\ntopics: [${topics}]\ncompetencies:\n  - id: ${competency}\n    level: 1`
+					`providers: [${provider}]\ntopics: [${topics}]${competency ? `\ncompetencies:\n  - id: ${competency}\n    level: 1` : ''}`
 				),
 			'01-dasar/module.md': exampleTexts['01-dasar/module.md']!.replace('jp: 1', `jp: ${count}`),
 			'glossary.md': glossary,
@@ -205,17 +205,18 @@ describe('the index', () => {
 		});
 		await publishCourse(db, 'data-1', {
 			edition: '2026.2',
-			lessons: { '02-baru': lesson('Materi baru', 'Katabaru dan katabersama hanya di sini.') }
+			lessons: { '02-lama': lesson('Materi lama', 'Katabaru dan katabersama hanya di sini.') }
 		});
 		expect(await find(db, 'q=katakuna&persis=1')).toMatchObject({ total: 0 });
-		expect(targets(await find(db, 'q=katabaru'))).toEqual(['baru']);
+		expect(targets(await find(db, 'q=katabaru'))).toEqual(['lama']);
 		const words = await db.execute(
-			sql`select word, entries, titles from search_words where word like 'kata%' or word in ('baru', 'lama') order by word`
+			sql`select word, entries, titles from search_words where word like 'kata%' or word in ('lain', 'lama') order by word`
 		);
 		expect([...words]).toMatchObject([
-			{ word: 'baru', titles: 1 },
 			{ word: 'katabaru', entries: 1, titles: 0 },
-			{ word: 'katabersama', entries: 2, titles: 0 }
+			{ word: 'katabersama', entries: 2, titles: 0 },
+			{ word: 'lain', titles: 1 },
+			{ word: 'lama', titles: 1 }
 		]);
 		const counted = () => db.execute(sql`select * from search_words order by word`);
 		const before = [...(await counted())];
@@ -307,6 +308,7 @@ describe('facets', () => {
 		expect((await find(db, 'q=data&jp=6-10&kompetensi=kerja-sama')).found[0]!.courseId).toBe(
 			'data-2'
 		);
+		expect(all.facets.kompetensi).toMatchObject([{ value: 'kerja-sama', name: 'Kerja Sama' }]);
 		expect(await find(db, 'q=data&topik=tidak-ada')).toMatchObject({ total: 0, found: [] });
 
 		const browse = (address: string) =>

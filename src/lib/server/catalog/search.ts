@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
+import { findRegistries } from './registry.ts';
 import type { SearchRequest } from './search-address.ts';
 import { excerptOf, markWords, type Stretch } from './search-excerpt.ts';
 import {
@@ -19,7 +20,7 @@ import { searchCourses } from './tables.ts';
 
 /** Results on a page, and how many of the best can be paged through. */
 const PAGE_SIZE = 20;
-export const MOST_RESULTS = 200;
+export const MOST_RESULTS = 100;
 
 /** One thing found. */
 export interface Found {
@@ -59,7 +60,8 @@ const WEIGHTS = '{0.05, 0.15, 0.5, 1}';
  */
 export async function search(db: Database, request: SearchRequest): Promise<SearchResult> {
 	const { query, selection, literally } = request;
-	const [courses, variants] = await Promise.all([
+	const [{ competencies }, courses, variants] = await Promise.all([
+		findRegistries(db),
 		db.select().from(searchCourses),
 		listVariants(db, query)
 	]);
@@ -75,7 +77,7 @@ export async function search(db: Database, request: SearchRequest): Promise<Sear
 		found: answer.hits.map((hit) => foundOf(hit, byId.get(hit.course_id)!, plan)),
 		page,
 		pages,
-		facets: facetsOf(courses, answer.tallies, selection),
+		facets: facetsOf(courses, answer.tallies, selection, competencies),
 		corrected: plan.corrected,
 		meant: literally && total === 0 ? planSearch(query, variants).corrected : null,
 		partly: partly && total > 0

@@ -1,3 +1,5 @@
+import { plainForm } from '../markdown/source-lines.ts';
+
 /** A file's text in the one form everything works on, or where it stops being UTF-8. */
 export type Decoded = { ok: true; text: string } | { ok: false; offset: number; line: number };
 
@@ -6,7 +8,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Reads UTF-8 and normalises it: no byte order mark, LF line ends, NFC. */
 export function decodeText(bytes: Uint8Array): Decoded {
 	try {
-		return { ok: true, text: normalised(strict.decode(bytes)) };
+		return { ok: true, text: plainForm(strict.decode(bytes)) };
 	} catch {
 		// The decoder says only that something is wrong; an author needs to know where.
 		const offset = firstInvalid(bytes);
@@ -14,11 +16,6 @@ export function decodeText(bytes: Uint8Array): Decoded {
 		for (let at = 0; at < offset; at++) if (bytes[at] === 0x0a) line++;
 		return { ok: false, offset, line };
 	}
-}
-
-function normalised(text: string): string {
-	const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-	return body.replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
 /** Offset of the first byte that begins no well-formed sequence (Unicode 16, table 3-7). */

@@ -62,9 +62,9 @@ export function readYaml<const Schema extends v.GenericSchema>(
 			lineCounter: lines,
 			prettyErrors: false
 		});
-		content = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 20 });
+		content = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 });
 	} catch (error) {
-		// Bombs of aliases and of nesting end here: a fault of the file, not of the program.
+		// Aliases, of which bombs and circles are made, and too much nesting end here: a fault of the file.
 		if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
 		return unread(
 			'Keterangan YAML terlalu dalam atau memakai rujukan (& dan *). Tulis tanpa rujukan.'

@@ -1,24 +1,11 @@
-import { findKeys, findLesson, findOutline, type CheckKey } from '../catalog/releases.ts';
+import { findKeys, findLesson, findOutline } from '../catalog/releases.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { readInScope } from '../db/scope.ts';
+import { answerView } from '../learning/answer-view.ts';
 import type { CheckState } from '../learning/completion.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { findStandingInLesson } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';
-
-/** An answer as its learner may see it: of the key, only what was chosen. */
-export interface AnswerView {
-	/** Ids of options, pairs `left:right` or steps `step:position`. */
-	chosen: string[];
-	typed: string | null;
-	correct: boolean;
-	/** Right at least once: counts for the lesson, whatever came after. */
-	everCorrect: boolean;
-	tries: number;
-	rationales: { option: string; correct: boolean; html: string }[];
-	/** HTML of what is said of the whole question, once it was answered right. */
-	explanation: string | null;
-}
 
 /**
  * A lesson as an enrolled learner reads it: text, own answers, the outline with its states. Null when the learner does
@@ -60,23 +47,8 @@ async function textsOf(db: Database, releaseId: string, lessonId: string, checks
 	return {
 		outline,
 		lesson,
-		answers: new Map(checks.map((check) => [check.questionId, viewOf(check, keys)]))
-	};
-}
-
-function viewOf(check: CheckState, keys: ReadonlyMap<string, CheckKey>): AnswerView {
-	const key = keys.get(check.questionId);
-	return {
-		chosen: check.lastChoice,
-		typed: check.lastTyped,
-		correct: check.lastCorrect,
-		everCorrect: check.firstCorrectAt !== null,
-		tries: check.tries,
-		rationales: check.lastChoice.map((option) => ({
-			option,
-			correct: key?.correct.includes(option) ?? false,
-			html: key?.told.options[option] ?? ''
-		})),
-		explanation: check.lastCorrect ? (key?.told.whole ?? null) : null
+		answers: new Map(
+			checks.map((check) => [check.questionId, answerView(check, keys.get(check.questionId))])
+		)
 	};
 }

@@ -11,13 +11,18 @@ export function shapedBlocks(md: MarkdownIt): void {
 	md.core.ruler.push('table_cells', plainCells);
 }
 
-/** Takes `[x] ` off the first paragraph of each item of a question's list, before inline parsing could read a link in it. */
+/**
+ * Takes `[x] ` off the first paragraph of each item of a question's own bullet lists, before inline parsing could read
+ * a link in it. Lists within lists, and numbered ones, keep theirs as text.
+ */
 function markOptions(state: StateCore): void {
-	let questions = 0;
+	const questions: number[] = [];
 	state.tokens.forEach((token, at) => {
-		if (token.info === 'question' && token.type === 'directive_open') questions++;
-		if (token.info === 'question' && token.type === 'directive_close') questions--;
-		if (questions === 0 || token.type !== 'list_item_open') return;
+		if (token.info === 'question' && token.type === 'directive_open') questions.push(token.level);
+		if (token.info === 'question' && token.type === 'directive_close') questions.pop();
+		const inside = questions.at(-1);
+		if (inside === undefined || token.type !== 'list_item_open') return;
+		if (token.level !== inside + 2 || !'-+*'.includes(token.markup)) return;
 		const text = state.tokens[at + 2];
 		const match = text?.type === 'inline' ? optionMark.exec(text.content) : null;
 		if (!text || !match) return;
@@ -27,13 +32,17 @@ function markOptions(state: StateCore): void {
 }
 
 function nameHeadings(state: StateCore): void {
-	const taken = new Map<string, number>();
+	const counts = new Map<string, number>();
+	const taken = new Set<string>();
 	state.tokens.forEach((token, at) => {
 		if (token.type !== 'heading_open') return;
 		const base = `bagian-${slug(plainText(state.tokens[at + 1]?.children ?? [])) || 'tanpa-judul'}`;
-		const count = (taken.get(base) ?? 0) + 1;
-		taken.set(base, count);
-		token.attrSet('id', count === 1 ? base : `${base}-${count}`);
+		let id = base;
+		// A heading may itself be called "x 2".
+		for (let count = counts.get(base) ?? 1; taken.has(id); id = `${base}-${count}`)
+			counts.set(base, ++count);
+		taken.add(id);
+		token.attrSet('id', id);
 	});
 }
 

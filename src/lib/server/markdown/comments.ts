@@ -6,7 +6,11 @@ const suppression = /^periksa:abaikan[ \t]+([a-z][a-z-]*)(?:[ \t]+([\s\S]*))?$/;
 const endless = new WeakSet<object>();
 
 function commentEnd(state: StateBlock | StateInline, start: number): number {
-	if (!state.src.startsWith('<!--', start) || endless.has(state)) return -1;
+	if (!state.src.startsWith('<!--', start)) return -1;
+	// CommonMark 0.31 reads these two as whole, empty comments.
+	for (const empty of ['<!-->', '<!--->'])
+		if (state.src.startsWith(empty, start)) return start + empty.length;
+	if (endless.has(state)) return -1;
 	const end = state.src.indexOf('-->', start + 4);
 	if (end === -1) endless.add(state);
 	return end === -1 ? -1 : end + 3;
@@ -43,7 +47,7 @@ function blockComment(
 	if (silent) return true;
 	const token = state.push('comment', '', 0);
 	token.map = [startLine, last + 1];
-	token.content = state.src.slice(start + 4, end - 3);
+	token.content = state.src.slice(start + 4, Math.max(start + 4, end - 3));
 	state.line = last + 1;
 	return true;
 }

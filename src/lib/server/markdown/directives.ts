@@ -1,50 +1,20 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { readAttributes } from './attributes.ts';
 import { directives } from './directive-forms.ts';
 import type { Directive } from './document.ts';
 import { nearest } from './nearest.ts';
 
-const opening = /^(:{3,})[ \t]*([a-z][a-z0-9-]*)[ \t]*(.*)$/;
+const opening = /^(:{3,})[ \t]*([a-z][a-z0-9-]*)[ \t]*([^\n]*)$/;
 const closing = /^(:{3,})[ \t]*$/;
-const codeFence = /^(`{3,}|~{3,})/;
-const answerLine = /^=[ \t]+(\S.*)$/;
+const codeFence = /^(`{3,}(?=[^`]*$)|~{3,})/;
+const answerLine = /^=[ \t]+(\S[^\n]*)$/;
 
 /** What a directive rule leaves behind for the survey: problems are told where the fence stands. */
 export interface DirectiveMeta extends Record<string, unknown> {
 	directive: Omit<Directive, 'line' | 'column'>;
 	faults: { rule: string; message: string; line: number }[];
-}
-
-/** Reads `{#id key=value key="v v" .flag}` in one pass; what it cannot read is returned as `rest`. */
-function parseAttributes(text: string): {
-	id: string | null;
-	values: Record<string, string>;
-	flags: string[];
-	rest: string;
-} {
-	const found = {
-		id: null as string | null,
-		values: {} as Record<string, string>,
-		flags: [] as string[]
-	};
-	if (!text.startsWith('{')) return { ...found, rest: text };
-	const part = /[ \t]*(?:#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s{}"']+)))/y;
-	part.lastIndex = 1;
-	let at = 1;
-	for (let match = part.exec(text); match; match = part.exec(text)) {
-		at = part.lastIndex;
-		const [, id, flag, key, double, single, bare] = match;
-		if (id) found.id = id;
-		else if (flag) found.flags.push(flag);
-		else if (key)
-			Object.defineProperty(found.values, key, {
-				value: double ?? single ?? bare ?? '',
-				enumerable: true
-			});
-	}
-	const end = /[ \t]*\}/y;
-	end.lastIndex = at;
-	if (!end.test(text)) return { ...found, rest: text.slice(at) };
-	return { ...found, rest: text.slice(end.lastIndex).trim() };
+	/** Whether its closing fence was found. */
+	closed: boolean;
 }
 
 /** `:::name{…}` … `:::` as a block; nests by depth, and a longer fence closes shorter ones left open. */
@@ -57,21 +27,26 @@ export function directiveBlocks(md: MarkdownIt): void {
 	md.renderer.rules['answer_line'] = () => '';
 }
 
-/** How many questions are open around the line being read. */
+/** What is known around the line being read. */
 interface QuestionEnv {
-	questions?: number;
+	/** Level of the blocks of the innermost question that is open. */
+	asked?: number | undefined;
 }
 
-/** `= 2,585 ± 0,005` or `= jawaban | sinonim` within a question: its key, apart from any text. */
+/** `= 2,585 ± 0,005` or `= jawaban | sinonim` in a question, not in a list or block there: its key, apart from any text. */
 function answerRule(
 	state: StateBlock,
 	startLine: number,
 	_endLine: number,
 	silent: boolean
 ): boolean {
-	if (!(state.env as QuestionEnv).questions) return false;
+	const { asked } = state.env as QuestionEnv;
+	if (asked === undefined) return false;
 	const start = state.bMarks[startLine]! + state.tShift[startLine]!;
 	if (state.src.charCodeAt(start) !== 0x3d) return false;
+	// A line that stands left of the list it follows ends the list.
+	const outside = silent && state.sCount[startLine]! < state.blkIndent;
+	if (state.level !== asked && !outside) return false;
 	const match = answerLine.exec(lineText(state, startLine));
 	if (!match) return false;
 	if (silent) return true;
@@ -110,9 +85,9 @@ function directiveRule(
 	if (silent) return true;
 
 	const [, fence = '', name = '', tail = ''] = open;
-	const { rest, ...attributes } = parseAttributes(tail);
+	const { id, values, flags, rest } = readAttributes(tail);
 	const end = closingLine(state, startLine, endLine, fence.length);
-	const faults = faultsOf(name, attributes.values, rest, startLine);
+	const faults = faultsOf(name, values, rest, startLine);
 	if (end.line === null) {
 		faults.push({
 			rule: 'directive-unclosed',
@@ -124,16 +99,19 @@ function directiveRule(
 	const last = end.line ?? endLine;
 	token.map = [startLine, last];
 	token.info = name;
-	token.meta = { directive: { name, ...attributes }, faults } satisfies DirectiveMeta;
+	token.meta = {
+		directive: { name, id, values, flags },
+		faults,
+		closed: end.line !== null
+	} satisfies DirectiveMeta;
 
-	const outer = { parent: state.parentType, max: state.lineMax };
 	const env = state.env as QuestionEnv;
-	const asked = name === 'question' ? 1 : 0;
+	const outer = { parent: state.parentType, max: state.lineMax, asked: env.asked };
 	state.parentType = 'directive';
 	state.lineMax = last;
-	env.questions = (env.questions ?? 0) + asked;
+	if (name === 'question') env.asked = state.level;
 	state.md.block.tokenize(state, startLine + 1, last);
-	env.questions -= asked;
+	env.asked = outer.asked;
 	state.parentType = outer.parent;
 	state.lineMax = outer.max;
 	state.push('directive_close', 'aside', -1).info = name;

@@ -94,22 +94,17 @@ function referenceRule(state: StateInline, silent: boolean): boolean {
 function gather(state: StateCore): void {
 	const notes = new Map<string, Token[]>();
 	const body: Token[] = [];
-	for (let at = 0; at < state.tokens.length; at++) {
-		const token = state.tokens[at]!;
-		if (token.type !== 'footnote_open') {
-			body.push(token);
-			continue;
+	// A definition within a definition is a note of its own.
+	const open: Token[][] = [];
+	for (const token of state.tokens) {
+		if (token.type === 'footnote_open') {
+			const { label } = token.meta as Footnote;
+			open.push([]);
+			if (!notes.has(label)) notes.set(label, open.at(-1)!);
+			else body.push(silentNote(state, token, { ...token.meta, repeated: true }));
 		}
-		const content = [token];
-		for (let depth = 1; depth > 0 && at + 1 < state.tokens.length;) {
-			const next = state.tokens[++at]!;
-			if (next.type === 'footnote_open') depth++;
-			if (next.type === 'footnote_close') depth--;
-			content.push(next);
-		}
-		const { label } = token.meta as Footnote;
-		if (!notes.has(label)) notes.set(label, content);
-		else body.push(silentNote(state, token, { ...token.meta, repeated: true }));
+		(open.at(-1) ?? body).push(token);
+		if (token.type === 'footnote_close') open.pop();
 	}
 	const used: Token[][] = [];
 	const number = (blocks: readonly Token[]) => {

@@ -12,8 +12,9 @@ export function classifyLink(href: string, title: string | null): LinkTarget {
 	const refused: LinkTarget = { kind: 'refused', href };
 	if (hasControlOrSpace(href) || href.includes('\\') || /%5c/i.test(href)) return refused;
 	if (href.startsWith('#')) return { kind: 'fragment', fragment: decoded(href.slice(1)) };
-	if (/^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(href)) return { kind: 'external', href };
-	if (/^mailto:[^?]+@[^?]+$/i.test(href)) return { kind: 'mail', href };
+	if (/^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(href) && URL.canParse(href))
+		return { kind: 'external', href };
+	if (/^mailto:[^?@]+@[^?]+$/i.test(href)) return { kind: 'mail', href };
 	const regulation = /^reg:([a-z0-9][a-z0-9-]*)(?:#([a-z0-9][a-z0-9-]*))?$/i.exec(href);
 	if (regulation) {
 		return {
@@ -52,11 +53,12 @@ export function targetOf(token: Token): LinkTarget {
 	return (token.meta?.['target'] as LinkTarget | undefined) ?? { kind: 'refused', href: '' };
 }
 
-/** Judges the destination of every link while parsing. */
+/** Judges the destination of every link while parsing; an address in a link's text is text. */
 export function judgedLinks(md: MarkdownIt): void {
 	md.validateLink = () => true;
 	md.core.ruler.push('link_targets', (state) => {
 		for (const block of state.tokens) {
+			if (block.children) block.children = withoutInnerLinks(block.children);
 			for (const token of block.children ?? []) {
 				if (token.type !== 'link_open') continue;
 				const title = token.attrGet('title');
@@ -67,5 +69,14 @@ export function judgedLinks(md: MarkdownIt): void {
 				token.meta = { ...token.meta, target };
 			}
 		}
+	});
+}
+
+/** `[a <https://b> c](d)` is one link: HTML knows no links in links, and a browser would tear them apart. */
+function withoutInnerLinks(children: Token[]): Token[] {
+	let depth = 0;
+	return children.filter(({ type }) => {
+		if (type === 'link_open') return depth++ === 0;
+		return type !== 'link_close' || --depth === 0;
 	});
 }

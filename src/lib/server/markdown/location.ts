@@ -21,6 +21,8 @@ export function locateInline(md: Engine): void {
 export class Locator {
 	readonly lines: string[];
 	readonly firstLine: number;
+	// A paragraph may hold thousands of links: what is found out about its lines serves them all.
+	#runs: { content: string; row: number; lines: { start: number; indent: number }[] } | null = null;
 
 	constructor(source: string, firstLine: number) {
 		this.lines = source.split('\n');
@@ -35,14 +37,27 @@ export class Locator {
 
 	/** The place of an offset within an inline token's text; `row` is the source line the token begins on. */
 	within(content: string, offset: number, row: number): Position {
-		const before = content.slice(0, offset);
-		const skipped = before.split('\n').length - 1;
-		const start = before.lastIndexOf('\n') + 1;
-		const end = content.indexOf('\n', start);
-		const text = content.slice(start, end === -1 ? undefined : end);
-		const source = this.lines[row + skipped] ?? '';
-		const indent = Math.max(0, source.indexOf(text));
+		if (this.#runs?.content !== content || this.#runs.row !== row)
+			this.#runs = { content, row, lines: this.#linesOf(content, row) };
+		const { lines } = this.#runs;
+		let skipped = 0;
+		for (let after = lines.length; after - skipped > 1;) {
+			const middle = (skipped + after) >> 1;
+			if (lines[middle]!.start <= offset) skipped = middle;
+			else after = middle;
+		}
+		const { start, indent } = lines[skipped]!;
 		return { line: this.firstLine + row + skipped, column: indent + (offset - start) + 1 };
+	}
+
+	/** Where each line of an inline token's text begins, in the text and in its source line. */
+	#linesOf(content: string, row: number): { start: number; indent: number }[] {
+		let start = 0;
+		return content.split('\n').map((text, skipped) => {
+			const line = { start, indent: Math.max(0, (this.lines[row + skipped] ?? '').indexOf(text)) };
+			start += text.length + 1;
+			return line;
+		});
 	}
 
 	/** The place of an inline child token. */

@@ -1,12 +1,24 @@
+/** Characters of a word that are compared. */
+const longest = 40;
+
+/** Suggestions in one run; whoever has more misspelt words than these reads the list of names instead. */
+const mostWords = 50;
+const mostCandidates = 2000;
+
+/** `nearest` among the same candidates, again and again; silent when it would cost more than it helps. */
+export function nearestAmong(candidates: readonly string[]): (word: string) => string | null {
+	const among = candidates.slice(0, mostCandidates);
+	let asked = 0;
+	return (word) => (asked++ < mostWords ? nearest(word, among) : null);
+}
+
 /** The candidate most like a misspelt word, or null when none is close enough to be worth suggesting. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
 	let best: string | null = null;
 	let least = Math.max(1, Math.floor(word.length / 3)) + 1;
-	const sought = word.toLowerCase().slice(0, 40);
 	for (const candidate of candidates) {
-		// A difference in length is the least the distance can be; most of a long list ends here.
-		if (Math.abs(candidate.length - sought.length) >= least) continue;
-		const distance = editDistance(sought, candidate.toLowerCase());
+		if (Math.abs(Math.min(word.length, longest) - candidate.length) >= least) continue;
+		const distance = editDistance(word.toLowerCase().slice(0, longest), candidate.toLowerCase());
 		if (distance < least) {
 			least = distance;
 			best = candidate;

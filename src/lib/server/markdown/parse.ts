@@ -1,4 +1,4 @@
-import MarkdownIt, { type MarkdownIt as Engine } from 'markdown-it';
+import MarkdownIt, { type MarkdownIt as Engine, type Token } from 'markdown-it';
 import { shapedBlocks } from './blocks.ts';
 import { comments } from './comments.ts';
 import { directiveBlocks } from './directives.ts';
@@ -28,4 +28,19 @@ const md = markdownSyntax();
 /** Parses Markdown (LF line ends) whose first line is line `firstLine` of its file; never throws. */
 export function parseMarkdown(source: string, firstLine = 1): MarkdownDocument {
 	return survey(md.parse(source, {}), new Locator(source, firstLine));
+}
+
+/**
+ * The blocks of a text (LF line ends) in the order of its lines: definitions and footnotes where they stand, running
+ * text unread but for what may be a lone image.
+ */
+export function parseBlocks(source: string): Token[] {
+	const tokens: Token[] = [];
+	const env = {};
+	md.block.parse(source, md, env, tokens);
+	for (const { type, content, children } of tokens) {
+		if (type === 'inline' && content.startsWith('![') && children)
+			md.inline.parse(content, md, env, children);
+	}
+	return tokens;
 }

@@ -157,6 +157,11 @@ function openerOf(tokens: Token[], closeAt: number): Token {
 	return tokens[at]!;
 }
 
+/** The mark by which an author's preview finds a block again; the text itself gives a block none. */
+function placeOf(token: Token): string {
+	return attributes({ id: token.attrGet('id') });
+}
+
 const rules: Record<string, RendererRule> = {
 	link_open(tokens, at, _options, env) {
 		const address = addressOf(targetOf(tokens[at]!), contextOf(env).context);
@@ -210,17 +215,20 @@ const rules: Record<string, RendererRule> = {
 	directive_open(tokens, at, _options, env) {
 		const { name, values } = (tokens[at]!.meta as DirectiveMeta).directive;
 		if (name === 'reveal') {
-			return `<details class="directive directive-reveal">\n<summary>${escapeHtml(values['summary'] ?? 'Lihat penjelasan')}</summary>\n`;
+			return `<details class="directive directive-reveal"${placeOf(tokens[at]!)}>\n<summary>${escapeHtml(values['summary'] ?? 'Lihat penjelasan')}</summary>\n`;
 		}
-		if (name === 'video') return videoOpen(values, contextOf(env).context, hasBody(tokens, at));
+		if (name === 'video') {
+			const figure = videoOpen(values, contextOf(env).context, hasBody(tokens, at));
+			return figure.replace('<figure', `<figure${placeOf(tokens[at]!)}`);
+		}
 		const fallback = titles[name];
-		if (fallback === undefined) return '<div>\n';
+		if (fallback === undefined) return `<div${placeOf(tokens[at]!)}>\n`;
 		const minutes =
 			name === 'activity' && /^\d{1,3}$/.test(values['minutes'] ?? '')
 				? ` <span class="directive-minutes">${values['minutes']} menit</span>`
 				: '';
 		// role=note keeps a lesson with ten boxes from having ten landmarks.
-		return `<aside class="directive directive-${name}" role="note">\n<p class="directive-title">${escapeHtml(values['title'] ?? fallback)}${minutes}</p>\n`;
+		return `<aside class="directive directive-${name}" role="note"${placeOf(tokens[at]!)}>\n<p class="directive-title">${escapeHtml(values['title'] ?? fallback)}${minutes}</p>\n`;
 	},
 	directive_close(tokens, at) {
 		const name = tokens[at]!.info;
@@ -235,5 +243,5 @@ const rules: Record<string, RendererRule> = {
 Object.assign(md.renderer.rules, rules, {
 	// Code carries no class taken from the text.
 	fence: (tokens: Token[], at: number) =>
-		`<pre><code>${escapeHtml(tokens[at]!.content)}</code></pre>\n`
+		`<pre${placeOf(tokens[at]!)}><code>${escapeHtml(tokens[at]!.content)}</code></pre>\n`
 } satisfies Record<string, RendererRule>);

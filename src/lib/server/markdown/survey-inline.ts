@@ -65,10 +65,11 @@ function linkAt(
 	question: Directive | null,
 	{ line, column }: Position
 ): MarkdownDocument['links'][number] {
-	const end = children.findIndex((other, index) => index > at && other.type === 'link_close');
+	let end = at + 1;
+	while (end < children.length && children[end]!.type !== 'link_close') end++;
 	return {
 		target: targetOf(children[at]!),
-		text: plainText(children.slice(at + 1, end === -1 ? undefined : end)).trim(),
+		text: plainText(children.slice(at + 1, end)).trim(),
 		question: question?.id ?? null,
 		line,
 		// The token is made when the parser stands just after "[".

@@ -41,7 +41,7 @@ function player(values: Record<string, string>, title: string, context: RenderCo
 	}
 	const href = source.kind === 'file' ? context.file(source.path, null)?.href : undefined;
 	if (href === undefined) return `<span class="figure-missing">${escapeHtml(title)}</span>`;
-	const captions = addressOf(values['captions'], context);
+	const captions = storedAt(values['captions'], context);
 	const track = captions
 		? `<track${attributes({ kind: 'captions', src: captions, srclang: 'id', label: 'Teks' })} default>`
 		: '';
@@ -54,6 +54,12 @@ function player(values: Record<string, string>, title: string, context: RenderCo
 		'aria-label': title
 	};
 	return `<video controls${attributes(shown)}>${track}</video>`;
+}
+
+/** The address of a file of the course; a player would fetch any other without being asked. */
+function storedAt(path: string | undefined, context: RenderContext): string | null {
+	const target = classifyLink(path ?? '', null);
+	return target.kind === 'file' ? (context.file(target.path, target.fragment)?.href ?? null) : null;
 }
 
 function addressOf(path: string | undefined, context: RenderContext): string | null {

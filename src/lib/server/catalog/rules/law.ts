@@ -1,4 +1,4 @@
-import { nearest } from '../../markdown/nearest.ts';
+import { nearestAmong } from '../../markdown/nearest.ts';
 import { isRevoked, isStale, regulationState } from '../regulations.ts';
 import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
@@ -6,9 +6,9 @@ const articleForm =
 	/^(?:pasal-\d+[a-z]?(?:-ayat-\d+[a-z]?)?(?:-huruf-[a-z])?(?:-angka-\d+)?|bab-[ivxlc\d]+|lampiran(?:-[a-z\d]+)*)$/;
 
 function unknownRegulations(subject: Subject): Hit[] {
-	const known = [...subject.registry.keys()];
+	const guessed = nearestAmong([...subject.registry.keys()]);
 	const message = (id: string) => {
-		const guess = nearest(id, known);
+		const guess = guessed(id);
 		return `Peraturan "${id}" tidak ada di regulations.yaml.${guess ? ` Maksud Anda "${guess}"?` : ' Tambahkan butirnya.'}`;
 	};
 	const cited = subject.cited.flatMap(({ regulation, file, line, column }) =>

@@ -1,16 +1,15 @@
-import { nearest } from '../../markdown/nearest.ts';
+import { nearestAmong } from '../../markdown/nearest.ts';
 import { error, type Hit, type Rule, type Subject } from './rule.ts';
 
 function brokenLinks({ pages, references, contextOf }: Subject): Hit[] {
-	const paths = [...Object.keys(references.lessons), ...Object.keys(references.assets)].map(
-		(path) => path.slice(path.indexOf('/') + 1)
-	);
+	const names = [...Object.keys(references.lessons), ...Object.keys(references.assets)];
+	const guessed = nearestAmong(names.map((path) => path.slice(path.indexOf('/') + 1)));
 	return pages.flatMap((page) => {
 		const { file, document } = page;
 		const context = contextOf(page);
 		return document.links.flatMap(({ target, line, column }): Hit[] => {
 			if (target.kind === 'file' && context.file(target.path, target.fragment) === null) {
-				const guess = nearest(target.path, paths);
+				const guess = guessed(target.path);
 				return [
 					{
 						file,
@@ -57,13 +56,14 @@ function unsafeLinks({ pages }: Subject): Hit[] {
 
 function missingAssets({ pages, references, contextOf }: Subject): Hit[] {
 	const names = Object.keys(references.assets).map((name) => name.slice(name.indexOf('/') + 1));
+	const guessed = nearestAmong(names);
 	return pages.flatMap((page) => {
 		const { file, document } = page;
 		const context = contextOf(page);
 		return document.images.flatMap(({ path, line, column }) => {
 			if (context.image(path)) return [];
 			const foreign = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path);
-			const guess = nearest(path, names);
+			const guess = guessed(path);
 			const advice = foreign
 				? ' Simpan gambarnya di folder assets; materi tidak memuat apa pun dari situs lain.'
 				: guess
@@ -76,11 +76,11 @@ function missingAssets({ pages, references, contextOf }: Subject): Hit[] {
 
 function unknownTerms({ course, pages }: Subject): Hit[] {
 	const terms = new Map(course.glossary.map(({ id, term }) => [id, term]));
-	const ids = [...terms.keys()];
+	const guessed = nearestAmong([...terms.keys()]);
 	return pages.flatMap(({ file, document }) =>
 		document.terms.flatMap(({ term, text, line, column }) => {
 			if (terms.has(term)) return [];
-			const guess = nearest(term, ids);
+			const guess = guessed(term);
 			return [
 				{
 					file,
@@ -96,8 +96,9 @@ function unknownTerms({ course, pages }: Subject): Hit[] {
 function unknownObjectives({ course, lessons }: Subject): Hit[] {
 	const ids = course.modules.flatMap(({ fields }) => fields.objectives.map(({ id }) => id));
 	const known = new Set(ids);
+	const guessed = nearestAmong(ids);
 	const message = (id: string) => {
-		const guess = nearest(id, ids);
+		const guess = guessed(id);
 		return `Tujuan "${id}" tidak ada di module.md.${guess ? ` Maksud Anda "${guess}"?` : ` Yang ada: ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ', …' : '.'}`}`;
 	};
 	const inLessons = lessons.flatMap((lesson) =>
@@ -147,13 +148,13 @@ function unknownObjectives({ course, lessons }: Subject): Hit[] {
 }
 
 function unknownCompetencies({ course, competencies }: Subject): Hit[] {
-	const ids = [...competencies.keys()];
+	const guessed = nearestAmong([...competencies.keys()]);
 	const pages = [course, ...course.modules];
 	return pages.flatMap(({ file, fields, frontMatter }) =>
 		fields.competencies.flatMap(({ id, level }, at): Hit[] => {
 			const known = competencies.get(id);
 			if (!known) {
-				const guess = nearest(id, ids);
+				const guess = guessed(id);
 				return [
 					{
 						file,

@@ -6,8 +6,9 @@ import { minutesOf, minutesOfModule } from '../outline.ts';
 import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
 /** Most bytes of HTML in one lesson (look.md: 60 KB of text). */
-const pageBudget = 60_000;
-const minutesPerJp = 45;
+export const pageBudget = 60_000;
+/** One JP, in minutes. */
+export const minutesPerJp = 45;
 
 function duplicates(entries: { id: string; what: string; hit: Omit<Hit, 'message'> }[]): Hit[] {
 	const first = new Map<string, Omit<Hit, 'message'>>();

@@ -1,4 +1,6 @@
 import { findFile } from '#lib/server/catalog/releases.ts';
+import { leftPreview } from '#lib/server/http/left-preview.ts';
+import { previewedFile } from '#lib/server/http/preview.ts';
 import { rangeOf } from '#lib/server/http/range.ts';
 import { inScope } from '#lib/server/http/visit.ts';
 import { Refusal } from '#lib/server/refusal.ts';
@@ -14,7 +16,9 @@ export async function GET({ params, locals, request }) {
 	if (request.headers.get('if-none-match') === headers.etag) {
 		return new Response(null, { status: 304, headers });
 	}
-	const file = await inScope(locals, (db) => findFile(db, sha256));
+	const file = leftPreview
+		? previewedFile(leftPreview, sha256)
+		: await inScope(locals, (db) => findFile(db, sha256));
 	if (!file) throw new Refusal('not-found', 'file-unknown');
 	const given = { ...headers, 'content-type': file.mediaType };
 	// Only players ask for stretches; what is compressed on the way has no byte ranges to offer.
