@@ -1,4 +1,4 @@
-// npm run courses -- check [folder…] · preview FOLDER · rules · reference · publish [folder…] · export … · cites …
+// npm run courses -- check [folder…] · rules · reference · preview FOLDER · publish [folder…] · export … · cites …
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
@@ -14,7 +14,7 @@ import { causeOf, printProblems } from './problems.ts';
 import { withCatalogue } from './with-catalogue.ts';
 
 const usage =
-	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | preview FOLDER | rules | reference | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
+	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | preview FOLDER | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
 
 if (process.argv[2] === 'preview') {
 	const { preview } = await import('./preview.ts');

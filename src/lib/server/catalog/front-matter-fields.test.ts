@@ -163,7 +163,7 @@ describe('front matter written from fields', () => {
 	});
 
 	test('that the schema would not read is refused', () => {
-		const fields = { title: '', objectives: ['a1'], legal: [] };
+		const fields = { title: '', objectives: ['a1'], legal: [], replaces: [] };
 		expect(() => printFrontMatter(lessonFields, fields)).toThrow(
 			expect.objectContaining({ code: 'fields-unwritable' })
 		);

@@ -4,7 +4,7 @@ import { lineMarks, markAt, markLines } from './line-marks.ts';
 import { parseMarkdown } from './parse.ts';
 import { renderSegments } from './render.ts';
 
-const nowhere = { image: () => null, file: () => null, term: () => false, headingIds: new Set([]) };
+const nowhere = { image: () => null, file: () => null, term: () => null, headingIds: new Set([]) };
 
 const text = `## Judul
 

@@ -16,9 +16,11 @@ export function nearestAmong(candidates: readonly string[]): (word: string) => s
 export function nearest(word: string, candidates: readonly string[]): string | null {
 	let best: string | null = null;
 	let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+	const sought = word.toLowerCase().slice(0, longest);
 	for (const candidate of candidates) {
-		if (Math.abs(Math.min(word.length, longest) - candidate.length) >= least) continue;
-		const distance = editDistance(word.toLowerCase().slice(0, longest), candidate.toLowerCase());
+		// A difference in length is the least the distance can be; most of a long list ends here.
+		if (Math.abs(candidate.length - sought.length) >= least) continue;
+		const distance = editDistance(sought, candidate.toLowerCase());
 		if (distance < least) {
 			least = distance;
 			best = candidate;

@@ -2,8 +2,10 @@ import { nearestAmong } from '../../markdown/nearest.ts';
 import { error, type Hit, type Rule, type Subject } from './rule.ts';
 
 function brokenLinks({ pages, references, contextOf }: Subject): Hit[] {
-	const names = [...Object.keys(references.lessons), ...Object.keys(references.assets)];
-	const guessed = nearestAmong(names.map((path) => path.slice(path.indexOf('/') + 1)));
+	const paths = [...Object.keys(references.lessons), ...Object.keys(references.assets)].map(
+		(path) => path.slice(path.indexOf('/') + 1)
+	);
+	const guessed = nearestAmong(paths);
 	return pages.flatMap((page) => {
 		const { file, document } = page;
 		const context = contextOf(page);
@@ -148,8 +150,8 @@ function unknownObjectives({ course, lessons }: Subject): Hit[] {
 }
 
 function unknownCompetencies({ course, competencies }: Subject): Hit[] {
-	const guessed = nearestAmong([...competencies.keys()]);
 	const pages = [course, ...course.modules];
+	const guessed = nearestAmong([...competencies.keys()]);
 	return pages.flatMap(({ file, fields, frontMatter }) =>
 		fields.competencies.flatMap(({ id, level }, at): Hit[] => {
 			const known = competencies.get(id);
