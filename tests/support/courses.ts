@@ -41,7 +41,7 @@ providers: [Contoh]
 licence: CC-BY-SA-4.0
 ---
 
-Selamat datang. Semua bertumpu pada [[data induk]].
+Selamat datang.
 `;
 
 const module = `---
@@ -53,7 +53,7 @@ objectives:
     level: C2
 ---
 
-Modul pertama.
+Modul pertama, tentang data induk.
 `;
 
 /** The texts of a course without any problem. */

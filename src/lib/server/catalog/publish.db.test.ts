@@ -63,7 +63,7 @@ describe('publishing', () => {
 		expect(course?.modules[0]).toMatchObject({
 			title: 'Dasar',
 			minutes: 45,
-			introduction: '<p>Modul pertama.</p>'
+			introduction: '<p>Modul pertama, tentang data induk.</p>'
 		});
 	});
 

@@ -53,12 +53,14 @@ export function spacingEdits(text: string): Edit[] {
 		sameMeaning(before, parseMarkdown(applied(text, chosen).slice(start)).tokens);
 	if (holds(edits)) return edits;
 	const harmless: Edit[] = [];
-	for (const edit of edits.slice(0, mostTried)) if (holds([...harmless, edit])) harmless.push(edit);
+	const tries = Math.min(mostTried, Math.floor(mostReadAgain / body.length));
+	for (const edit of edits.slice(0, tries)) if (holds([...harmless, edit])) harmless.push(edit);
 	return harmless;
 }
 
-/** Where one edit would change the meaning, the others are tried one by one, up to this many. */
+/** Where one edit would change the meaning, the others are tried one by one: so many, of so many characters in all. */
 const mostTried = 50;
+const mostReadAgain = 500_000;
 
 /** The text with every edit made; of two that overlap the first counts. */
 export function applied(text: string, edits: readonly Edit[]): string {
@@ -135,8 +137,8 @@ function looseSpaces({ text, from, line }: Line, next: Line | undefined): Edit[]
 			what: 'spasi di ujung baris'
 		});
 	}
-	const lead = /^[ \t]*(?=\S)/.exec(text)?.[0];
-	if (lead?.includes('\t')) {
+	const lead = /^[ \t]*/.exec(text)![0];
+	if (lead.includes('\t') && trimmed !== '') {
 		edits.push({
 			from,
 			to: from + lead.length,
