@@ -53,12 +53,22 @@ export function spacingEdits(text: string): Edit[] {
 		sameMeaning(before, parseMarkdown(applied(text, chosen).slice(start)).tokens);
 	if (holds(edits)) return edits;
 	const harmless: Edit[] = [];
-	for (const edit of edits.slice(0, mostTried)) if (holds([...harmless, edit])) harmless.push(edit);
+	let tries = mostTried;
+	const keepHarmless = (some: readonly Edit[]): void => {
+		if (some.length === 0 || tries-- <= 0) return;
+		if (holds([...harmless, ...some])) harmless.push(...some);
+		else if (some.length > 1) {
+			const half = some.length >> 1;
+			keepHarmless(some.slice(0, half));
+			keepHarmless(some.slice(half));
+		}
+	};
+	keepHarmless(edits);
 	return harmless;
 }
 
-/** Where one edit would change the meaning, the others are tried one by one, up to this many. */
-const mostTried = 50;
+/** Where some edit would change the meaning, it is looked for by halves, in at most so many parses. */
+const mostTried = 16;
 
 /** The text with every edit made; of two that overlap the first counts. */
 export function applied(text: string, edits: readonly Edit[]): string {
@@ -135,8 +145,8 @@ function looseSpaces({ text, from, line }: Line, next: Line | undefined): Edit[]
 			what: 'spasi di ujung baris'
 		});
 	}
-	const lead = /^[ \t]*\t[ \t]*(?=\S)/.exec(text)?.[0];
-	if (lead !== undefined) {
+	const lead = text.slice(0, text.length - text.trimStart().length);
+	if (trimmed !== '' && lead.includes('\t') && /^[ \t]*$/.test(lead)) {
 		edits.push({
 			from,
 			to: from + lead.length,
