@@ -82,7 +82,7 @@ export const anyStretch: fc.Arbitrary<string> = fc.oneof(
 );
 
 const open =
-	/^(?:~~~|:::note|:::|::::|:::reveal[^]*rusak[^]*|<!--(?:\n\n)? ?-->|\\s*)$|^~~~|^:::note$|^---\ntitle/;
+	/^(?:~~~|:::note|:::|::::|:::reveal[^]*rusak[^]*|<!--(?:\n\n)? ?-->|\\s*)$|^<!-- tak|^~~~|^:::note$|^---\ntitle/;
 
 /** Markdown of one or two blocks, each of them closed and none a mere separation. */
 export const wholeStretch: fc.Arbitrary<string> = fc

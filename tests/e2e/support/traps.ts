@@ -63,10 +63,12 @@ export async function provoke(page: Page, selector: string): Promise<void> {
 		const events =
 			'mouseover mouseenter pointerover pointerdown mousedown focusin wheel scroll keydown input change toggle load error animationstart transitionend beforeinput contextmenu dblclick auxclick begin';
 		for (const element of document.querySelectorAll(`${within} *`)) {
+			// Forms are ours; sending them would leave the page.
+			if (element.closest('form, [form]')) continue;
 			if (element instanceof HTMLDetailsElement) element.open = true;
 			for (const name of events.split(' '))
 				element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
-			if (!(element instanceof HTMLElement) || element.closest('form')) continue;
+			if (!(element instanceof HTMLElement)) continue;
 			element.focus();
 			element.click();
 		}

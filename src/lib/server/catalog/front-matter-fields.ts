@@ -15,7 +15,7 @@ import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { lineEndOf, plainForm } from '../markdown/source-lines.ts';
 import { readBlocks } from '../markdown/source-blocks.ts';
 import { Refusal } from '../refusal.ts';
-import { readYaml } from './yaml-fields.ts';
+import { innermost, readYaml, type SchemaNode } from './yaml-fields.ts';
 
 /** What a field may hold; every scalar is read back as text (yaml-fields.ts). */
 export type FieldValue =
@@ -28,46 +28,42 @@ const longestLine = 80;
  * Writes the front matter of a new file (`---` … `---`) from its fields, in the order in which the schema documents
  * them; what equals its default is left out. Refuses `fields-unwritable` when the schema would read something else.
  */
-export function printFrontMatter<const Schema extends FieldSchema>(
+export function printFrontMatter<const Schema extends v.GenericSchema>(
 	schema: Schema,
 	fields: v.InferOutput<Schema>
 ): string {
-	const given = fields as Record<string, FieldValue | undefined>;
-	const written = Object.entries(schema.entries).flatMap(([name, entry]) => {
-		// The one field that reads as null says so in a word (fields.ts, validity).
-		const value = given[name] === null ? 'none' : given[name];
-		return value === undefined || isDeepStrictEqual(value, defaultOf(entry)) ? [] : [[name, value]];
-	});
-	const yaml = yamlOf(Object.fromEntries(written) as FieldValue);
+	const yaml = yamlOf(withoutDefaults(fields as FieldValue, schema));
 	const { value } = readYaml(yaml, schema, 2);
 	const printed = `---\n${yaml}---\n`;
-	if (
-		!isDeepStrictEqual(value, withDefaults(schema, given)) ||
-		splitFrontMatter(printed)?.yaml !== yaml
-	)
+	if (!isWithin(fields, value) || splitFrontMatter(printed)?.yaml !== yaml)
 		throw new Refusal('invalid', 'fields-unwritable');
 	return printed;
 }
 
-/** A schema of front matter (fields.ts). */
-type FieldSchema = v.GenericSchema & { readonly entries: Record<string, object> };
-
-/** Fields as they are read: those left out have their default. */
-function withDefaults(
-	{ entries }: FieldSchema,
-	given: Record<string, FieldValue | undefined>
-): Record<string, unknown> {
-	const names = Object.keys({ ...entries, ...given });
+/** What is worth writing of a value, in the order of its schema. */
+function withoutDefaults(value: FieldValue, schema: SchemaNode): FieldValue {
+	const { entries, item } = innermost(schema);
+	// The one field that reads as null says so in a word (fields.ts, validity).
+	if (value === null) return 'none';
+	if (Array.isArray(value)) return value.map((part) => withoutDefaults(part, item ?? {}));
+	if (typeof value !== 'object') return value;
 	return Object.fromEntries(
-		names.flatMap((name) => {
-			const value = given[name] === undefined ? defaultOf(entries[name] ?? {}) : given[name];
-			return value === undefined ? [] : [[name, value]];
+		Object.entries(entries ?? {}).flatMap(([name, entry]) => {
+			const part = value[name];
+			const isLeftOut = part === undefined || isDeepStrictEqual(part, entry.default);
+			return isLeftOut ? [] : [[name, withoutDefaults(part, entry)]];
 		})
 	);
 }
 
-function defaultOf(entry: object): unknown {
-	return 'default' in entry ? entry.default : undefined;
+/** Whether what was given was read; what was left out has its default there. */
+function isWithin(given: unknown, read: unknown): boolean {
+	if (typeof given !== 'object' || given === null) return given === read;
+	if (typeof read !== 'object' || read === null) return false;
+	if (Array.isArray(given) && (!Array.isArray(read) || given.length !== read.length)) return false;
+	return Object.entries(given).every(
+		([key, value]) => value === undefined || isWithin(value, (read as Record<string, unknown>)[key])
+	);
 }
 
 /**

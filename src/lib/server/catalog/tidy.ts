@@ -53,7 +53,7 @@ export function spacingEdits(text: string): Edit[] {
 		sameMeaning(before, parseMarkdown(applied(text, chosen).slice(start)).tokens);
 	if (holds(edits)) return edits;
 	const harmless: Edit[] = [];
-	let tries = mostTried;
+	let tries = Math.min(mostTried, Math.floor(mostReadAgain / body.length));
 	const keepHarmless = (some: readonly Edit[]): void => {
 		if (some.length === 0 || tries-- <= 0) return;
 		if (holds([...harmless, ...some])) harmless.push(...some);
@@ -67,8 +67,9 @@ export function spacingEdits(text: string): Edit[] {
 	return harmless;
 }
 
-/** Where some edit would change the meaning, it is looked for by halves, in at most so many parses. */
+/** Where some edit would change the meaning, it is looked for by halves: in so many parses, of so many characters. */
 const mostTried = 16;
+const mostReadAgain = 500_000;
 
 /** The text with every edit made; of two that overlap the first counts. */
 export function applied(text: string, edits: readonly Edit[]): string {
@@ -145,8 +146,8 @@ function looseSpaces({ text, from, line }: Line, next: Line | undefined): Edit[]
 			what: 'spasi di ujung baris'
 		});
 	}
-	const lead = text.slice(0, text.length - text.trimStart().length);
-	if (trimmed !== '' && lead.includes('\t') && /^[ \t]*$/.test(lead)) {
+	const lead = /^[ \t]*/.exec(text)![0];
+	if (lead.includes('\t') && trimmed !== '') {
 		edits.push({
 			from,
 			to: from + lead.length,

@@ -177,9 +177,11 @@ function fieldsAt(schema: v.GenericSchema, path: Path): string[] {
 	return Object.keys(at.entries ?? {});
 }
 
-/** What of a schema's inside is asked here. */
-interface SchemaNode {
+/** What of a schema's inside is asked. */
+export interface SchemaNode {
 	type?: string;
+	/** Of a field that may be left out. */
+	default?: unknown;
 	wrapped?: SchemaNode;
 	pipe?: readonly SchemaNode[];
 	entries?: Record<string, SchemaNode>;
@@ -187,7 +189,7 @@ interface SchemaNode {
 }
 
 /** The schema under its optional wrappers and pipes. */
-function innermost(schema: SchemaNode): SchemaNode {
+export function innermost(schema: SchemaNode): SchemaNode {
 	let node = schema;
 	for (let under = node.wrapped ?? node.pipe?.[0]; under; under = node.wrapped ?? node.pipe?.[0])
 		node = under;
