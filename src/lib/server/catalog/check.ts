@@ -16,6 +16,7 @@ import { advice, error, type Rule, type Subject } from './rules/rule.ts';
 import { spacing } from './rules/spacing.ts';
 import { structure } from './rules/structure.ts';
 import { subjectOf } from './rules/subject.ts';
+import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { decodeText } from './text.ts';
 
 const suppression: Record<string, Rule> = {
@@ -108,11 +109,14 @@ function silenced({ pages, files }: Subject, findings: readonly Finding[]): Find
 
 /** Comments in the body silence the block that follows, comments in the front matter the whole file. */
 function suppressionsOf(page: Page<unknown>): Suppression[] {
-	const whole = page.frontMatter.comments.flatMap(({ text, line }) => {
-		const found = readSuppression(text.replace(/^#+/, ''));
+	return [...page.document.suppressions, ...wholeFile(page.frontMatter.comments)];
+}
+
+function wholeFile(comments: readonly { text: string; line: number }[]): Suppression[] {
+	return comments.flatMap(({ text, line }) => {
+		const found = text.startsWith('#') ? readSuppression(text.replace(/^#+/, '')) : null;
 		return found ? [{ ...found, line, column: 1, fromLine: 1, toLine: Infinity }] : [];
 	});
-	return [...page.document.suppressions, ...whole];
 }
 
 /** The glossary has a grammar of its own, but comments and blocks stand in it as in any text. */
@@ -120,7 +124,13 @@ function suppressionsOfGlossary(files: readonly SourceFile[]): Suppression[] {
 	const glossary = files.find(({ path }) => path === 'glossary.md');
 	const decoded = glossary && decodeText(glossary.bytes);
 	if (!decoded?.ok || !decoded.text.includes('periksa:abaikan')) return [];
-	return parseMarkdown(decoded.text).suppressions;
+	const { yaml, body, bodyLine } = splitFrontMatter(decoded.text) ?? {
+		yaml: '',
+		body: decoded.text,
+		bodyLine: 1
+	};
+	const comments = yaml.split('\n').map((text, index) => ({ text, line: index + 2 }));
+	return [...parseMarkdown(body, bodyLine).suppressions, ...wholeFile(comments)];
 }
 
 function complaint({ rule, reason }: Suppression): Pick<Finding, 'rule' | 'message'> {

@@ -134,8 +134,8 @@ function attributeEdits(text: string, missing: readonly (Position & { id: string
 /** A table whose header is empty and whose first row is all bold: that row is the header. */
 function headerEdits(text: string): Edit[] {
 	const { body, bodyLine } = splitFrontMatter(text) ?? { body: text, bodyLine: 1 };
-	if (!/^[ \t]*\|?(?:[ \t]*\|)+[ \t]*$/m.test(body)) return [];
 	const lines = body.split('\n');
+	if (!lines.some((line) => line.includes('|') && /^[ \t|]+$/.test(line))) return [];
 	return parseMarkdown(body).tokens.flatMap((token): Edit[] => {
 		if (token.type !== 'table_open' || !token.map) return [];
 		const [row] = token.map;

@@ -53,13 +53,22 @@ export function spacingEdits(text: string): Edit[] {
 		sameMeaning(before, parseMarkdown(applied(text, chosen).slice(start)).tokens);
 	if (holds(edits)) return edits;
 	const harmless: Edit[] = [];
-	const tries = Math.min(mostTried, Math.floor(mostReadAgain / body.length));
-	for (const edit of edits.slice(0, tries)) if (holds([...harmless, edit])) harmless.push(edit);
+	let tries = Math.min(mostTried, Math.floor(mostReadAgain / body.length));
+	const keepHarmless = (some: readonly Edit[]): void => {
+		if (some.length === 0 || tries-- <= 0) return;
+		if (holds([...harmless, ...some])) harmless.push(...some);
+		else if (some.length > 1) {
+			const half = some.length >> 1;
+			keepHarmless(some.slice(0, half));
+			keepHarmless(some.slice(half));
+		}
+	};
+	keepHarmless(edits);
 	return harmless;
 }
 
-/** Where one edit would change the meaning, the others are tried one by one: so many, of so many characters in all. */
-const mostTried = 50;
+/** Where some edit would change the meaning, it is looked for by halves: in so many parses, of so many characters. */
+const mostTried = 16;
 const mostReadAgain = 500_000;
 
 /** The text with every edit made; of two that overlap the first counts. */

@@ -154,8 +154,11 @@ function essayAsCheck({ lessons }: Subject): Hit[] {
 /** Two accepted answers that the marking takes for one. */
 function repeatedVariants({ answer, id }: Question): string | null {
 	if (answer.kind !== 'short') return null;
-	const all = answer.accepted.map(comparable);
-	const twice = answer.accepted.find((_, at) => all.indexOf(all[at]!) !== at);
+	const seen = new Set<string>();
+	const twice = answer.accepted.find((variant) => {
+		const words = comparable(variant);
+		return seen.has(words) || !seen.add(words);
+	});
 	return twice === undefined
 		? null
 		: `Jawaban "${twice}" pada soal "${id}" sama dengan yang lain; huruf besar dan spasi tidak dibedakan. Hapus salah satunya.`;

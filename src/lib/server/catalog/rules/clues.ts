@@ -37,11 +37,11 @@ const longerBy = 1.5;
 const longerAtLeast = 25;
 
 function lengthOf({ options, key }: Single): { key: number; others: number } {
-	const lengths = options.map(({ text }) => text.length);
-	return {
-		key: lengths[key]!,
-		others: Math.max(...lengths.filter((_, index) => index !== key))
-	};
+	const others = options.reduce(
+		(most, { text }, index) => (index === key ? most : Math.max(most, text.length)),
+		0
+	);
+	return { key: options[key]!.text.length, others };
 }
 
 /** The right answer of one item stands out by its length, or is the longest more often than chance in many. */
@@ -128,17 +128,13 @@ const rare = 0.01;
 export function unlikely(trials: number, count: number, chance: number, looks = 1): boolean {
 	if (count <= trials * chance) return false;
 	// Logarithms, because a bank of a thousand items makes the single terms too small for a number.
-	const log = (hits: number) =>
-		logChoose(trials, hits) + hits * Math.log(chance) + (trials - hits) * Math.log1p(-chance);
+	let log = trials * Math.log1p(-chance);
 	let sum = 0;
-	for (let hits = count; hits <= trials; hits++) sum += Math.exp(log(hits));
+	for (let hits = 0; hits <= trials; hits++) {
+		if (hits >= count) sum += Math.exp(log);
+		log += Math.log((trials - hits) / (hits + 1)) + Math.log(chance) - Math.log1p(-chance);
+	}
 	return sum * looks < rare;
-}
-
-function logChoose(n: number, k: number): number {
-	let sum = 0;
-	for (let at = 1; at <= Math.min(k, n - k); at++) sum += Math.log((n + 1 - at) / at);
-	return sum;
 }
 
 const allOrNone =

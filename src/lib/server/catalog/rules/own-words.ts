@@ -7,8 +7,8 @@ import type { Position } from '../../markdown/document.ts';
 export interface OwnWords {
 	text: string;
 	kind: 'paragraph' | 'heading' | 'cell';
-	/** The place of the `nth` (from 0) occurrence of a stretch of `text` in the file; of the run, when it cannot be told. */
-	placeOf(stretch: string, nth: number): Position;
+	/** The first place of a stretch of `text` in the file; that of the run, when it cannot be told. */
+	placeOf(stretch: string): Position;
 }
 
 // What stands between quotation marks is somebody else's, or a word spoken of rather than used.
@@ -40,8 +40,8 @@ export function ownWords(page: Page<unknown>): OwnWords[] {
 					: parent?.tag === 'td' || parent?.tag === 'th'
 						? 'cell'
 						: 'paragraph';
-			const placeOf = (stretch: string, nth: number) =>
-				placeIn(lines, from, Math.max(from + 1, to), page.bodyLine, stretch, nth);
+			const placeOf = (stretch: string) =>
+				placeIn(lines, from, Math.max(from + 1, to), page.bodyLine, stretch);
 			if (text !== '') found.push({ text, kind, placeOf });
 		}
 		parent = token;
@@ -70,20 +70,19 @@ function placeIn(
 	from: number,
 	to: number,
 	bodyLine: number,
-	stretch: string,
-	nth: number
+	stretch: string
 ): Position {
 	const source = lines.slice(from, to).join('\n');
 	const words = stretch.split(' ').map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
-	let left = nth;
-	for (const { index } of source.matchAll(
-		new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[\\s>*_]+')}(?![\\p{L}\\p{N}])`, 'gu')
-	)) {
-		if (left-- > 0) continue;
-		const row = source.slice(0, index).split('\n').length - 1;
+	const found = new RegExp(
+		`(?<![\\p{L}\\p{N}])${words.join('[\\s>*_]+')}(?![\\p{L}\\p{N}])`,
+		'u'
+	).exec(source);
+	if (found) {
+		const row = source.slice(0, found.index).split('\n').length - 1;
 		return {
 			line: bodyLine + from + row,
-			column: index - source.lastIndexOf('\n', index - 1)
+			column: found.index - source.lastIndexOf('\n', found.index - 1)
 		};
 	}
 	const first = lines[from] ?? '';

@@ -73,21 +73,21 @@ const anyOf = (phrases: readonly string[]) =>
 		'gi'
 	);
 
-/** Every match in the author's own words, with its place. */
+/** Each phrase that a passage of the author's own words holds, at its first place there. */
 function spoken(
 	{ pages, ownWordsOf }: Subject,
 	pattern: RegExp,
-	message: (found: string) => string | null
+	message: (found: string) => string
 ): Hit[] {
 	return pages.flatMap((page) =>
 		ownWordsOf(page).flatMap(({ text, placeOf }) => {
-			const met = new Map<string, number>();
-			return [...text.matchAll(pattern)].flatMap(([found]) => {
-				const nth = met.get(found) ?? 0;
-				met.set(found, nth + 1);
-				const told = message(found);
-				return told === null ? [] : [{ file: page.file, ...placeOf(found, nth), message: told }];
-			});
+			// Once a passage is enough to find the others.
+			const met = new Set(text.match(pattern));
+			return [...met].map((found) => ({
+				file: page.file,
+				...placeOf(found),
+				message: message(found)
+			}));
 		})
 	);
 }
@@ -134,7 +134,7 @@ function unexplainedAbbreviations({ course, pages, ownWordsOf }: Subject): Hit[]
 			if (known.has(found)) continue;
 			known.add(found);
 			const message = `"${found}" belum dijelaskan saat pertama dipakai. Tulis kepanjangannya, misalnya "kepanjangan (${found})", atau tambahkan di glossary.md.`;
-			hits.push({ word: found.toLowerCase(), file: page.file, ...placeOf(found, 0), message });
+			hits.push({ word: found.toLowerCase(), file: page.file, ...placeOf(found), message });
 		}
 	}
 	const ordinary = writtenSmall(pages, new Set(hits.map(({ word }) => word)));
@@ -156,7 +156,7 @@ function writtenSmall(pages: readonly Page<unknown>[], words: ReadonlySet<string
 function explanationsOf({ document }: Page<unknown>): string[] {
 	return document.passages.flatMap(({ text }) => [
 		...captures(text, /\p{L}\s+\((?:disingkat |selanjutnya |dulu |kini )?([A-Z]{2,8})[),;]/gu),
-		...captures(text, /(?<![\p{L}\p{N}])([A-Z]{2,8}) \(\p{L}[^()]*\s\p{L}[^()]*\)/gu),
+		...captures(text, /(?<![\p{L}\p{N}])([A-Z]{2,8}) \(\p{L}[^()\s]{0,40} \p{L}[^()]{0,160}\)/gu),
 		...captures(
 			text,
 			/(?<![\p{L}\p{N}])([A-Z]{2,8})["”]?,? (?:ialah|adalah|yaitu|yakni|berarti|singkatan dari|kependekan dari)(?![\p{L}])/gu
