@@ -96,11 +96,11 @@ test('a visitor finds a term in the glossary of a course', async ({ page }) => {
 	await expect(page.getByRole('heading', { name: 'W', exact: true })).toBeInViewport();
 
 	await page.getByLabel('Cari istilah').fill('tanda TANGAN');
-	await page.getByRole('button', { name: 'Cari' }).click();
+	await page.getByRole('main').getByRole('button', { name: 'Cari' }).click();
 	await expect(page.locator('dt')).toHaveText(['tanda tangan elektronik']);
 	await expectAccessible(page);
 	await page.getByLabel('Cari istilah').fill('<script>');
-	await page.getByRole('button', { name: 'Cari' }).click();
+	await page.getByRole('main').getByRole('button', { name: 'Cari' }).click();
 	await expect(page.getByText('Tidak ada istilah yang memuat “<script>”')).toBeVisible();
 	await expectAccessible(page);
 	expect((await page.goto('/katalog/tidak-ada/glosarium'))!.status()).toBe(404);

@@ -231,7 +231,7 @@ test('what people type comes back as text, never as markup', async ({ page, hous
 	await signIn(page, await aCivilServant(house, { role: 'platform-admin' }));
 	await page.goto('/admin/pengguna');
 	await page.getByLabel('Nama, email, atau NIP/NI PPPK').fill(`%' or 1=1 -- ${markup}`);
-	await page.getByRole('button', { name: 'Cari' }).click();
+	await page.getByRole('main').getByRole('button', { name: 'Cari' }).click();
 	await expect(page.getByText('Tidak ada yang cocok')).toBeVisible();
 });
 
@@ -278,7 +278,7 @@ test('no number and no password ever reaches the log', async ({ page, house }) =
 	await signIn(page, await aCivilServant(house, { role: 'platform-admin' }));
 	await page.goto('/admin/pengguna');
 	await page.getByLabel('Nama, email, atau NIP/NI PPPK').fill(person.number);
-	await page.getByRole('button', { name: 'Cari' }).click();
+	await page.getByRole('main').getByRole('button', { name: 'Cari' }).click();
 	await page.getByRole('link', { name: person.name }).click();
 	await page.getByRole('button', { name: 'Tampilkan nomor' }).click();
 	await expect(page.getByText(person.number)).toBeVisible();

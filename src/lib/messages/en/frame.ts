@@ -18,6 +18,7 @@ export const frame: Messages['frame'] = {
 		display: 'Display',
 		mainNavigation: 'Main menu',
 		search: 'Search',
+		searchAll: 'Search courses, lessons and terms',
 		account: 'Account',
 		signOut: 'Sign out',
 		signIn: 'Sign in',

@@ -18,6 +18,7 @@ export const frame = {
 		display: 'Tampilan',
 		mainNavigation: 'Menu utama',
 		search: 'Cari',
+		searchAll: 'Cari pelatihan, materi, dan istilah',
 		account: 'Akun',
 		signOut: 'Keluar',
 		signIn: 'Masuk',

@@ -25,6 +25,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 export function folded(word: string): string {
 	if (ASCII.test(word)) return word.toLowerCase().slice(0, LONGEST_WORD);
 	return word
+		.normalize('NFKD')
 		.toLowerCase()
 		.normalize('NFKD')
 		.replace(/[^\p{L}\p{N}]+/gu, '')
