@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto';
 
 /** Nobody can write a mark: it is another one after every start. */
 const NAME = randomBytes(12).toString('hex');
-const MARK = new RegExp(`<!--${NAME}:(\\d+)-->`);
+const OPENS = `<!--${NAME}:`;
+const CLOSES = '-->';
 
 /** Shorter stretches are not worth a mark (characters). */
 const SHORTEST = 600;
@@ -37,7 +38,7 @@ export function held(html: string, now = performance.now()): string {
 	if (byHtml.size >= MOST) letGo(now);
 	if (byHtml.size >= MOST) return html;
 	const number = ++count;
-	const entry = { html, bytes: Buffer.from(html), mark: `<!--${NAME}:${number}-->`, usedAt: now };
+	const entry = { html, bytes: Buffer.from(html), mark: `${OPENS}${number}${CLOSES}`, usedAt: now };
 	byHtml.set(html, entry);
 	byNumber.set(number, entry);
 	return entry.mark;
@@ -54,15 +55,36 @@ function letGo(now: number): void {
 
 /** The page in pieces: its own text encoded by `encode`, what is held as it is held. */
 export function piecesOf(page: string, encode: (text: string) => Buffer): Buffer[] {
-	const parts = page.split(MARK);
-	// Text and numbers take turns.
-	return parts.map((part, at) => (at % 2 === 0 ? encode(part) : heldAt(part).bytes));
+	const pieces: Buffer[] = [];
+	walk(
+		page,
+		(text) => pieces.push(encode(text)),
+		({ bytes }) => pieces.push(bytes)
+	);
+	return pieces;
 }
 
 /** The page as one text. */
 export function withHeld(page: string): string {
-	const parts = page.split(MARK);
-	return parts.map((part, at) => (at % 2 === 0 ? part : heldAt(part).html)).join('');
+	let whole = '';
+	walk(
+		page,
+		(text) => (whole += text),
+		({ html }) => (whole += html)
+	);
+	return whole;
+}
+
+/** Goes through a page's own text and what is held between it, in order. */
+function walk(page: string, own: (text: string) => void, held: (entry: Held) => void): void {
+	let at = 0;
+	for (let mark = page.indexOf(OPENS); mark !== -1; mark = page.indexOf(OPENS, at)) {
+		const end = page.indexOf(CLOSES, mark);
+		own(page.slice(at, mark));
+		held(heldAt(page.slice(mark + OPENS.length, end)));
+		at = end + CLOSES.length;
+	}
+	own(page.slice(at));
 }
 
 function heldAt(number: string): Held {

@@ -2,9 +2,18 @@ import type { Language } from './dates.ts';
 
 const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
 
+/** Making a format costs a hundred times what using one does. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** `1.234,5` in Indonesian; at most `decimals` digits after the comma. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-	return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: decimals }).format(value);
+	const name = `${language} ${decimals}`;
+	let format = formats.get(name);
+	if (!format) {
+		format = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: decimals });
+		formats.set(name, format);
+	}
+	return format.format(value);
 }
 
 /** A size in bytes as `2,4 MB` or `18 KB` (1 KB = 1,000 bytes, as networks count). */

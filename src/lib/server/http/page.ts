@@ -15,15 +15,15 @@ type Resolve = Parameters<Handle>[0]['resolve'];
  */
 export async function answerPage(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const { locals, cookies, url } = event;
-	let page: string | null = null;
+	let page: Page | null = null;
 	let brought = false;
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => {
 			const plain = fillHead(html, locals);
-			const styled = bringStyle(plain, cookies, url.protocol === 'https:');
+			const styled = bringStyle(plain.rest, cookies, url.protocol === 'https:');
 			brought = styled !== null;
-			const filled = styled ?? plain;
-			if (!locals.signedIn) return withHeld(filled);
+			const filled = { ...plain, rest: styled ?? plain.rest };
+			if (!locals.signedIn) return filled.opening + withHeld(filled.rest);
 			// Kept back from Kit, which would compute an ETag over the text that a no-store page never uses.
 			page = filled;
 			return '';
@@ -37,8 +37,8 @@ export async function answerPage(event: RequestEvent, resolve: Resolve): Promise
 }
 
 /** The page in place of the empty body that Kit was left with. */
-function pageResponse(event: RequestEvent, { status, headers }: Response, page: string): Response {
-	const bytes = Buffer.concat(piecesOf(page, utf8Of));
+function pageResponse(event: RequestEvent, { status, headers }: Response, page: Page): Response {
+	const bytes = Buffer.concat([Buffer.from(page.opening), ...piecesOf(page.rest, utf8Of)]);
 	headers.delete('etag');
 	headers.set('content-length', String(bytes.length));
 	// What the application asks of itself is no answer to the browser's request.
@@ -47,13 +47,18 @@ function pageResponse(event: RequestEvent, { status, headers }: Response, page: 
 	return new Response(body, { status, headers });
 }
 
-/** Both marks stand in the first line of the page (app.html); the rest is not copied for them. */
-function fillHead(html: string, { language, display }: App.Locals): string {
-	const end = html.indexOf('<head>');
-	if (end < 0) return html;
+/** A page up to its head, and all that follows: two texts, because joining them would copy the page. */
+interface Page {
+	opening: string;
+	rest: string;
+}
+
+/** Both marks stand in the first line of the page (app.html); the rest is not looked at for them. */
+function fillHead(html: string, { language, display }: App.Locals): Page {
+	const end = Math.max(0, html.indexOf('<head>'));
 	const opening = html
 		.slice(0, end)
 		.replace('%wp.lang%', language)
 		.replace('%wp.theme%', displayAttributes(display));
-	return opening + html.slice(end);
+	return { opening, rest: html.slice(end) };
 }
