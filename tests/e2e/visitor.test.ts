@@ -184,7 +184,7 @@ test('pages of a learner and of officers send a visitor to sign in and back', as
 async function chooseDisplay(page: Page, menu: string, choice: string, apply: string) {
 	await page.getByRole('banner').getByText(menu, { exact: true }).click();
 	await page.getByLabel(choice, { exact: true }).check();
-	await page.getByRole('button', { name: apply }).click();
+	await page.getByRole('banner').getByRole('button', { name: apply }).click();
 }
 
 async function expectDark(page: Page): Promise<void> {
