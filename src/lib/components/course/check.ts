@@ -1,31 +1,32 @@
-/** A question inside a lesson as its learner meets it: HTML from our own renderer, never from a person's input. */
-export type CheckQuestion = { id: string; prompt: string } & (
-	| {
-			kind: 'single' | 'multiple' | 'true-false' | 'situational';
-			options: { id: string; html: string }[];
-	  }
-	| { kind: 'numeric'; unit: string | null }
-	| { kind: 'short' }
-	| {
-			kind: 'match';
-			titles: [string, string];
-			lefts: { id: string; html: string }[];
-			rights: { id: string; text: string }[];
-	  }
-	| { kind: 'order'; steps: { id: string; html: string }[] }
-	| { kind: 'essay' }
-);
+import type { PublicQuestion } from '#lib/server/catalog/public-question.ts';
+import type { AnswerView } from '#lib/server/learning/answer-view.ts';
+
+/** A question inside a lesson as its learner meets it. */
+export type CheckQuestion = PublicQuestion;
 
 /** The latest answer; what it holds is all the browser ever learns of the key. */
-export interface CheckAnswer {
-	/** Ids of options, pairs `left:right` or steps `step:position`. */
-	chosen: string[];
-	typed: string | null;
-	correct: boolean;
-	tries: number;
-	rationales: { option: string; correct: boolean; html: string }[];
-	/** HTML of what is said of the whole question, once it was answered right. */
-	explanation: string | null;
+export type CheckAnswer = Omit<AnswerView, 'everCorrect'>;
+
+/** What the part of a check that holds its answer is given. */
+export interface CheckPart<Question> {
+	question: Question;
+	/** Of the form around it. */
+	id: string;
+	answer: CheckAnswer | null;
+	chosen: readonly string[];
+	settled: boolean;
+	language: string | undefined;
+	labels: CheckLabels;
+}
+
+/** Choices of pairs or placed steps, `first:second`, by their first half. */
+export function byFirst(chosen: readonly string[]): Map<string, string> {
+	return new Map(chosen.map((pair) => pair.split(':') as [string, string]));
+}
+
+/** Whether each row of the answer is right, by the first half of its choice. */
+export function verdictsOf(answer: CheckAnswer | null): Map<string, boolean> {
+	return new Map(answer?.rationales.map(({ option, correct }) => [option.split(':')[0]!, correct]));
 }
 
 export interface CheckLabels {

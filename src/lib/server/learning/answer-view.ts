@@ -2,7 +2,7 @@ import type { CheckKey } from '../catalog/releases.ts';
 import type { CheckState } from './completion.ts';
 
 /** An answer as its learner may see it: of the key, only what was chosen. */
-interface AnswerView {
+export interface AnswerView {
 	/** Ids of options, pairs `left:right` or steps `step:position`. */
 	chosen: string[];
 	typed: string | null;
