@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
-import type { DirectiveMeta } from '../markdown/directives.ts';
 import type { Position } from '../markdown/document.ts';
+import { meaning } from '../markdown/meaning.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { splitFrontMatter } from './front-matter.ts';
 
@@ -47,10 +47,12 @@ export function spacingEdits(text: string): Edit[] {
 	// Nearly every text ends here, unparsed.
 	if (candidates.length === 0) return [];
 	const before = parseMarkdown(body).tokens;
+	const shown = (tokens: readonly Token[]) => meaning(tokens, { shown: true });
+	const said = shown(before);
 	const kept = keptRows(before);
 	const edits = candidates.filter(({ line }) => !kept.has(line - bodyLine));
 	const holds = (chosen: readonly Edit[]) =>
-		sameMeaning(before, parseMarkdown(applied(text, chosen).slice(start)).tokens);
+		shown(parseMarkdown(applied(text, chosen).slice(start)).tokens) === said;
 	if (holds(edits)) return edits;
 	const harmless: Edit[] = [];
 	let tries = Math.min(mostTried, Math.floor(mostReadAgain / body.length));
@@ -85,33 +87,6 @@ export function applied(text: string, edits: readonly Edit[]): string {
 
 function inOrder(edits: readonly Edit[]): Edit[] {
 	return [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
-}
-
-/**
- * Whether two parsed texts say the same: the same blocks and words, marks and attributes; where they stand in the
- * source is left aside, and so are the ids of directives if `ids` says so.
- */
-export function sameMeaning(a: readonly Token[], b: readonly Token[], ids = true): boolean {
-	return meaning(a, ids) === meaning(b, ids);
-}
-
-function meaning(tokens: readonly Token[], ids: boolean): string {
-	return JSON.stringify(tokens.map((token) => essence(token, ids)));
-}
-
-function essence({ type, tag, attrs, content, info, meta, hidden, children }: Token, ids: boolean) {
-	const { directive, ...rest } = (meta ?? {}) as Partial<DirectiveMeta>;
-	return [
-		type,
-		tag,
-		attrs,
-		// Running text is compared by its children, a comment not at all.
-		type === 'inline' || type === 'comment' ? '' : content,
-		info,
-		directive ? { ...directive, id: ids ? directive.id : null } : rest,
-		hidden,
-		children?.map((child): unknown => essence(child, ids))
-	];
 }
 
 interface Line {
