@@ -6,13 +6,16 @@ import { sql } from 'drizzle-orm';
 import type { SourceFile } from '#lib/server/catalog/course.ts';
 import { publishLibrary, readLibrary } from '#lib/server/catalog/library.ts';
 import { APPLICATION_ROLE, connect, type Pool } from '#lib/server/db/connect.ts';
-import { generatedCourse } from '../support/large-course.ts';
+import { aLargeCourse } from '../support/faultless-course.ts';
 import type { Application } from './application.ts';
 
 const LESSONS = 300;
 
 const instrument =
 	'- { id: uu-1-2020, kind: uu, number: 1, year: 2020, title: Undang-Undang, short: UU 1/2020, status: berlaku, source: contoh, lastChecked: 2026-11-01 }\n';
+
+const besar = (edition: string, edited: boolean) =>
+	aLargeCourse({ modules: LESSONS / 10, lessons: 10, words: 600, edition, edited });
 
 /**
  * Milliseconds from a folder of 300 lessons to a release: the first edition, the same folder again, an edition with
@@ -23,11 +26,11 @@ export async function measurePublishing({ databaseUrl }: Application): Promise<s
 	const pool = connect(databaseUrl, { role: APPLICATION_ROLE, max: 1 });
 	try {
 		await writeFile(join(folder, 'regulations.yaml'), instrument);
-		await write(folder, generatedCourse(LESSONS));
+		await write(folder, besar('2026.1', false));
 		const first = await publishing(pool, folder, 'published');
 		const unchanged = await publishing(pool, folder, 'unchanged');
 		const bare = await bareWork(pool, folder);
-		await write(folder, generatedCourse(LESSONS, '2026.2', true));
+		await write(folder, besar('2026.2', true));
 		const edited = await publishing(pool, folder, 'published');
 		const times = (value: number) => (value / bare).toFixed(1);
 		return [

@@ -8,6 +8,10 @@ interface Size {
 	lessons: number;
 	/** Words of running text in each lesson, give or take ten. */
 	words: number;
+	/** Number of the edition; 2026.1 where none is given. */
+	edition?: string;
+	/** Whether the first lesson has one sentence more. */
+	edited?: boolean;
 }
 
 const subjects = ['Dinas', 'Petugas', 'Kepala unit', 'Tim data', 'Warga', 'Pengelola', 'Loket'];
@@ -45,7 +49,7 @@ function question(id: string, objective: string, number: number): string {
 	return `:::question{#${id} objective=${objective} level=C2}\nBagaimana unit ${number} mencatat data induk?\n\n${lines.join('\n')}\n:::\n`;
 }
 
-function lesson(module: number, at: number, words: number): string {
+function lesson(module: number, at: number, words: number, extra: string): string {
 	const number = module * 1000 + at;
 	const name = `m${module}-l${at}`;
 	const objective = `m${module}-1`;
@@ -61,7 +65,7 @@ legal:
 
 ## Bagian satu ${number}
 
-${prose(number, part)} Semua bertumpu pada [[data induk]] dan [[istilah ${number % 40}]].
+${prose(number, part)}${extra} Semua bertumpu pada [[data induk]] dan [[istilah ${number % 40}]].
 
 ![Dua kotak terpisah untuk materi ${number}.](assets/gambar-${at}.svg "Gambar ${number}")
 
@@ -96,12 +100,18 @@ Tanyakan siapa pemilik datanya.
 const jp = (lessons: number) => Math.round(lessons * 4) / 10;
 
 /** A course of any size that no rule finds anything in: terms, citations, a figure, a table and three checks a lesson. */
-export function aLargeCourse({ modules, lessons, words }: Size): SourceFile[] {
+export function aLargeCourse({
+	modules,
+	lessons,
+	words,
+	edition = '2026.1',
+	edited = false
+}: Size): SourceFile[] {
 	const texts: [path: string, text: string][] = [];
 	const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 	texts.push([
 		'course.md',
-		`---\ntitle: Pelatihan besar\ncode: BESAR-1\nedition: "2026.1"\nnotes: Edisi pertama.\nsummary: Banyak materi.\naudience: Semua pegawai.\nlanguage: id\njp: ${jp(modules * lessons)}\nproviders: [Contoh]\nlicence: CC-BY-SA-4.0\n---\n\nSelamat datang.\n`
+		`---\ntitle: Pelatihan besar\ncode: BESAR-1\nedition: "${edition}"\nnotes: Edisi pertama.\nsummary: Banyak materi.\naudience: Semua pegawai.\nlanguage: id\njp: ${jp(modules * lessons)}\nproviders: [Contoh]\nlicence: CC-BY-SA-4.0\n---\n\nSelamat datang.\n`
 	]);
 	const terms = numbers(40).map(
 		(at) => `istilah ${at - 1}\n: Kata nomor ${at - 1} pada daftar ini.\n`
@@ -121,9 +131,11 @@ export function aLargeCourse({ modules, lessons, words }: Size): SourceFile[] {
 		for (const at of numbers(lessons)) {
 			texts.push([
 				`${folder}/${String(at).padStart(3, '0')}-materi-${at}.md`,
-				lesson(module, at, words)
+				lesson(module, at, words, edited && module === 1 && at === 1 ? ' Kalimat ini baru.' : '')
 			]);
-			texts.push([`${folder}/assets/gambar-${at}.svg`, picture]);
+			// Another picture in every lesson, as in a real course.
+			const drawn = picture.replace('width="320"', `width="${100 + module * lessons + at}"`);
+			texts.push([`${folder}/assets/gambar-${at}.svg`, drawn]);
 		}
 	}
 	return texts.map(([path, text]) => ({ path, bytes: Buffer.from(text) }));

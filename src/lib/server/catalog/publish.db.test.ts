@@ -5,7 +5,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect } from 'vitest';
 import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { generatedCourse } from '../../../../tests/support/large-course.ts';
+import { aLargeCourse } from '../../../../tests/support/faultless-course.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { publish, type Publication, type Published } from './publish.ts';
@@ -255,7 +255,7 @@ describe('a large course', () => {
 				expect(result).toMatchObject({ outcome, problems: [] });
 			};
 			for (const attempt of [1, 2, 3]) {
-				for (const { path, bytes } of generatedCourse(300)) {
+				for (const { path, bytes } of aLargeCourse({ modules: 30, lessons: 10, words: 600 })) {
 					const place = join(folder, `besar-${attempt}`, path);
 					mkdirSync(dirname(place), { recursive: true });
 					writeFileSync(place, bytes);
@@ -273,7 +273,7 @@ describe('a large course', () => {
 	}) => {
 		const besar = (edition: string, edited: boolean) => ({
 			...{ ...publication(), courseId: 'besar' },
-			files: generatedCourse(30, edition, edited)
+			files: aLargeCourse({ modules: 3, lessons: 10, words: 600, edition, edited })
 		});
 		const first = await publish(db, besar('2026.1', false));
 		const kept = await db.$count(files);
