@@ -39,6 +39,7 @@ export default ts.config(
 	{
 		files: [
 			'src/lib/components/course/Rendered.svelte',
+			'src/lib/components/Shared.svelte',
 			'src/lib/components/StructuredData.svelte'
 		],
 		rules: { 'svelte/no-at-html-tags': 'off' }

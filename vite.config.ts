@@ -50,7 +50,8 @@ function withoutHydrationMarks(): Plugin {
 		enforce: 'post',
 		apply: 'build',
 		transform: {
-			filter: { id: /\.svelte$/ },
+			// Components, and what Svelte puts about HTML given as it is.
+			filter: { id: /\.svelte$|svelte\/src\/internal\/server\/blocks\/html\.js$/ },
 			handler: (code, _id, options) =>
 				options?.ssr
 					? { code: code.replaceAll(MARKS, '').replaceAll(PUSHED_NOTHING, ''), map: null }

@@ -53,38 +53,43 @@ function letGo(now: number): void {
 	}
 }
 
-/** The page in pieces: its own text encoded by `encode`, what is held as it is held. */
+/** The page in bytes, in pieces: its own text encoded by `encode`, what is held as it is held. */
 export function piecesOf(page: string, encode: (text: string) => Buffer): Buffer[] {
-	const pieces: Buffer[] = [];
-	walk(
-		page,
-		(text) => pieces.push(encode(text)),
-		({ bytes }) => pieces.push(bytes)
+	// Encoded as one text, marks and all: a page has a dozen of them, and encoding has its price by the call.
+	const bytes = encode(page);
+	return split(
+		bytes,
+		(mark, at) => bytes.indexOf(mark, at),
+		({ bytes }) => bytes
 	);
-	return pieces;
 }
 
 /** The page as one text. */
 export function withHeld(page: string): string {
-	let whole = '';
-	walk(
+	return split(
 		page,
-		(text) => (whole += text),
-		({ html }) => (whole += html)
-	);
-	return whole;
+		(mark, at) => page.indexOf(mark, at),
+		({ html }) => html
+	).join('');
 }
 
-/** Goes through a page's own text and what is held between it, in order. */
-function walk(page: string, own: (text: string) => void, held: (entry: Held) => void): void {
+/** A page's own parts and what is held between them, in order. */
+function split<Page extends string | Buffer>(
+	page: Page,
+	find: (mark: string, at: number) => number,
+	heldOf: (entry: Held) => Page
+): Page[] {
+	const part = (from: number, to: number) =>
+		(typeof page === 'string' ? page.slice(from, to) : page.subarray(from, to)) as Page;
+	const parts: Page[] = [];
 	let at = 0;
-	for (let mark = page.indexOf(OPENS); mark !== -1; mark = page.indexOf(OPENS, at)) {
-		const end = page.indexOf(CLOSES, mark);
-		own(page.slice(at, mark));
-		held(heldAt(page.slice(mark + OPENS.length, end)));
+	for (let mark = find(OPENS, 0); mark !== -1; mark = find(OPENS, at)) {
+		const end = find(CLOSES, mark);
+		parts.push(part(at, mark), heldOf(heldAt(part(mark + OPENS.length, end).toString())));
 		at = end + CLOSES.length;
 	}
-	own(page.slice(at));
+	parts.push(part(at, page.length));
+	return parts;
 }
 
 function heldAt(number: string): Held {

@@ -59,6 +59,8 @@ export interface LessonView {
 	/** Its checks, those of scenarios among them, in order. */
 	checks: PublicQuestion[];
 	headings: RenderedLesson['headings'];
+	/** Its main headings and those right below them: what contents and notes offer. */
+	sections: RenderedLesson['headings'];
 	terms: RenderedLesson['terms'];
 	/** Instruments the lesson cites, in order, with their state today. */
 	regulations: ({ id: string; short: string } & RegulationState)[];
@@ -182,6 +184,7 @@ export function viewOf(
 		segments,
 		checks: checksIn(segments),
 		headings: rendered.headings,
+		sections: rendered.headings.filter(({ level }) => level === 2 || level === 3),
 		terms: rendered.terms.map((term) => ({ ...term, html: join(term.html) })),
 		regulations: rendered.regulations.flatMap((id) => {
 			const state = stateOf(id);

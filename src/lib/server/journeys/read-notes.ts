@@ -90,7 +90,7 @@ export async function readLessonNotes(
 			bookmarks: [],
 			notes: []
 		},
-		headings: (lesson?.headings ?? []).filter(({ level }) => level <= 3)
+		headings: lesson?.sections ?? []
 	};
 }
 
