@@ -67,6 +67,52 @@ describe('an answer', () => {
 		);
 	});
 
+	test.each<[string, number]>([
+		['3', 3],
+		['-3', -3],
+		['− 3', -3],
+		['+3', 3],
+		['1.234,5', 1234.5],
+		['1 234,5', 1234.5],
+		['12 345 678', 12_345_678],
+		['2.5', 2.5],
+		['0,50', 0.5],
+		[',5', 0.5],
+		['Rp 50', 50],
+		['Rp50.000', 50_000],
+		['Rp. 50.000,00', 50_000],
+		['45 menit', 45],
+		['45 menit.', 45],
+		['2jam', 2],
+		['5 hari kerja', 5],
+		['80 km/jam', 80],
+		['75%', 75],
+		['75 persen', 75],
+		['12 m²', 12]
+	])('typed as %s is the number %d', (text, value) => {
+		const answerKey: AnswerKey = { correct: [], detail: { kind: 'numeric', value, tolerance: 0 } };
+		expect(judge({ kind: 'numeric' }, answerKey, typed(text)).correct).toBe(true);
+	});
+
+	test.each([
+		...['3/4', '10-20', '10 – 20', '5 dari 10', '1e5', '7 8', '1 2345', '1.23.4', '12a3', '2,5,1'],
+		...[
+			'5 juta',
+			'5juta rupiah',
+			'Rp',
+			'−',
+			'.',
+			',',
+			'5 6 jam',
+			'kira-kira 5',
+			'5 atau lebih dari itu'
+		]
+	])('typed as %s states no one number, and does not count as a try', (text) => {
+		expect(() => judge({ kind: 'numeric' }, numeric, typed(text))).toThrow(
+			expect.objectContaining({ code: 'answer-not-number' }) as Refusal
+		);
+	});
+
 	test('is recorded by ids alone; what was typed stands apart', () => {
 		expect(judge({ kind: 'short' }, short, typed(' Data  induk '))).toEqual({
 			choice: ['tepat'],

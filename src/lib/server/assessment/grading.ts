@@ -109,11 +109,25 @@ function isClose(
 	typed: string,
 	{ value, tolerance }: { value: number; tolerance: number }
 ): boolean {
-	// A unit may stand behind the number; it is not judged.
-	const number = readNumber(/^[+−-]?\s*[\d.,\s]*\d/.exec(typed)?.[0] ?? '');
+	const number = numberIn(typed);
 	if (number === null) throw new Refusal('invalid', 'answer-not-number');
 	const slack = 1e-9 * Math.max(1, Math.abs(value));
 	return Math.abs(number - value) <= tolerance + slack;
+}
+
+/**
+ * The number that a whole answer states: `1.234,5`, `1 234,5`, `,5`, `Rp 50`, `2,5 jam`, `80 km/jam`. A unit is one or
+ * two words and is not judged. Null for anything else, such as `3/4`, `10-20` or `5 dari 10`: which of the numbers
+ * is meant is not ours to choose; nor is `5 juta`, which says another number than its digits do.
+ */
+function numberIn(typed: string): number | null {
+	const [, sign = '', digits = '', unit = ''] =
+		/^(?:rp\.?\s?)?([+−-]?)\s?((?:\d{1,3}(?: \d{3})+|[\d.]*)(?:,\d+|(?<=\d)))(\D*)$/iu.exec(
+			typed
+		) ?? [];
+	if (digits === '' || !/^(?: ?[\p{L}%‰°²³/.]+){0,2}$/u.test(unit)) return null;
+	if (/^ ?(?:ribu|juta|miliar|triliun)/iu.test(unit)) return null;
+	return readNumber(sign + (digits.startsWith(',') ? '0' : '') + digits);
 }
 
 function isAccepted(typed: string, detail: AnswerKey['detail']): boolean {
