@@ -11,8 +11,8 @@ const CLOSES = '-->';
 
 /** Shorter stretches are not worth a mark (characters). */
 const SHORTEST = 600;
-/** Stretches held at most; some 8 KB each. */
-const MOST = 4000;
+/** Held at most (bytes as sent; as a text each stands once more). */
+const MOST = 32 * 1024 * 1024;
 /** No page takes longer from its rendering to its sending (milliseconds). */
 const IN_USE = 120_000;
 
@@ -26,6 +26,7 @@ interface Held {
 const byHtml = new Map<string, Held>();
 const byNumber = new Map<number, Held>();
 let count = 0;
+let weight = 0;
 
 /** A mark in place of HTML that other pages will carry too, or the HTML itself where that is shorter work. */
 export function held(html: string, now = performance.now()): string {
@@ -35,21 +36,23 @@ export function held(html: string, now = performance.now()): string {
 		known.usedAt = now;
 		return known.mark;
 	}
-	if (byHtml.size >= MOST) letGo(now);
-	if (byHtml.size >= MOST) return html;
+	if (weight >= MOST) letGo(now);
+	if (weight >= MOST) return html;
 	const number = ++count;
 	const entry = { html, bytes: Buffer.from(html), mark: `${OPENS}${number}${CLOSES}`, usedAt: now };
 	byHtml.set(html, entry);
 	byNumber.set(number, entry);
+	weight += entry.bytes.length;
 	return entry.mark;
 }
 
 /** What no page under way can refer to any more. */
 function letGo(now: number): void {
-	for (const [number, { html, usedAt }] of byNumber) {
+	for (const [number, { html, bytes, usedAt }] of byNumber) {
 		if (now - usedAt < IN_USE) continue;
 		byNumber.delete(number);
 		byHtml.delete(html);
+		weight -= bytes.length;
 	}
 }
 
