@@ -1,9 +1,8 @@
 import { directives } from '../markdown/directive-forms.ts';
 import { ruleGroups } from './check.ts';
-import type { Severity } from './course.ts';
 import { fieldRows } from './reference-fields.ts';
 import { fileForms, questionForms, type FileForm } from './reference-examples.ts';
-import type { Rule } from './rules/rule.ts';
+import { severityNames, type Rule } from './rules/rule.ts';
 
 /** The reference as a file of the repository. */
 export function formatFile(): string {
@@ -116,12 +115,6 @@ ${table(
 
 HTML tidak dipakai. Materi tidak memuat apa pun dari situs lain.`;
 
-const severities: Record<Severity, string> = {
-	error: 'kesalahan',
-	assessment: 'masalah soal',
-	warning: 'peringatan'
-};
-
 const commands = `## Perintah
 
 ${table(
@@ -185,7 +178,7 @@ function ruleList(rules: Readonly<Record<string, Rule>>): string {
 	return Object.entries(rules)
 		.map(([id, { severity, finds, remedy, suppressible, fixable }]) => {
 			const traits = [
-				severities[severity],
+				severityNames[severity],
 				suppressible ? 'boleh diabaikan' : 'tidak dapat diabaikan',
 				...(fixable ? ['diperbaiki oleh `--fix`'] : [])
 			];
