@@ -32,14 +32,10 @@ test('an author gets from the reference of the format to the guide', async ({ pa
 	await expect(page).toHaveURL('/katalog/panduan-kontributor');
 });
 
-test.describe('without JavaScript', () => {
-	test.use({ javaScriptEnabled: false });
-
-	test('a learner without a course finds the guide on their own page', async ({ page, house }) => {
-		await signIn(page, await aCivilServant(house));
-		await page.goto('/');
-		await expectAccessible(page);
-		await page.getByRole('main').getByRole('link', { name: 'Baru memakai Widyapraja?' }).click();
-		await expect(page).toHaveURL('/panduan');
-	});
+test('a learner without a course finds the guides on their own page', async ({ page, house }) => {
+	await signIn(page, await aCivilServant(house));
+	await page.goto('/');
+	await expectAccessible(page);
+	await page.getByRole('main').getByRole('link', { name: 'Baru memakai Widyapraja?' }).click();
+	await expect(page).toHaveURL('/panduan');
 });
