@@ -13,7 +13,6 @@ export const account: Messages['account'] = {
 		submit: 'Sign in',
 		forgotten: 'Forgotten password',
 		noAccount: 'No account yet? Ask the HR officer or administrator of your agency.',
-		guide: 'New to Widyapraja? See the guides.',
 		trialTitle: 'Example accounts',
 		trialText: (password) =>
 			`Sign in as peserta@contoh.go.id or another example account with the password ${password}.`,

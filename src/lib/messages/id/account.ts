@@ -19,7 +19,6 @@ export const account = {
 		submit: 'Masuk',
 		forgotten: 'Lupa kata sandi',
 		noAccount: 'Belum mempunyai akun? Hubungi pengelola bangkom atau admin instansi Anda.',
-		guide: 'Baru memakai Widyapraja? Lihat panduannya.',
 		trialTitle: 'Akun contoh',
 		trialText: (password: string) =>
 			`Masuk sebagai peserta@contoh.go.id atau akun contoh lain dengan kata sandi ${password}.`,

@@ -3,6 +3,8 @@ export const guide = {
 	index: {
 		title: 'Panduan',
 		lead: 'Cara belajar dengan Widyapraja, dan cara menulis pelatihannya.',
+		/** A link to the page, where newcomers arrive. */
+		invitation: 'Baru memakai Widyapraja? Lihat panduannya.',
 		empty: 'Panduan belum terbit',
 		emptyText:
 			'Panduan tampil di sini setelah diterbitkan. Sementara itu, bertanyalah kepada pengelola bangkom instansi Anda.'
