@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { blocksPublication, checkCourse } from '#lib/server/catalog/check.ts';
+import { limits } from '#lib/server/catalog/contents.ts';
 import type { Problem, SourceFile } from '#lib/server/catalog/course.ts';
 import { splitFrontMatter } from '#lib/server/catalog/front-matter.ts';
 import { readLibrary } from '#lib/server/catalog/library.ts';
+import { formatFile } from '#lib/server/catalog/reference.ts';
 import { readRegistry } from '#lib/server/catalog/regulations.ts';
+import { imageBudget } from '#lib/server/catalog/rules/access.ts';
+import { lessonWords, longestSentence } from '#lib/server/catalog/rules/prose.ts';
+import { minutesPerJp } from '#lib/server/catalog/rules/structure.ts';
+import { messagesIn } from '#lib/messages/catalogue.ts';
 
 // The author's guide teaches by showing: each fenced block says after its language what it is.
 //   md               a stretch of a lesson
@@ -90,6 +96,14 @@ function remarksOn({ text }: Fence, place: 'lesson' | 'kuis'): Problem[] {
 		'01-antrean/01-waktu-tunggu.md': exampleText('01-antrean/01-waktu-tunggu.md'),
 		[file]: `---\n${head}\n---\n\n${text}`
 	}).filter((problem) => problem.file === file);
+}
+
+const inWords = (count: number) => count.toLocaleString('id-ID');
+
+/** A file of the guide, by its name. */
+function textOf(name: string): string {
+	const file = guide.find(({ path }) => path.split('/').at(-1) === name)!;
+	return Buffer.from(file.bytes).toString('utf8');
 }
 
 const theRegistry = (bytes: Uint8Array): SourceFile => ({ path: 'regulations.yaml', bytes });
@@ -191,10 +205,38 @@ describe("the author's guide", () => {
 		}
 	});
 
-	test('names only commands there are', () => {
+	test.each([
+		['02-teks-yang-terbaca.md', `paling besar ${imageBudget / 1000} kilobita`],
+		['02-teks-yang-terbaca.md', `Klip paling besar ${limits.clip / 1_000_000} megabita`],
+		['02-teks-yang-terbaca.md', `paling banyak ${longestSentence} kata`],
+		[
+			'02-teks-yang-terbaca.md',
+			`${inWords(lessonWords.fewest)} sampai ${inWords(lessonWords.most)} kata`
+		],
+		['01-memeriksa-dan-menelaah.md', `lebih dari ${longestSentence} kata`],
+		['01-lima-menit-pertama.md', `dari JP × ${minutesPerJp}`],
+		['glossary.md', `sama dengan ${minutesPerJp} menit`]
+	])('%s: the limit it teaches is the one that is checked (%s)', (file, said) => {
+		expect(textOf(file)).toContain(said);
+	});
+
+	test('calls the parts of the preview what they are called there', () => {
+		const { panel, keys } = messagesIn('id').preview;
+		for (const name of [panel.title, keys.title, keys.forget])
+			expect(textOf('01-memeriksa-dan-menelaah.md')).toContain(`**${name}**`);
+		for (const name of Object.values(panel.severities)) {
+			expect(textOf('01-memeriksa-dan-menelaah.md')).toContain(`| ${name} |`);
+			expect(formatFile()).toContain(`(${name.toLowerCase()};`);
+		}
+	});
+
+	test('names only commands there are, and the reference lists each of them', () => {
 		const usage = spawnSync(process.execPath, [join('src', 'cli', 'courses.ts')], {
 			encoding: 'utf8'
 		}).stderr;
+		const verbs = usage.match(/(?<=(?:-- |\| ))[a-z]+(?= |$)/gm)!;
+		expect(verbs).toContain('preview');
+		for (const verb of verbs) expect(formatFile()).toContain(`npm run courses -- ${verb}`);
 		const commands = ofKind('sh').flatMap(({ text }) => text.trim().split('\n'));
 		expect(commands.length).toBeGreaterThan(0);
 		for (const command of commands) {

@@ -3,6 +3,7 @@ import { blocksPublication, rules } from '#lib/server/catalog/check.ts';
 import type { Problem, Severity } from '#lib/server/catalog/course.ts';
 import { fixCourse, type Fix } from '#lib/server/catalog/fix.ts';
 import { checkSource, type Library } from '#lib/server/catalog/library.ts';
+import { severityNames } from '#lib/server/catalog/rules/rule.ts';
 import { writeFixed } from '#lib/server/catalog/write-fixed.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { nearest } from '#lib/server/markdown/nearest.ts';
@@ -96,19 +97,13 @@ function told(folder: string, { file, line, column, what }: Fix, dryRun: boolean
 	return `${join(folder, file)}:${line}:${column} ${dryRun ? 'akan diperbaiki' : 'diperbaiki'}: ${what}`;
 }
 
-const severities: Record<Severity, string> = {
-	error: 'kesalahan',
-	assessment: 'masalah soal',
-	warning: 'peringatan'
-};
-
 /** Every rule with what it finds, what to do and why. */
 export function printRules(): void {
 	for (const [id, { severity, finds, remedy, why, suppressible, fixable }] of Object.entries(
 		rules
 	)) {
 		const traits = [
-			severities[severity],
+			severityNames[severity],
 			suppressible ? 'dapat diabaikan dengan alasan' : 'tidak dapat diabaikan',
 			...(fixable ? ['diperbaiki oleh --fix'] : [])
 		];

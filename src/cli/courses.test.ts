@@ -54,6 +54,20 @@ describe('npm run courses -- check', { timeout: 60_000 }, () => {
 		expect(status).toBe(1);
 	});
 
+	test('knows texts that Notepad named ….md.txt, the course file itself among them', () => {
+		const root = courseFolder('notepad', aLesson('Isi.'));
+		renameSync(join(root, 'course.md'), join(root, 'course.md.txt'));
+		const said =
+			`${join(root, 'course.md.txt')}:1:1 asset-type ` +
+			'Nama ini berakhir .md.txt. Ganti menjadi course.md.';
+		for (const path of [root, dirname(root)]) {
+			const { status, stdout } = run('check', path);
+			expect(stdout).toContain(said);
+			expect(status).toBe(1);
+		}
+		rmSync(root, { recursive: true });
+	});
+
 	test('writes the same as JSON for machines', () => {
 		const root = courseFolder('mesin', aLesson('![](assets/silo.svg)'));
 		const { status, stdout } = run('check', root, '--json');

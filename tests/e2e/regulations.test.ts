@@ -36,6 +36,20 @@ test('a reviewer sees what rests on a law, and opens the number to the places it
 	expect((await page.goto('/admin/peraturan/uu-1-1900'))?.status()).toBe(404);
 });
 
+test('a reviewer is told where a text was read and what nobody has compared', async ({
+	page,
+	house
+}) => {
+	await signIn(page, await aCivilServant(house, { role: 'reviewer' }));
+	const main = page.getByRole('main');
+	await page.goto('/admin/peraturan/permenpanrb-8-2026');
+	await expect(main.getByRole('link', { name: 'Sumber yang dicatat: github.com' })).toBeVisible();
+	await expect(main.getByText(/^Catatan: /)).toBeVisible();
+	await page.goto('/admin/peraturan/perpres-132-2022');
+	await expect(main.getByText(/^Sumber yang dicatat: Catatan "Referensi/)).toBeVisible();
+	await expectAccessible(page);
+});
+
 test('a learner is told why not, and the course page names the competencies in words', async ({
 	page,
 	house

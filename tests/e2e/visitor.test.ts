@@ -37,7 +37,14 @@ test('a visitor finds the course from the front page and is asked to sign in to 
 	await expectAccessible(page);
 });
 
-for (const path of ['/', '/katalog', `/katalog/${COURSE}`, '/masuk', '/pemberitahuan-privasi'])
+for (const path of [
+	'/',
+	'/katalog',
+	`/katalog/${COURSE}`,
+	'/masuk',
+	'/panduan',
+	'/pemberitahuan-privasi'
+])
 	test(`${path} introduces itself to search engines`, async ({ page, baseURL }) => {
 		await page.goto(path);
 		await expect(page).toHaveTitle(/Widyapraja/);

@@ -41,7 +41,7 @@ export const account: Messages['account'] = {
 		toCode: 'I have a code',
 		codeTitle: 'New password with a code',
 		code: 'One-time code',
-		codeHint: 'Ten letters and digits. Lower case and dashes make no difference.',
+		codeHint: 'Ten letters and digits. Lower-case letters and dashes make no difference.',
 		linkTitle: 'Set a new password',
 		linkSpentTitle: 'This link is no longer valid',
 		linkSpentText:
@@ -115,7 +115,7 @@ export const account: Messages['account'] = {
 		'role-granted': 'Role granted',
 		'role-withdrawn': 'Role withdrawn',
 		'recovery-code-issued': 'Password code issued',
-		'password-recovered': 'Password set anew by recovery',
+		'password-recovered': 'New password set through recovery',
 		'password-changed': 'Password changed',
 		'account-created': 'Account created',
 		'account-closed': 'Account closed',
@@ -144,18 +144,20 @@ export const account: Messages['account'] = {
 				paragraphs: [],
 				list: [
 					'Name and titles, to address you and to print on certificates.',
-					'NIP or NI PPPK, to recognise you at sign-in and to report the results of training. Because the number contains birth date and sex, we mask it and never use it in addresses of pages, file names or system logs.',
+					'NIP or NI PPPK, to recognise you at sign-in and to report the results of training. Because the number contains your date of birth and sex, we mask it and never use it in addresses of pages, file names or system logs.',
 					'Official e-mail address, for letters from the system.',
 					'Post, unit and agency with their periods, so that training is recorded in the right place.',
-					'Learning: courses taken, answers, completion, training hours (JP) and certificates.',
-					'Answers not yet sent because the line was down: kept only on your device, until they are sent or you sign out.',
-					'Sessions: when, kind of browser, and whether the device is shared. Network addresses are not stored as they are.'
+					'Learning: the courses you take, answers, completion, training hours (JP) and certificates.',
+					'Notes and bookmarks you make in lessons, for your own learning. Only you see them on the pages of Widyapraja; you can change, delete and download them.',
+					'Answers not yet sent because the connection was lost: kept only on your device, until they are sent or you sign out.',
+					'Sessions: when, kind of browser, and whether the device is shared. Network addresses are not stored in readable form.'
 				]
 			},
 			{
 				title: 'Legal basis',
 				paragraphs: [
-					'Processing fulfils legal obligations and public duties in developing the competence of civil servants (Law 20/2023), in accordance with Law 27/2022 on Personal Data Protection. Government Regulation 33/2026 comes into force on 16 January 2027.'
+					'Processing fulfils legal obligations and public duties in developing the competence of civil servants (Law 20/2023), in accordance with article 20 of Law 27/2022 on Personal Data Protection. Government Regulation 33/2026 comes into force on 16 January 2027.',
+					'Notes and bookmarks are part of that service. You are free to use them or not; courses can be completed without them.'
 				]
 			},
 			{
@@ -174,13 +176,14 @@ export const account: Messages['account'] = {
 			{
 				title: 'For how long',
 				paragraphs: [
-					'Employment data and results of training are kept while you are a civil servant and as long as archive rules demand. Ended sessions and records of failed sign-ins are deleted regularly. The text of letters is deleted once they are sent.'
+					'Employment data and results of training are kept while you are a civil servant and as long as archive rules demand. Ended sessions and records of failed sign-ins are deleted regularly. The text of letters is deleted once they are sent.',
+					'Notes and bookmarks are kept until you delete them.'
 				]
 			},
 			{
 				title: 'Your rights',
 				paragraphs: [
-					'You may know about the processing, see your data, have them corrected, receive a copy, and ask for erasure or restriction as far as legal obligations allow.',
+					'You have the right to know how your data are processed, to see them, to have them corrected, to receive a copy, and to ask for erasure or restriction as far as legal obligations allow.',
 					'Send your request to the HR officer of your agency. Corrections are made within 3 × 24 hours of receiving the request (Law 27/2022, article 30).'
 				]
 			},

@@ -32,13 +32,13 @@ export const administration: Messages['administration'] = {
 		roles: 'Roles',
 		rolesEmpty: 'Learner, no other role.',
 		role: 'Role',
-		place: 'Holds in',
+		place: 'Applies to',
 		everywhere: 'The whole platform',
 		wholeAgency: (agency) => `${agency} (whole agency)`,
 		inUnit: (agency, unit) => `${agency} › ${unit}`,
-		placeHint: 'A role in a unit also holds for the units below it.',
+		placeHint: 'A role in a unit also applies to the units below it.',
 		endsOn: 'Valid until',
-		endsOnHint: 'Leave empty for no end.',
+		endsOnHint: 'Leave empty for no end date.',
 		until: (day) => `until ${day}`,
 		grantedOn: (day) => `Granted ${day}`,
 		withdrawnOn: (day) => `Withdrawn ${day}`,
@@ -50,11 +50,11 @@ export const administration: Messages['administration'] = {
 		withdrawNamed: (role) => `Withdraw the role ${role}`,
 		access: 'Access',
 		codeText:
-			'For people who forgot their password and cannot use e-mail. First make sure that you are talking to the person.',
+			'For people who forgot their password and cannot use e-mail. First make sure that you are speaking to that person.',
 		issueCode: 'Issue a one-time code',
 		codeTitle: 'One-time code',
 		codeShown:
-			'This code is shown once and is valid for 24 hours. Tell it to the person directly; older codes are void.',
+			'This code is shown once and is valid for 24 hours. Give it to the person directly; earlier codes no longer work.',
 		codeWhere: 'The person opens “Forgotten password” and chooses “I have a code”.',
 		close: 'Close account',
 		closeText:
@@ -85,8 +85,8 @@ export const administration: Messages['administration'] = {
 		noneText: 'Regulations come from regulations.yaml when a course is published.',
 		lead: (count: number, stale: number) =>
 			stale > 0
-				? `${count} regulations; ${stale} of them last checked more than a year ago.`
-				: `${count} regulations, all checked within the last year.`,
+				? `Regulations: ${count}; last checked more than a year ago: ${stale}.`
+				: `Regulations: ${count}, all checked within the last year.`,
 		instrument: 'Regulation',
 		state: 'State today',
 		lastChecked: 'Last checked',
@@ -97,17 +97,18 @@ export const administration: Messages['administration'] = {
 		staleText:
 			'More than a year ago. Compare with the official text, then update lastChecked in regulations.yaml.',
 		checkedOn: (day: string) => `Last checked ${day}`,
-		source: 'Official text',
+		source: (where) => `Recorded source: ${where}`,
+		note: (text) => `Note: ${text}`,
 		article: 'Article',
 		articleHint:
-			'For instance Pasal 4 or pasal-4-ayat-2. What is below it is shown as well. Leave empty for all.',
+			'For instance Pasal 4 or pasal-4-ayat-2. Its parts are shown too. Leave empty for all.',
 		allEditions: 'Include older editions',
 		show: 'Show',
 		places: (count: number, article: string | null) =>
-			article ? `${count} citations of ${article}` : `${count} citations`,
+			`${count} ${count === 1 ? 'citation' : 'citations'}${article ? ` of ${article}` : ''}`,
 		nowhere: 'Nothing cites it',
-		nowhereText: 'Empty the article, or include older editions.',
-		olderEdition: 'An older edition; those who take it keep using it.',
+		nowhereText: 'Clear the article field, or include older editions.',
+		olderEdition: 'An older edition; its learners keep using it.',
 		outside: (path: string) =>
 			path === 'glossary.md' ? 'Glossary' : path === 'course.md' ? 'Course introduction' : path,
 		lesson: 'Lesson',

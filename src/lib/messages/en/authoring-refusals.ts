@@ -1,10 +1,10 @@
 import type { authoringRefusals as base } from '../id/authoring-refusals.ts';
 
 const parts: Record<string, string> = {
-	attributes: 'What the opening line states',
+	attributes: 'The attributes in the opening line',
 	prompt: 'The question',
 	options: 'An option',
-	value: 'The number that is right',
+	value: 'The correct number',
 	accepted: 'An accepted answer',
 	pairs: 'A pair',
 	steps: 'A step',
@@ -26,11 +26,12 @@ export const authoringRefusals: typeof base = {
 	'directive-unreadable': () => 'This is not one whole block. Edit it as text.',
 	'question-unwritable': (p) =>
 		`${parts[String(p.part)] ?? 'This question'} cannot be written like that. Make it simpler: begin with a sentence, not with a table, quotation or code.`,
-	'question-unreadable': () => 'This question holds what a form cannot show. Edit it as text.',
+	'question-unreadable': () =>
+		'This question contains something a form cannot show. Edit it as text.',
 	'field-unwritable': (p) =>
 		`The field "${p.field}" cannot be written without changing others. Edit the front matter as text.`,
 	'fields-unwritable': () => 'The front matter is incomplete or cannot be written.',
 	'term-unwritable': () =>
-		'A term and its definition take one line each, and a term may not begin with a mark.',
+		'A term and its definition take one line each, and a term may not begin with punctuation.',
 	'term-unknown': () => 'This term is no longer in the glossary. Reload the page.'
 };

@@ -4,7 +4,7 @@ export const catalogue: Messages['catalogue'] = {
 	title: 'Course catalogue',
 	description:
 		'Widyapraja’s courses for civil servants: contents, training hours, requirements and how to take them.',
-	lead: 'Every course is open to civil servants of any agency.',
+	lead: 'Every course is open to civil servants from any agency.',
 	empty: 'No course has been published yet',
 	emptyText: 'Courses appear here once they are published. Please look again later.',
 	edition: (number) => `Edition ${number}`,
@@ -15,7 +15,7 @@ export const catalogue: Messages['catalogue'] = {
 	jpValue: (jp, minutes) => `${jp} JP (about ${minutes} minutes)`,
 	cost: 'Cost',
 	costFree: 'Free of charge',
-	form: 'Form',
+	form: 'Format',
 	formOnline: 'Online, at your own pace',
 	prerequisites: 'Prerequisites',
 	prerequisitesNone: 'None',
@@ -39,7 +39,7 @@ export const catalogue: Messages['catalogue'] = {
 	enrolHint: 'You can stop and continue at any time.',
 	signInToEnrol: 'Sign in to enrol',
 	goOn: 'Continue learning',
-	enrolledSince: (day) => `You have been taking this course since ${day}.`,
+	enrolledSince: (day) => `You have been enrolled in this course since ${day}.`,
 	otherEdition: (mine, newest) =>
 		`You are taking edition ${mine}; the newest is ${newest}. Yours remains valid.`,
 	facts: 'Course facts'

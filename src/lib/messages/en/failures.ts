@@ -29,7 +29,7 @@ export const failures: Messages['failures'] = {
 	codes: {
 		...identityRefusals,
 		...authoringRefusals,
-		'ability-missing': () => 'Your roles do not include this act.',
+		'ability-missing': () => 'Your roles do not include this action.',
 		'file-unknown': () => 'There is no such file.',
 		'course-unknown': () => 'This course is not in the catalogue.',
 		'lesson-unknown': () => 'This lesson is not part of the edition you are taking.',

@@ -11,6 +11,7 @@ export const frame: Messages['frame'] = {
 	notes: 'My notes',
 	administration: 'Administration',
 	privacy: 'Privacy notice',
+	guides: 'Guides',
 	courseFormat: 'Course format',
 	trialBanner: 'This is a trial installation. All people, agencies and numbers are examples.',
 	header: {
@@ -34,7 +35,7 @@ export const frame: Messages['frame'] = {
 	footer: {
 		footerNavigation: 'Footer links',
 		about:
-			'Widyapraja, training for Indonesia’s civil servants. Course material is licensed CC BY-SA 4.0.'
+			'Widyapraja, training for Indonesia’s civil servants. Each course page states the licence of its material.'
 	},
 	errorSummary: 'Something needs to be corrected',
 	optional: 'optional',

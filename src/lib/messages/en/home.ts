@@ -4,12 +4,12 @@ export const home: Messages['home'] = {
 	front: {
 		title: 'Learning together, serving as one government',
 		description:
-			'Online training for Indonesia’s civil servants, beginning with SPBE and digital government. Light on a phone and clear in what it achieves.',
-		lead: 'Widyapraja trains civil servants of any agency: PNS, PPPK and part-time PPPK. Its lessons are light on a phone and stay readable when the signal is weak.',
+			'Online training for Indonesia’s civil servants, beginning with SPBE and digital government. Light on a phone, with clear results.',
+		lead: 'Widyapraja trains civil servants from any agency: PNS, PPPK and part-time PPPK. Its lessons are light on a phone and stay readable when the signal is weak.',
 		toCatalogue: 'See the course catalogue',
 		obstaclesTitle: 'Three obstacles we work on',
 		obstaclesLead:
-			'Public services rarely stall for want of applications. These three causes recur.',
+			'Public services rarely stall for want of applications. The same three causes keep coming back.',
 		coming: (course) => `${course} (coming)`,
 		obstacles: [
 			{
@@ -19,7 +19,7 @@ export const home: Messages['home'] = {
 				courseId: 'spbe-101'
 			},
 			{
-				title: 'Data do not fit together',
+				title: 'Data do not match',
 				text: 'Formats and standards differ, so data are hard to match and decisions easily go wrong.',
 				answer: 'Data governance and protection',
 				courseId: 'data-101'
@@ -43,7 +43,7 @@ export const home: Messages['home'] = {
 			},
 			{
 				title: 'Your data stay yours',
-				text: 'Answers and failed attempts are never visible to your superior or to another agency.'
+				text: 'Answers and failed attempts are never visible to your supervisor or to another agency.'
 			}
 		],
 		coursesTitle: 'Available courses',

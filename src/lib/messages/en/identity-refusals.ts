@@ -2,10 +2,10 @@ import type { identityRefusals as base } from '../id/identity-refusals.ts';
 
 export const identityRefusals: typeof base = {
 	'sign-in-refused': () =>
-		'NIP/NI PPPK, e-mail or password do not match. Check them, or use Forgotten password.',
+		'The NIP/NI PPPK, e-mail address or password does not match. Check them, or use Forgotten password.',
 	'sign-in-busy': () => 'Many people are signing in. Wait a few seconds and try again.',
 	'try-later': (p) =>
-		`Too many failed tries. Try again in ${p.minutes} minutes, or contact the HR officer of your agency.`,
+		`Too many failed attempts. Try again in ${p.minutes} minutes, or contact the HR officer of your agency.`,
 	'current-password-wrong': () => 'The current password does not match. Type it again.',
 	'recovery-link-spent': () => 'This link is no longer valid. Ask for a new one.',
 	'recovery-code-wrong': () =>
@@ -23,7 +23,7 @@ export const identityRefusals: typeof base = {
 		'This role holds for the whole platform. Choose “The whole platform”.',
 	'grant-has-no-unit': () => 'This role is not limited to a unit. Choose the whole agency.',
 	'grant-unit-elsewhere': () => 'There is no such agency or unit. Choose again from the list.',
-	'date-unreal': () => 'No calendar has that date. Check the day and the month.',
+	'date-unreal': () => 'That date does not exist. Check the day and the month.',
 	'grant-ends-in-past': () => 'The end date has passed. Choose today or later.',
 	'grant-already-held': () =>
 		'This person already holds that role in the same place with another end date. Withdraw the old one first.',
@@ -37,11 +37,12 @@ export const identityRefusals: typeof base = {
 	'account-closed': () => 'This account is closed. Reopen it first.',
 	'email-taken': () => 'Another account uses this e-mail address.',
 	'number-taken': () => 'Another account uses this number.',
-	'email-malformed': () => 'The e-mail address is incomplete. Its form: name@agency.go.id.',
+	'email-malformed': () =>
+		'The e-mail address is incomplete. It should look like name@agency.go.id.',
 	'name-missing': () => 'The name is missing.',
 	'number-not-18-digits': () => 'A NIP/NI PPPK has 18 digits.',
 	'number-birth-date': () =>
-		'The first eight digits of the NIP/NI PPPK are no plausible birth date.',
+		'The first eight digits of the NIP/NI PPPK are not a plausible birth date.',
 	'number-appointment-year': () => 'The year of appointment (digits 9 to 12) is not plausible.',
 	'number-sex': () => 'Digit 15 of a NIP/NI PPPK is 1 or 2.',
 	'number-sequence': () => 'The last three digits of a NIP/NI PPPK cannot be 000.'

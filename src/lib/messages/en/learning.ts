@@ -14,12 +14,6 @@ export const learning: Messages['learning'] = {
 	objectives: 'Learning objectives',
 	terms: 'Terms in this lesson',
 	legal: 'Legal basis',
-	regulationStates: {
-		berlaku: 'in force',
-		diubah: 'amended',
-		dicabut: 'revoked',
-		'belum-berlaku': 'not yet in force'
-	},
 	rule: (open, all) =>
 		open === 0
 			? `Complete: ${all} of ${all} questions answered correctly.`
@@ -35,20 +29,18 @@ export const learning: Messages['learning'] = {
 		last: 'This is the last lesson'
 	},
 	finishCourse: 'Back to the list of lessons',
-	print: 'Print the lesson',
-	size: (size) => `Page size ${size}`,
 	check: {
 		title: 'Check your understanding',
 		hints: {
 			single: 'Choose one answer.',
 			'true-false': 'Choose one answer.',
 			multiple: 'Choose every correct answer.',
-			situational: 'Choose the most fitting action.',
-			numeric: 'Write the number, with a comma before decimals.',
+			situational: 'Choose the most appropriate action.',
+			numeric: 'Write the number; use a comma for decimals.',
 			short: 'Write a short answer.',
-			match: 'Choose a partner for every row.',
+			match: 'Choose the matching item for each row.',
 			order: 'Give every step its position.',
-			essay: 'Essays are written within a test.'
+			essay: 'Essay questions are answered within a test.'
 		},
 		submit: 'Check the answer',
 		submitAgain: 'Check again',
@@ -62,9 +54,9 @@ export const learning: Messages['learning'] = {
 		typed: 'Answer',
 		explanation: 'Explanation',
 		afterCorrect: (tries) =>
-			tries === 1 ? 'Answered at the first try.' : `Answered at try ${tries}.`,
+			tries === 1 ? 'Answered correctly on the first try.' : `Answered correctly on try ${tries}.`,
 		afterIncorrect: (kind) => {
-			if (kind === 'match' || kind === 'order') return 'Mend the rows marked with a cross.';
+			if (kind === 'match' || kind === 'order') return 'Correct the rows marked with a cross.';
 			return kind === 'numeric' || kind === 'short'
 				? 'Read the part above again, then try again.'
 				: 'Read the explanation of your choice, then try again.';

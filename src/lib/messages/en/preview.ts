@@ -3,17 +3,17 @@ import type { Messages } from '../catalogue.ts';
 export const preview: Messages['preview'] = {
 	title: 'Preview',
 	coursesTitle: 'Courses in this folder',
-	coursesText: 'Choose the course to look at. The page follows the files you save.',
+	coursesText: 'Choose the course to look at. The page updates when you save a file.',
 	glossary: 'Glossary',
 	glossaryEmpty: 'No terms yet',
 	glossaryEmptyText: 'Write terms and what they mean in glossary.md.',
 	begin: 'Open the first lesson',
 	unreadable: (file) => `${file} cannot be shown yet`,
-	unreadableText: 'Mend what is named below and save. This page will follow.',
+	unreadableText: 'Fix what is listed below and save. This page will update itself.',
 	panel: {
 		title: 'Checks',
 		reload: 'Reload',
-		lost: 'The preview does not answer. Run its command again; this page will reconnect.',
+		lost: 'The preview is not responding. Run its command again; this page will reconnect.',
 		none: 'No problems',
 		noneHere: 'No problems in this file.',
 		here: 'This file',
@@ -35,7 +35,7 @@ export const preview: Messages['preview'] = {
 		minutes: 'Minutes',
 		minutesValue: (minutes, least, most) => `${minutes} (should be ${least}–${most})`,
 		jp: 'JP',
-		jpValue: (parts, course) => `${parts} in modules and project, ${course} by course.md`,
+		jpValue: (parts, course) => `${parts} in modules and project, ${course} according to course.md`,
 		moduleValue: (jp, minutes, most) => `${jp} JP, ${minutes} of ${most} minutes`,
 		text: 'Text of the page',
 		withImages: 'With images',
@@ -46,6 +46,6 @@ export const preview: Messages['preview'] = {
 		title: 'Answer key',
 		hint: 'Shown in the preview only; learners never receive it.',
 		facts: (objective, level) => `Objective ${objective}, level ${level}`,
-		forget: 'Clear the answers tried'
+		forget: 'Clear my trial answers'
 	}
 };

@@ -52,7 +52,6 @@ export const reading: Messages['reading'] = {
 		wholeLesson: 'The whole lesson',
 		formerSection: (title) => `${title} (section of an older edition)`,
 		save: 'Save the note',
-		saveAgain: 'Save as a new note',
 		change: 'Edit',
 		saveChange: 'Save the change',
 		delete: 'Delete',
@@ -88,7 +87,7 @@ export const reading: Messages['reading'] = {
 		toAll: 'All my notes',
 		empty: 'No notes or bookmarks yet',
 		emptyText:
-			'While reading a lesson, press “Bookmark” beside a heading or write a note at the lesson’s end. Everything is gathered here.',
+			'While reading a lesson, press “Bookmark” beside a heading or write a note at the end of the lesson. Everything is gathered here.',
 		search: 'Search your notes',
 		submit: 'Search',
 		found: (found, all, query) =>
@@ -100,8 +99,7 @@ export const reading: Messages['reading'] = {
 		exportMarkdown: 'Markdown (.md)',
 		exportText: 'Plain text (.txt)',
 		manage: 'Write or edit',
-		exportedOn: (moment) => `Downloaded ${moment}`,
-		noneInCourse: 'No notes yet.'
+		exportedOn: (moment) => `Downloaded ${moment}`
 	},
 	module: {
 		print: 'Print the module',

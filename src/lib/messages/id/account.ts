@@ -155,6 +155,7 @@ export const account = {
 					'Email dinas, untuk surat dari sistem.',
 					'Jabatan, unit kerja, dan instansi beserta waktunya, agar pelatihan tercatat pada tempat yang benar.',
 					'Kegiatan belajar: pelatihan yang diikuti, jawaban, penyelesaian, JP, dan sertifikat.',
+					'Catatan dan tanda yang Anda buat pada materi, untuk belajar Anda sendiri. Hanya Anda yang melihatnya lewat halaman Widyapraja; Anda dapat mengubah, menghapus, dan mengunduhnya.',
 					'Jawaban yang belum terkirim karena sambungan terputus: tersimpan hanya pada perangkat Anda, sampai terkirim atau sampai Anda keluar.',
 					'Sesi masuk: waktu, jenis peramban, dan apakah perangkat dipakai bersama. Alamat jaringan tidak disimpan dalam bentuk asli.'
 				]
@@ -162,7 +163,8 @@ export const account = {
 			{
 				title: 'Dasar hukum',
 				paragraphs: [
-					'Pemrosesan dilakukan untuk memenuhi kewajiban hukum dan tugas pelayanan publik di bidang pengembangan kompetensi ASN (UU 20/2023), sesuai UU 27/2022 tentang Pelindungan Data Pribadi. PP 33/2026 mulai berlaku 16 Januari 2027.'
+					'Pemrosesan dilakukan untuk memenuhi kewajiban hukum dan tugas pelayanan publik di bidang pengembangan kompetensi ASN (UU 20/2023), sesuai Pasal 20 UU 27/2022 tentang Pelindungan Data Pribadi. PP 33/2026 mulai berlaku 16 Januari 2027.',
+					'Catatan dan tanda adalah bagian dari pelayanan belajar itu. Anda bebas memakainya atau tidak; pelatihan dapat diselesaikan tanpanya.'
 				]
 			},
 			{
@@ -181,7 +183,8 @@ export const account = {
 			{
 				title: 'Berapa lama',
 				paragraphs: [
-					'Data kepegawaian dan hasil pelatihan disimpan selama Anda menjadi ASN dan sepanjang diwajibkan ketentuan kearsipan. Sesi yang berakhir dan catatan percobaan masuk yang gagal dihapus secara berkala. Isi surat dihapus setelah terkirim.'
+					'Data kepegawaian dan hasil pelatihan disimpan selama Anda menjadi ASN dan sepanjang diwajibkan ketentuan kearsipan. Sesi yang berakhir dan catatan percobaan masuk yang gagal dihapus secara berkala. Isi surat dihapus setelah terkirim.',
+					'Catatan dan tanda disimpan sampai Anda menghapusnya.'
 				]
 			},
 			{

@@ -97,7 +97,8 @@ export const administration = {
 		staleText:
 			'Sudah lebih dari setahun. Cocokkan dengan naskah resmi, lalu perbarui lastChecked di regulations.yaml.',
 		checkedOn: (day: string) => `Terakhir diperiksa ${day}`,
-		source: 'Naskah resmi',
+		source: (where: string) => `Sumber yang dicatat: ${where}`,
+		note: (text: string) => `Catatan: ${text}`,
 		article: 'Pasal',
 		articleHint:
 			'Misalnya Pasal 4 atau pasal-4-ayat-2. Yang di bawahnya ikut ditampilkan. Kosongkan untuk semua.',

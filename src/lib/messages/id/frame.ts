@@ -10,6 +10,7 @@ export const frame = {
 	notes: 'Catatan Saya',
 	administration: 'Administrasi',
 	privacy: 'Pemberitahuan Privasi',
+	guides: 'Panduan',
 	courseFormat: 'Format Pelatihan',
 	trialBanner: 'Ini instalasi percobaan. Semua orang, instansi, dan nomor adalah data contoh.',
 	/** Labels of the site header, its menu and the display settings. */
@@ -33,7 +34,8 @@ export const frame = {
 	},
 	footer: {
 		footerNavigation: 'Tautan kaki halaman',
-		about: 'Widyapraja, pelatihan bagi aparatur sipil negara. Materi berlisensi CC BY-SA 4.0.'
+		about:
+			'Widyapraja, pelatihan bagi aparatur sipil negara. Lisensi setiap materi tertulis di halaman pelatihannya.'
 	},
 	errorSummary: 'Ada yang perlu diperbaiki',
 	optional: 'boleh kosong',

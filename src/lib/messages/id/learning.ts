@@ -17,12 +17,6 @@ export const learning = {
 	objectives: 'Tujuan Pembelajaran',
 	terms: 'Istilah di materi ini',
 	legal: 'Dasar hukum',
-	regulationStates: {
-		berlaku: 'berlaku',
-		diubah: 'diubah',
-		dicabut: 'dicabut',
-		'belum-berlaku': 'belum berlaku'
-	},
 	rule: (open: number, all: number) =>
 		open === 0
 			? `Selesai: ${all} dari ${all} pertanyaan terjawab benar.`
@@ -38,8 +32,6 @@ export const learning = {
 		last: 'Ini materi terakhir'
 	},
 	finishCourse: 'Kembali ke daftar materi',
-	print: 'Cetak materi',
-	size: (size: string) => `Ukuran halaman ${size}`,
 	check: {
 		title: 'Cek pemahaman',
 		hints: {

@@ -54,7 +54,6 @@ export const reading = {
 		wholeLesson: 'Seluruh materi',
 		formerSection: (title: string) => `${title} (bagian edisi lama)`,
 		save: 'Simpan catatan',
-		saveAgain: 'Simpan sebagai catatan baru',
 		change: 'Ubah',
 		saveChange: 'Simpan perubahan',
 		delete: 'Hapus',
@@ -102,8 +101,7 @@ export const reading = {
 		exportMarkdown: 'Markdown (.md)',
 		exportText: 'Teks biasa (.txt)',
 		manage: 'Tulis atau ubah',
-		exportedOn: (moment: string) => `Diunduh ${moment}`,
-		noneInCourse: 'Belum ada catatan.'
+		exportedOn: (moment: string) => `Diunduh ${moment}`
 	},
 	module: {
 		print: 'Cetak modul',

@@ -115,7 +115,8 @@ test('the survey counts lessons and items of newest editions and tells which ins
 	expect(survey.map(({ id }) => id)).toEqual(['uu-1-2010', 'uu-1-2020', 'uu-1-2027']);
 	expect(survey[1]).toMatchObject({
 		...{ courses: 1, lessons: 1, items: 2, places: 7, stale: true },
-		state: { status: 'berlaku' }
+		state: { status: 'berlaku' },
+		...{ source: 'https://peraturan.contoh.go.id/uu-1-2020', note: null }
 	});
 	expect(survey[0]).toMatchObject({ lessons: 0, items: 0, state: { status: 'dicabut' } });
 	expect((await surveyRegulations(db, '2026-11-21')).every(({ stale }) => !stale)).toBe(true);

@@ -100,6 +100,10 @@ export interface SurveyedRegulation {
 	id: string;
 	short: string;
 	state: RegulationState;
+	/** Where its text was read: an address, or a description. */
+	source: string;
+	/** What has not been checked, or is to be known before citing it. */
+	note: string | null;
 	/** ISO date. */
 	lastChecked: string;
 	/** Last checked more than twelve months ago. */
@@ -133,6 +137,8 @@ export async function surveyRegulations(db: Database, on: string): Promise<Surve
 			id: regulation.id,
 			short: regulation.short,
 			state: regulationState(regulation, regulations, on),
+			source: regulation.source,
+			note: regulation.note ?? null,
 			lastChecked: regulation.lastChecked,
 			stale: isStale(regulation, on),
 			...(counts.get(regulation.id) ?? none)

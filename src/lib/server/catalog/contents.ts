@@ -88,17 +88,18 @@ function megabytes(bytes: number): string {
 	return (bytes / 1_000_000).toLocaleString('id-ID', { maximumFractionDigits: 1 });
 }
 
+function strangeType(name: string): string {
+	const meant = /^(.+\.(?:md|ya?ml))\.txt$/i.exec(name)?.[1];
+	if (meant === undefined)
+		return 'Jenis berkas ini tidak dapat dimuat. Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.';
+	return `Nama ini berakhir ${meant.slice(meant.lastIndexOf('.'))}.txt. Ganti menjadi ${meant}.`;
+}
+
 function readAsset(file: SourceFile, findings: Finding[]): Asset | null {
 	const name = file.path.slice(file.path.lastIndexOf('/') + 1);
 	const mediaType = mediaTypeOf(name);
 	if (!mediaType) {
-		findings.push(
-			fault(
-				file.path,
-				'asset-type',
-				'Jenis berkas ini tidak dapat dimuat. Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.'
-			)
-		);
+		findings.push(fault(file.path, 'asset-type', strangeType(name)));
 		return null;
 	}
 	const most = mostBytes(name);

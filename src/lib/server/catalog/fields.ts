@@ -95,7 +95,7 @@ export const courseFields = v.strictObject({
 			'Nomor edisi: tahun dan urutan, misalnya 2026.1. Isi yang berubah harus memakai nomor baru.'
 		)
 	),
-	notes: words('Catatan rilis: apa yang baru pada edisi ini, dalam kalimat untuk peserta.', 4000),
+	notes: words('Catatan edisi: apa yang baru pada edisi ini, dalam kalimat untuk peserta.', 4000),
 	owner: v.optional(words('Instansi atau universitas pemilik.', 160)),
 	summary: words('Satu atau dua kalimat untuk katalog.', 600),
 	audience: words('Untuk siapa pelatihan ini.', 600),
@@ -239,9 +239,11 @@ export const regulationFields = v.strictObject({
 	inForceUntil: v.optional(day('Berakhir; kosong bila masih berlaku atau belum diketahui.')),
 	revokedBy: v.optional(id('Peraturan yang mencabut.')),
 	amendedBy: v.optional(list(id('Peraturan yang mengubah.'), 'Peraturan yang mengubah.'), []),
-	source: words('Alamat naskah resmi, atau keterangan sumber.', 600),
+	source: words('Alamat tempat naskah dibaca, atau keterangan sumber.', 600),
 	lastChecked: day('Terakhir diperiksa.'),
-	note: v.optional(words('Hal yang perlu diketahui saat mengutip.', 1000))
+	note: v.optional(
+		words('Hal yang belum diperiksa, atau yang perlu diketahui saat mengutip.', 1000)
+	)
 });
 
 /** One competency in `competencies.yaml`. */

@@ -6,7 +6,7 @@ import type { Problem } from './course.ts';
 import { watchFolders } from './folder-watch.ts';
 import { readRegistries } from './library.ts';
 import { previewCourse, type PreviewedCourse } from './previewed-course.ts';
-import { listCourseFolders, readCourseFolder } from './source.ts';
+import { isCourseFolder, listCourseFolders, readCourseFolder } from './source.ts';
 
 /** A folder of courses as its author sees it, kept in step with what is saved. Needs no database. */
 export interface Preview {
@@ -42,7 +42,7 @@ export async function openPreview(
 	{ registryFolders, today }: PreviewOptions
 ): Promise<Preview> {
 	if (!existsSync(folder)) throw new Trouble(`${folder} tidak ada. Periksa nama foldernya.`);
-	const single = existsSync(join(folder, 'course.md'));
+	const single = await isCourseFolder(folder);
 	const registries = [folder, dirname(folder), ...registryFolders];
 	const read = async (before: Shown) =>
 		readAll(single ? [folder] : await foldersIn(folder, before), registries, today(), before);

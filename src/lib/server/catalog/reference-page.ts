@@ -18,10 +18,10 @@ export function formatPage(): ReferencePage {
 }
 
 function render(): ReferencePage {
-	const { tokens, headings } = parseMarkdown(formatReference());
+	const { tokens, headings } = parseMarkdown(formatReference('/panduan'));
 	const html = renderTokens(tokens, {
 		headingIds: new Set(headings.map(({ id }) => id)),
-		// The reference shows links and pictures as code only.
+		// Links into a course and pictures are shown as code only.
 		image: () => null,
 		file: () => null,
 		term: () => null

@@ -1,9 +1,8 @@
 import { directives } from '../markdown/directive-forms.ts';
 import { ruleGroups } from './check.ts';
-import type { Severity } from './course.ts';
 import { fieldRows } from './reference-fields.ts';
 import { fileForms, questionForms, type FileForm } from './reference-examples.ts';
-import type { Rule } from './rules/rule.ts';
+import { severityNames, type Rule } from './rules/rule.ts';
 
 /** The reference as a file of the repository. */
 export function formatFile(): string {
@@ -11,16 +10,22 @@ export function formatFile(): string {
 
 <!-- Dibuat dari skema dan tabel aturan: npm run courses -- reference. Jangan diubah di sini. -->
 
-${formatReference()}
+${formatReference('panduan-kontributor/course.md')}
 `;
 }
 
-/** The reference of the course format in Markdown, from the schemas and tables that the engine itself works by. */
-export function formatReference(): string {
-	return [introduction, files(), questions(), blocks(), links, checking()].join('\n\n');
+/**
+ * The reference of the course format in Markdown, from the schemas and tables that the engine itself works by. `guide`
+ * is where its reader finds the guide for authors.
+ */
+export function formatReference(guide: string): string {
+	const parts = [introduction(guide), files(), questions(), blocks(), links, commands, checking()];
+	return parts.join('\n\n');
 }
 
-const introduction = `Satu pelatihan adalah satu folder berisi teks Markdown. Halaman ini disusun dari aturan yang dipakai mesinnya sendiri, maka tidak mungkin tertinggal. Cara menulisnya diajarkan dalam panduan kontributor.
+const introduction = (
+	guide: string
+) => `Satu pelatihan adalah satu folder berisi teks Markdown. Halaman ini disusun dari aturan yang dipakai mesinnya sendiri, maka tidak mungkin tertinggal. Cara menulisnya diajarkan dalam [Panduan Kontributor](${guide}).
 
 ## Folder
 
@@ -40,7 +45,7 @@ ${fenced(`courses/
     tes-akhir.md
     proyek.md`)}
 
-Angka di depan nama menentukan urutan dan tidak ikut ke alamat. Nama memakai huruf kecil, angka, dan tanda hubung. Pengenal berasal dari nama berkas selama pelatihan masih rancangan; \`check --fix\` menuliskannya ke dalam berkas, sehingga berkas boleh berganti nama tanpa memutus kemajuan peserta.
+Angka di depan nama menentukan urutan dan tidak ikut ke alamat. Nama memakai huruf kecil, angka, dan tanda hubung. Pengenal berasal dari nama berkas selama pelatihan masih draf; \`check --fix\` menuliskannya ke dalam berkas, sehingga berkas boleh berganti nama tanpa memutus kemajuan peserta.
 
 Di \`glossary.md\`, istilah ditulis pada barisnya sendiri dan penjelasannya pada baris berikut, diawali \`: \`.`;
 
@@ -110,17 +115,7 @@ ${table(
 
 HTML tidak dipakai. Materi tidak memuat apa pun dari situs lain.`;
 
-const severities: Record<Severity, string> = {
-	error: 'kesalahan',
-	assessment: 'soal',
-	warning: 'saran'
-};
-
-function checking(): string {
-	const groups = Object.entries(ruleGroups).map(
-		([title, rules]) => `### Aturan: ${title.toLowerCase()}\n\n${ruleList(rules)}`
-	);
-	return `## Pemeriksaan
+const commands = `## Perintah
 
 ${table(
 	['Perintah', 'Guna'],
@@ -130,18 +125,41 @@ ${table(
 			'memeriksa; setiap baris memuat berkas:baris:kolom, aturan, dan perbaikannya'
 		],
 		['`… check --only alt-text`', 'aturan itu saja'],
-		['`… check --quiet`', 'tanpa saran'],
+		['`… check --quiet`', 'tanpa peringatan'],
 		['`… check --fix`', 'memperbaiki yang aman: pengenal, judul kolom, spasi'],
 		['`… check --fix --dry-run`', 'menyebut yang akan diperbaiki'],
 		[
 			'`… check --json`',
 			'untuk mesin: daftar berisi file, line, column, rule, severity, message, remedy, fixable'
 		],
-		['`npm run courses -- rules`', 'semua aturan dengan alasannya']
+		['`npm run courses -- rules`', 'semua aturan dengan alasannya'],
+		[
+			'`npm run courses -- preview FOLDER`',
+			'materi seperti yang dilihat peserta, bersama hasil pemeriksaannya; tanpa basis data'
+		],
+		[
+			'`npm run courses -- publish [folder]`',
+			'menerbitkan yang berubah sebagai edisi; yang tertahan disebut alasannya'
+		],
+		[
+			'`npm run courses -- export PELATIHAN[@EDISI] FOLDER`',
+			'menulis sebuah edisi sebagai folder pelatihan'
+		],
+		[
+			'`npm run courses -- cites PERATURAN[#pasal]`',
+			'tempat pelatihan terbit mengutipnya; `--all` menyertakan edisi lama'
+		],
+		['`npm run courses -- reference`', 'menulis ulang halaman ini di `courses/FORMAT.md`']
 	]
-)}
+)}`;
 
-Perintah berakhir dengan 0 bila tidak ada kesalahan, 1 bila ada kesalahan atau masalah soal, dan 2 bila perintah atau foldernya keliru. Kesalahan dan masalah soal menahan penerbitan; saran tidak menahan apa pun.
+function checking(): string {
+	const groups = Object.entries(ruleGroups).map(
+		([title, rules]) => `### Aturan: ${title.toLowerCase()}\n\n${ruleList(rules)}`
+	);
+	return `## Pemeriksaan
+
+\`check\` berakhir dengan 0 bila tidak ada kesalahan, 1 bila ada kesalahan atau masalah soal, dan 2 bila perintah atau foldernya keliru. Kesalahan dan masalah soal menahan penerbitan; peringatan tidak menahan apa pun.
 
 Aturan yang boleh diabaikan diabaikan dengan alasan, di atas sebuah blok atau di keterangan berkas:
 
@@ -160,7 +178,7 @@ function ruleList(rules: Readonly<Record<string, Rule>>): string {
 	return Object.entries(rules)
 		.map(([id, { severity, finds, remedy, suppressible, fixable }]) => {
 			const traits = [
-				severities[severity],
+				severityNames[severity],
 				suppressible ? 'boleh diabaikan' : 'tidak dapat diabaikan',
 				...(fixable ? ['diperbaiki oleh `--fix`'] : [])
 			];

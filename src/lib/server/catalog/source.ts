@@ -57,19 +57,29 @@ export async function readCourseFolder(folder: string): Promise<CourseSource> {
 	return { courseId: basename(root), folder, files, findings };
 }
 
-/** The course folders directly inside `directory`, by name: those that hold a course.md. */
+/**
+ * Whether a folder is meant as a course: it holds a course.md, if only as the course.md.txt that Notepad makes of it,
+ * which the check then tells of.
+ */
+export async function isCourseFolder(folder: string): Promise<boolean> {
+	const names = ['course.md', 'course.md.txt'].map((name) => join(folder, name));
+	return (await Promise.all(names.map(isFile))).includes(true);
+}
+
+/** Whether there is a file of this name. */
+export async function isFile(path: string): Promise<boolean> {
+	return stat(path).then(
+		(status) => status.isFile(),
+		() => false
+	);
+}
+
+/** The course folders directly inside `directory`, by name. */
 export async function listCourseFolders(directory: string): Promise<string[]> {
 	const entries = await readdir(directory, { withFileTypes: true });
 	const folders = entries
 		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
 		.map(({ name }) => join(directory, name));
-	const present = await Promise.all(
-		folders.map((folder) =>
-			stat(join(folder, 'course.md')).then(
-				() => true,
-				() => false
-			)
-		)
-	);
+	const present = await Promise.all(folders.map(isCourseFolder));
 	return folders.filter((_, index) => present[index]).sort();
 }

@@ -5,7 +5,7 @@ export interface RegulationState {
 	/** Machine-readable, for the style: in force, amended, revoked, not yet in force. */
 	status: 'berlaku' | 'diubah' | 'dicabut' | 'belum-berlaku';
 	title: string;
-	/** Where the official text can be read, or null. */
+	/** Where its text was read, which need not be the official place; null where no address is on record. */
 	source: string | null;
 }
 

@@ -18,6 +18,8 @@ export interface ImpersonalTable {
 }
 
 const BASIS = 'legal-obligation';
+/** What learners keep for themselves. They need not, yet nobody asks for their consent, so none is claimed. */
+const LEARNING_SERVICE = 'public-interest';
 const SERVICE = 'Selama menjadi ASN dan sepanjang diwajibkan ketentuan kearsipan.';
 
 /**
@@ -279,7 +281,7 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	notes: {
 		personal: true,
 		purpose: 'Catatan pribadi peserta di samping materi; hanya terbaca oleh penulisnya sendiri.',
-		basis: 'consent',
+		basis: LEARNING_SERVICE,
 		retention: 'Sampai dihapus penulisnya, atau dikosongkan atas permintaannya.',
 		columns: {
 			person_id: 'technical',
@@ -297,7 +299,7 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	bookmarks: {
 		personal: true,
 		purpose: 'Tempat yang ditandai peserta untuk dibaca lagi; hanya terlihat olehnya sendiri.',
-		basis: 'consent',
+		basis: LEARNING_SERVICE,
 		retention: 'Sampai tandanya dihapus, atau dikosongkan atas permintaannya.',
 		columns: {
 			person_id: 'technical',

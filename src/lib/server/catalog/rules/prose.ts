@@ -3,19 +3,20 @@ import { sentences } from '../sentences.ts';
 import { chatty, commonAbbreviations, officialese } from './officialese.ts';
 import { advice, type Hit, type Rule, type Subject } from './rule.ts';
 
-const fewestWords = 400;
-const mostWords = 1200;
-const longestSentence = 30;
+/** Words a lesson should have. */
+export const lessonWords = { fewest: 400, most: 1200 };
+/** Words of the longest sentence that is not remarked on. */
+export const longestSentence = 30;
 
 function lessonLength({ lessons }: Subject): Hit[] {
 	return lessons.flatMap(({ file, words, bodyLine }) =>
-		words > 0 && (words < fewestWords || words > mostWords)
+		words > 0 && (words < lessonWords.fewest || words > lessonWords.most)
 			? [
 					{
 						file,
 						line: bodyLine,
 						column: 1,
-						message: `Materi ini ${words} kata; usahakan ${fewestWords}–${mostWords.toLocaleString('id-ID')} kata.`
+						message: `Materi ini ${words} kata; usahakan ${lessonWords.fewest}–${lessonWords.most.toLocaleString('id-ID')} kata.`
 					}
 				]
 			: []
@@ -176,7 +177,7 @@ export const prose: Record<string, Rule> = {
 		why: 'Peserta dan mesin membaca teks yang berbeda.'
 	}),
 	'lesson-length': advice({
-		finds: `Materi di luar ${fewestWords}–${mostWords.toLocaleString('id-ID')} kata.`,
+		finds: `Materi di luar ${lessonWords.fewest}–${lessonWords.most.toLocaleString('id-ID')} kata.`,
 		remedy: 'Ringkas, lengkapi, atau bagi materinya.',
 		why: 'Satu materi selesai dibaca dalam satu kali duduk di ponsel.',
 		run: lessonLength

@@ -29,6 +29,13 @@ export interface Subject {
 	ownWordsOf(page: Page<unknown>): readonly OwnWords[];
 }
 
+/** What a severity is called, in commands and in the reference. */
+export const severityNames: Record<Severity, string> = {
+	error: 'kesalahan',
+	assessment: 'masalah soal',
+	warning: 'peringatan'
+};
+
 /** A finding before the table names its rule. */
 export type Hit = Omit<Finding, 'rule'>;
 

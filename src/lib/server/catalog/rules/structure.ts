@@ -233,11 +233,11 @@ export const structure: Record<string, Rule> = {
 	'file-link': error({
 		finds: 'Tautan berkas yang keluar dari folder pelatihan.',
 		remedy: 'Salin berkas yang ditunjuk ke dalam folder pelatihan.',
-		why: 'Rilis hanya memuat isi foldernya sendiri.'
+		why: 'Edisi hanya memuat isi foldernya sendiri.'
 	}),
 	'asset-type': error({
-		finds: 'Berkas dari jenis yang tidak dapat dimuat.',
-		remedy: 'Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT.',
+		finds: 'Berkas dari jenis yang tidak dapat dimuat, juga naskah yang tersimpan sebagai .md.txt.',
+		remedy: 'Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT; nama naskah berakhir .md.',
 		why: 'Jenis lain tidak tampil di semua peramban atau dapat menjalankan sesuatu.'
 	}),
 	'missing-file': error({
@@ -265,7 +265,7 @@ export const structure: Record<string, Rule> = {
 	'edition-taken': error({
 		finds: 'Isi yang berubah, tetapi edisinya sudah terbit.',
 		remedy: 'Naikkan edition dan tulis notes.',
-		why: 'Rilis yang sudah dipelajari orang tidak boleh berubah.'
+		why: 'Edisi yang sudah dipelajari orang tidak boleh berubah.'
 	}),
 	'stray-file': advice({
 		finds: 'Berkas Markdown yang tidak termasuk bagian mana pun.',
