@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { isoDay } from '../../format/dates.ts';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
 import { namedCompetencies, type Registries, type SupportedCompetency } from './competencies.ts';
@@ -246,11 +247,9 @@ function pick<From, Name extends keyof From>(from: From, names: readonly Name[])
 	return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<From, Name>;
 }
 
-const jakartaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' });
-
 /** The state that an instrument of the registry has today, in Jakarta. */
 export function stateIn(registry: Registry): (id: string) => RegulationState | null {
-	const today = jakartaDay.format(new Date());
+	const today = isoDay(new Date());
 	return (id) => {
 		const regulation = registry.get(id);
 		return regulation ? regulationState(regulation, registry, today) : null;
