@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { basename, dirname, join } from 'node:path';
+import { eq, like, sql } from 'drizzle-orm';
 import { afterAll, describe, expect } from 'vitest';
 import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import { test } from '../../../../tests/support/database.ts';
@@ -10,6 +10,7 @@ import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { auditEntries } from '../audit/tables.ts';
 import type { Regulation } from './fields.ts';
+import { sha256 } from './hash.ts';
 import { publish, type Publication, type Published } from './publish.ts';
 import { findRegistries, forgetRegistries, publishRegistries } from './registry.ts';
 import { readBlocks } from './release-blocks.ts';
@@ -22,7 +23,7 @@ import {
 	listCatalogue
 } from './releases.ts';
 import { readCourseFolder } from './source.ts';
-import { citations, files, releases } from './tables.ts';
+import { citations, files, releaseFiles, releases } from './tables.ts';
 
 const at = new Date('2026-11-21T03:00:00Z');
 
@@ -194,7 +195,7 @@ describe('publishing', () => {
 			sql`update question_keys set correct = '{}'`,
 			sql`update questions set prompt = ''`,
 			sql`delete from release_files`,
-			sql`update files set media_type = 'text/html'`
+			sql`update files set size = 0`
 		];
 		for (const statement of statements)
 			await expect(ownerPool.execute(statement)).rejects.toThrow();
@@ -357,13 +358,35 @@ describe('reading a release', () => {
 		const releaseId = await published(db);
 		const lesson = await findLesson(db, releaseId, 'gejala-silo');
 		const sha = /\/berkas\/([0-9a-f]{64})\/silo\.svg/.exec(JSON.stringify(lesson))?.[1];
-		expect((await findFile(db, sha!))?.mediaType).toBe('image/svg+xml');
+		expect((await findFile(db, sha!, 'silo.svg'))?.mediaType).toBe('image/svg+xml');
 		const texts = await db
-			.select({ sha256: files.sha256 })
-			.from(files)
-			.where(eq(files.mediaType, 'text/plain'));
+			.select({ path: releaseFiles.path, sha256: releaseFiles.sha256 })
+			.from(releaseFiles)
+			.where(like(releaseFiles.path, '%.md'));
 		expect(texts.length).toBeGreaterThan(2);
-		for (const { sha256 } of texts) expect(await findFile(db, sha256)).toBeNull();
+		for (const { path, sha256 } of texts) {
+			const name = basename(path);
+			expect(await findFile(db, sha256, name)).toBeNull();
+			expect(await findFile(db, sha256, name.replace('.md', '.svg'))).toBeNull();
+		}
+	});
+
+	test('the same bytes are what each course calls them, whoever published them first', async ({
+		db
+	}) => {
+		const picture = exampleTexts['01-dasar/assets/silo.svg']!;
+		await publishRegistries(db, registry, { publisher: null, at });
+		const first = await publish(db, {
+			...publication({ '01-dasar/assets/tiruan.vtt': picture }),
+			courseId: 'tiruan'
+		});
+		expect(first.problems).toEqual([]);
+		await published(db);
+		const sha = sha256(picture);
+		const typeOf = async (name: string) => (await findFile(db, sha, name))?.mediaType;
+		expect(await typeOf('silo.svg')).toBe('image/svg+xml');
+		expect(await typeOf('tiruan.vtt')).toBe('text/vtt');
+		expect(await typeOf('lain.svg')).toBeUndefined();
 	});
 });
 

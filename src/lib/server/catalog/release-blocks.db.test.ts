@@ -106,6 +106,23 @@ describe('the blocks of a release', () => {
 		expect(ids[0]).toEqual(ids[1]);
 	});
 
+	test('keep their ids when their author names them, and when the name is taken away', async ({
+		db
+	}) => {
+		const named = (name: string) => ({
+			[lessonFile]: aLesson(`:::case${name}\nWarga mengantre tiga kali.\n:::`)
+		});
+		const ids: (string | undefined)[] = [];
+		for (const [at, name] of ['', '{#kasus}', '{#kasus}', ''].entries())
+			ids.push(idOf(await released(db, at + 1, named(name)), 'Warga'));
+		expect(new Set(ids).size).toBe(1);
+		const all = await released(db, 5, named('{#antre}'));
+		expect(all.find(({ text }) => text.startsWith('Warga'))).toMatchObject({
+			...{ id: ids[0], authored: 'block:antre' }
+		});
+		expect(idOf(await released(db, 6, named('{#lain}')), 'Warga')).not.toBe(ids[0]);
+	});
+
 	test('hold no word of a question, and stand in no passer-by’s way', async ({ db }) => {
 		const all = await released(db, 1, {
 			[lessonFile]: aLesson(`::::scenario{#kasus}\nWarga mengantre.\n\n${aQuestion('dalam-1')}::::`)

@@ -4,7 +4,6 @@ import { insertRows } from '../db/rows.ts';
 import { citedIn } from './cited.ts';
 import type { Answer, Course, Lesson, Question, Side, SourceFile } from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
-import { mediaTypeOf } from './images.ts';
 import { keyOf } from './keys.ts';
 import type { RenderedLesson } from './lesson-page.ts';
 import { lessonsOf } from './rules/subject.ts';
@@ -33,7 +32,6 @@ export async function storeFiles(
 		return {
 			path: file.path.normalize('NFC'),
 			sha256: sha256(bytes),
-			mediaType: mediaTypeOf(file.path) ?? 'text/plain',
 			size: bytes.length,
 			bytes
 		};
