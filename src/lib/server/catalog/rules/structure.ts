@@ -226,9 +226,10 @@ export const structure: Record<string, Rule> = {
 		why: 'Peserta membuka materi lewat jaringan yang lambat.'
 	}),
 	'file-name': error({
-		finds: 'Nama folder atau berkas dengan huruf besar, spasi, atau tanda lain.',
+		finds:
+			'Nama folder atau berkas dengan huruf besar, spasi, atau tanda lain; dua nama yang di sebagian komputer menjadi satu.',
 		remedy: 'Pakai huruf kecil, angka, dan tanda hubung.',
-		why: 'Nama berkas menjadi alamat materi dan pengenalnya.'
+		why: 'Nama berkas menjadi alamat materi dan pengenalnya, dan harus tetap dua di komputer mana pun.'
 	}),
 	'file-link': error({
 		finds: 'Tautan berkas yang keluar dari folder pelatihan.',
