@@ -11,6 +11,7 @@ import type { Competency, Regulation } from './fields.ts';
 import { publish, type Published } from './publish.ts';
 import { forgetRegistries, publishRegistries } from './registry.ts';
 import { readRegistry } from './regulations.ts';
+import { readRecord, recordName } from './release-record.ts';
 import { listCourseFolders, readCourseFolder, type CourseSource } from './source.ts';
 
 /** Course folders with the registries that go with them. */
@@ -42,8 +43,19 @@ export async function readLibrary(
 		...registryFolders
 	]);
 	const courses: CourseSource[] = [];
-	for (const folder of folders) courses.push(await readCourseFolder(folder));
+	for (const folder of folders) {
+		const source = await readCourseFolder(folder);
+		const { record, findings } = await readRecordOf(source);
+		courses.push({ ...source, record });
+		problems.push(...graded(findings));
+	}
 	return { courses, registry, problems };
+}
+
+async function readRecordOf({ courseId, folder }: CourseSource) {
+	const path = join(dirname(folder), recordName(courseId));
+	if (!(await isFile(path))) return { record: null, findings: [] };
+	return readRecord({ path, bytes: await readFile(path) });
 }
 
 /** What `regulations.yaml` and `competencies.yaml` in these folders hold; the first entry of an id counts. */
@@ -118,8 +130,8 @@ export async function publishLibrary(
 	);
 	forgetRegistries();
 	const published: PublishedCourse[] = [];
-	for (const { courseId, folder, files, findings } of courses) {
-		const publication = { courseId, home: 'folder', files, registry, ...act } as const;
+	for (const { courseId, folder, files, findings, record = null } of courses) {
+		const publication = { courseId, home: 'folder', files, registry, record, ...act } as const;
 		try {
 			const result: Published =
 				findings.length > 0

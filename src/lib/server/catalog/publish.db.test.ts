@@ -10,7 +10,7 @@ import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { auditEntries } from '../audit/tables.ts';
 import type { Regulation } from './fields.ts';
-import { sha256 } from './hash.ts';
+import { contentHash, sha256 } from './hash.ts';
 import { publish, type Publication, type Published } from './publish.ts';
 import { findRegistries, forgetRegistries, publishRegistries } from './registry.ts';
 import { readBlocks } from './release-blocks.ts';
@@ -161,6 +161,44 @@ describe('publishing', () => {
 		const second = await published(db, edition('2026.2'));
 		expect((await findCourse(db, 'data-1'))?.releaseId).toBe(second);
 		expect((await findOutline(db, first))?.edition).toBe('2026.1');
+	});
+
+	describe('where its law has been revoked since', () => {
+		const since = knowing({ ...revoked, inForceUntil: '2026-11-18', lastChecked: '2026-11-20' });
+		const record = {
+			...{ id: contentHash('data-1', aCourse()), course: 'data-1', edition: '2026.1' },
+			publishedOn: '2026-11-18'
+		};
+		const outcome = async (db: Database, changes: Partial<Publication>) => {
+			await publishRegistries(db, since, { publisher: null, at });
+			const given = { ...publication(), registry: since, record, ...changes };
+			const { outcome, problems } = await publish(db, given);
+			return [outcome, ...problems.map(({ rule, severity }) => `${rule} ${severity}`)];
+		};
+		const told = 'revoked-instrument error';
+
+		test('a release whose record shows that it came before is taken in, with a remark', async ({
+			db
+		}) => {
+			expect(await outcome(db, {})).toEqual(['published', 'revoked-instrument warning']);
+		});
+
+		const others: [string, Partial<Publication>][] = [
+			['has no record', { record: null }],
+			['was released after that', { record: { ...record, publishedOn: '2026-11-19' } }],
+			['is not what its record speaks of', { files: aCourse({ 'README.md': 'Lain.' }) }]
+		];
+		for (const [what, changes] of others) {
+			test(`what ${what} is refused`, async ({ db }) => {
+				expect(await outcome(db, changes)).toEqual(expect.arrayContaining(['refused', told]));
+			});
+		}
+
+		test('a record excuses nothing but the law', async ({ db }) => {
+			const files = aCourse({ '01-dasar/01-gejala-silo.md': null });
+			const given = { files, record: { ...record, id: contentHash('data-1', files) } };
+			expect((await outcome(db, given))[0]).toBe('refused');
+		});
 	});
 
 	test('the law is judged by the day in Jakarta', async ({ db }) => {

@@ -13,6 +13,8 @@ import { readKnownIds } from './known-ids.ts';
 import { renderCourse } from './lesson-page.ts';
 import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
+import { registryOn } from './regulations.ts';
+import type { ReleaseRecord } from './release-record.ts';
 import { alignedBlocks, storeBlocks } from './release-blocks.ts';
 import { publicPart, storeFiles, storeTexts } from './release-rows.ts';
 import { indexCourse } from './search-index.ts';
@@ -26,6 +28,8 @@ export interface Publication {
 	files: readonly SourceFile[];
 	/** What the course is judged by; already published (`publishRegistries`). */
 	registry: Registries;
+	/** What an export says of it, where these files come from one. */
+	record?: ReleaseRecord | null;
 	at: Date;
 }
 
@@ -59,7 +63,7 @@ export async function publish(db: Database, publication: Publication): Promise<P
 			return { outcome: 'unchanged', releaseId, problems: [], newer };
 		}
 
-		const { course, problems } = await judge(tx, publication);
+		const { course, problems } = await judge(tx, publication, releaseId);
 		if (!course || blocksPublication(problems))
 			return { outcome: 'refused', releaseId: null, problems };
 		await store(tx, publication, releaseId, course);
@@ -70,11 +74,31 @@ export async function publish(db: Database, publication: Publication): Promise<P
 /** What is wrong with the course by itself, and beside the releases before it. */
 async function judge(
 	db: Database,
-	{ courseId, files, registry, at }: Publication
+	{ courseId, files, registry, record: told, at }: Publication,
+	releaseId: string
 ): Promise<{ course: Course | null; problems: Problem[] }> {
-	const { course, problems } = checkCourse(courseId, files, registry, isoDay(at));
+	const judged = (regulations: Registries['regulations'], on: string) =>
+		checkCourse(courseId, files, { ...registry, regulations }, on);
+	const { course, problems } = judged(registry.regulations, isoDay(at));
 	if (!course) return { course, problems };
-	return { course, problems: [...problems, ...graded(await comparedWithEarlier(db, course))] };
+	const releasedOn = told?.id === releaseId ? told.publishedOn : null;
+	const standing =
+		releasedOn === null || !blocksPublication(problems)
+			? problems
+			: lawOfItsDay(
+					problems,
+					judged(registryOn(registry.regulations, releasedOn), releasedOn).problems
+				);
+	return { course, problems: [...standing, ...graded(await comparedWithEarlier(db, course))] };
+}
+
+/** What is wrong with a release today and was not on its day is the law's change: remarked on, and no obstacle. */
+function lawOfItsDay(today: readonly Problem[], then: readonly Problem[]): Problem[] {
+	const named = ({ file, line, column, rule }: Problem) => `${file}:${line}:${column} ${rule}`;
+	const known = new Set(then.map(named));
+	return today.map((problem) =>
+		known.has(named(problem)) ? problem : { ...problem, severity: 'warning' }
+	);
 }
 
 /** Beside editions in the wrong order, what has vanished since would mislead. */

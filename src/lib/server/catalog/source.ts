@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Finding, SourceFile } from './course.ts';
+import type { ReleaseRecord } from './release-record.ts';
 import { courseTooLarge, isText, limits, mostBytes } from './contents.ts';
 
 /** A course folder as read from disk. */
@@ -11,6 +12,8 @@ export interface CourseSource {
 	/** Sorted by path. */
 	files: SourceFile[];
 	findings: Finding[];
+	/** What stands beside the folder when it was exported. */
+	record?: ReleaseRecord | null;
 }
 
 /** A file of a folder before it is read; `size` in bytes. */
