@@ -33,6 +33,10 @@ async function publishAll(db: Pool, library: Library): Promise<void> {
 	});
 	printProblems(remarks);
 	for (const course of courses) {
+		if (course.outcome === 'unchanged' && course.newer !== null)
+			console.log(
+				`Pelatihan ${course.courseId}: foldernya memuat edisi terdahulu; yang disajikan edisi ${course.newer}.`
+			);
 		if (course.outcome !== 'refused' && course.outcome !== 'failed') continue;
 		console.error(
 			`Pelatihan ${course.courseId} tidak diterbitkan; edisi terakhirnya tetap disajikan.`

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { aCourse, registry } from '../../../../tests/support/courses.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { publishLibrary } from './library.ts';
-import { findRegistries } from './registry.ts';
+import { auditEntries } from '../audit/tables.ts';
+import { publishLibrary, readRegistries } from './library.ts';
+import { findRegistries, forgetRegistries, publishRegistries } from './registry.ts';
 
 const at = new Date('2026-11-21T03:00:00Z');
 
@@ -46,6 +47,20 @@ describe('a library of courses', () => {
 		expect(results[0]?.problems).toMatchObject([
 			{ file: 'courses/satu/course.md', line: 4, rule: 'edition-taken' }
 		]);
+	});
+
+	test('the registries shipped here change nothing when they are published again', async ({
+		db
+	}) => {
+		const { registry: shipped } = await readRegistries(['courses']);
+		await publishRegistries(db, shipped, act);
+		forgetRegistries();
+		const { regulations } = await findRegistries(db);
+		for (const [id, entry] of shipped.regulations) expect(regulations.get(id)).toEqual(entry);
+		const count = () => db.$count(auditEntries, eq(auditEntries.act, 'regulation-changed'));
+		const before = await count();
+		expect(await publishRegistries(db, shipped, act)).toEqual({ registry: shipped, remarks: [] });
+		expect(await count()).toBe(before);
 	});
 
 	test('an older copy of its registry is left aside, told of once, and judges no course', async ({
