@@ -164,7 +164,8 @@ describe('publishing', () => {
 	});
 
 	describe('where its law has been revoked since', () => {
-		const since = knowing({ ...revoked, inForceUntil: '2026-11-18', lastChecked: '2026-11-20' });
+		// Found out late, as it often is: it had been revoked before the release.
+		const since = knowing({ ...revoked, inForceUntil: '2026-01-18', lastChecked: '2026-11-20' });
 		const record = {
 			...{ id: contentHash('data-1', aCourse()), course: 'data-1', edition: '2026.1' },
 			publishedOn: '2026-11-18'
@@ -177,15 +178,12 @@ describe('publishing', () => {
 		};
 		const told = 'revoked-instrument error';
 
-		test('a release whose record shows that it came before is taken in, with a remark', async ({
-			db
-		}) => {
+		test('a release is taken in with its record, and the repeal is a remark', async ({ db }) => {
 			expect(await outcome(db, {})).toEqual(['published', 'revoked-instrument warning']);
 		});
 
 		const others: [string, Partial<Publication>][] = [
 			['has no record', { record: null }],
-			['was released after that', { record: { ...record, publishedOn: '2026-11-19' } }],
 			['is not what its record speaks of', { files: aCourse({ 'README.md': 'Lain.' }) }]
 		];
 		for (const [what, changes] of others) {

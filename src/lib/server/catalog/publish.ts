@@ -13,7 +13,6 @@ import { readKnownIds } from './known-ids.ts';
 import { renderCourse } from './lesson-page.ts';
 import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
-import { registryOn } from './regulations.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { alignedBlocks, storeBlocks } from './release-blocks.ts';
 import { publicPart, storeFiles, storeTexts } from './release-rows.ts';
@@ -77,27 +76,16 @@ async function judge(
 	{ courseId, files, registry, record: told, at }: Publication,
 	releaseId: string
 ): Promise<{ course: Course | null; problems: Problem[] }> {
-	const judged = (regulations: Registries['regulations'], on: string) =>
-		checkCourse(courseId, files, { ...registry, regulations }, on);
-	const { course, problems } = judged(registry.regulations, isoDay(at));
+	const { course, problems } = checkCourse(courseId, files, registry, isoDay(at));
 	if (!course) return { course, problems };
-	const releasedOn = told?.id === releaseId ? told.publishedOn : null;
-	const standing =
-		releasedOn === null || !blocksPublication(problems)
-			? problems
-			: lawOfItsDay(
-					problems,
-					judged(registryOn(registry.regulations, releasedOn), releasedOn).problems
-				);
+	const standing = told?.id === releaseId ? withoutLaterRepeals(problems) : problems;
 	return { course, problems: [...standing, ...graded(await comparedWithEarlier(db, course))] };
 }
 
-/** What is wrong with a release today and was not on its day is the law's change: remarked on, and no obstacle. */
-function lawOfItsDay(today: readonly Problem[], then: readonly Problem[]): Problem[] {
-	const named = ({ file, line, column, rule }: Problem) => `${file}:${line}:${column} ${rule}`;
-	const known = new Set(then.map(named));
-	return today.map((problem) =>
-		known.has(named(problem)) ? problem : { ...problem, severity: 'warning' }
+/** A release passed while its law stood. That it was repealed since is a remark: readers see it beside each citation. */
+function withoutLaterRepeals(problems: readonly Problem[]): Problem[] {
+	return problems.map((problem) =>
+		problem.rule === 'revoked-instrument' ? { ...problem, severity: 'warning' } : problem
 	);
 }
 

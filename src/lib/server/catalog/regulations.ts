@@ -43,18 +43,6 @@ export function isRevoked(regulation: Regulation, on: string): boolean {
 	);
 }
 
-/** The registry as of an earlier day (ISO date): a repeal that is not known to have come before it had not come. */
-export function registryOn(registry: Registry, day: string): Registry {
-	return new Map(
-		[...registry].map(([id, entry]) => {
-			const { status, inForceUntil } = entry;
-			const repealedSince =
-				status === 'dicabut' && (inForceUntil === undefined || inForceUntil >= day);
-			return [id, repealedSince ? { ...entry, status: 'berlaku' } : entry];
-		})
-	);
-}
-
 /** Whether an instrument was last checked more than twelve months before a day (ISO date). */
 export function isStale({ lastChecked }: Regulation, on: string): boolean {
 	const limit = new Date(`${on}T00:00:00Z`);

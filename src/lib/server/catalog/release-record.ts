@@ -13,8 +13,9 @@ const recordFields = v.strictObject({
 });
 
 /**
- * What an export says of its release. It is not signed: whoever can publish can write one. A false one lets a text
- * pass that cites what was revoked since the day it names, as the registry beside it knows the days, and nothing else.
+ * What an export says of its release: that this very content was published, so that its law stood then. It is no more
+ * to be trusted than the registry beside it, which whoever can publish can write as well: a false one lets a text pass
+ * that cites what is revoked, and nothing else.
  */
 export type ReleaseRecord = v.InferOutput<typeof recordFields>;
 
