@@ -6,6 +6,7 @@ import { APPLICATION_ROLE, connect, type Database } from '#lib/server/db/connect
 import { findLooseLogin, migrate, verifySeparation } from '#lib/server/db/migrate.ts';
 import { DATA_MAP } from '#lib/server/privacy/data-map.ts';
 import { publish } from '#lib/server/catalog/publish.ts';
+import { publishRegistries } from '#lib/server/catalog/registry.ts';
 import { PUBLIC, SYSTEM, type Scope } from '#lib/server/db/scope.ts';
 import { mark } from '#lib/server/learning/bookmarks.ts';
 import { writeNote } from '#lib/server/learning/notes.ts';
@@ -118,6 +119,7 @@ describe('what belongs to nobody in particular', () => {
 			registry,
 			at: new Date()
 		} as const;
+		await publishRegistries(db, registry, act);
 		await publish(db, { ...act, files: aCourse() });
 		const personId = await aPerson(db);
 		const seen = async (scope: Scope | string) => {

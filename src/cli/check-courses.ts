@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isoDay } from '#lib/format/dates.ts';
 import { blocksPublication, rules } from '#lib/server/catalog/check.ts';
 import type { Problem, Severity } from '#lib/server/catalog/course.ts';
 import { fixCourse, type Fix } from '#lib/server/catalog/fix.ts';
@@ -40,7 +41,7 @@ export async function checkCourses(
 		await fixCourses(library, options);
 		if (!options.dryRun) library = await open();
 	}
-	const on = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
+	const on = isoDay(new Date());
 	const problems = [
 		...library.problems,
 		...library.courses.flatMap((source) => checkSource(source, library.registry, on).problems)

@@ -84,7 +84,7 @@ async function publishAll(library: Library): Promise<boolean> {
 		printProblems(library.problems);
 		return true;
 	}
-	const results = await withCatalogue((pool) =>
+	const { remarks, courses } = await withCatalogue((pool) =>
 		publishLibrary(pool, library, { publisher: null, at: new Date() })
 	);
 	const words = {
@@ -93,10 +93,13 @@ async function publishAll(library: Library): Promise<boolean> {
 		refused: 'tidak diterbitkan; perbaiki yang di bawah ini',
 		failed: 'tidak diterbitkan; basis data menolaknya'
 	};
-	for (const course of results) {
-		console.log(`${course.courseId}: ${words[course.outcome]}`);
+	printProblems(remarks);
+	for (const course of courses) {
+		const newer = course.outcome === 'unchanged' ? course.newer : null;
+		const served = newer === null ? '' : `; yang disajikan edisi ${newer}`;
+		console.log(`${course.courseId}: ${words[course.outcome]}${served}`);
 		printProblems(course.problems);
 		if (course.outcome === 'failed') console.error(causeOf(course.error));
 	}
-	return results.some(({ outcome }) => outcome === 'refused' || outcome === 'failed');
+	return courses.some(({ outcome }) => outcome === 'refused' || outcome === 'failed');
 }

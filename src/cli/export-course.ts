@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { stringify } from 'yaml';
+import { isoDay } from '#lib/format/dates.ts';
 import { exportRelease, findRelease } from '#lib/server/catalog/export.ts';
+import { printRecord, recordName } from '#lib/server/catalog/release-record.ts';
 import { findRegistries } from '#lib/server/catalog/registry.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
@@ -10,7 +12,8 @@ import { withCatalogue } from './with-catalogue.ts';
 
 /**
  * Writes a release, `spbe-101` or `spbe-101@2026.1`, to a folder of the course's name inside `folder`, with the
- * registries it needs beside it: `courses -- publish FOLDER` elsewhere makes the same release.
+ * registries it needs and a record of it beside it: `courses -- publish FOLDER` elsewhere makes the same release, also
+ * when a law it cites has been revoked meanwhile.
  */
 export async function exportCourse(name: string, folder: string): Promise<void> {
 	const [courseId = '', edition = null] = name.split('@', 2);
@@ -38,6 +41,9 @@ export async function exportCourse(name: string, folder: string): Promise<void> 
 		await mkdir(dirname(place), { recursive: true });
 		await writeFile(place, bytes);
 	}
+	const { id, edition: number, publishedAt } = release;
+	const record = { id, course: courseId, edition: number, publishedOn: isoDay(publishedAt) };
+	await writeFile(join(folder, recordName(courseId)), printRecord(record));
 	const kept = [
 		await writeRegistry(folder, 'regulations.yaml', [...registries.regulations.values()]),
 		await writeRegistry(folder, 'competencies.yaml', [...registries.competencies.values()])

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, realpathSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
+import { isoDay } from '#lib/format/dates.ts';
 import { openPreview, type Preview } from '#lib/server/catalog/preview.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { closeFront, createFront } from '#lib/server/http/front.ts';
@@ -31,7 +32,7 @@ async function open([folder, ...more]: readonly string[]): Promise<Preview> {
 		throw new Trouble('Pakai: npm run courses -- preview FOLDER');
 	return openPreview(placeOf(folder), {
 		registryFolders: coursesFolders().map((place) => resolve(place)),
-		today: () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' })
+		today: () => isoDay(new Date())
 	});
 }
 

@@ -27,7 +27,16 @@ async function publishAll(db: Pool, library: Library): Promise<void> {
 		printProblems(library.problems);
 		return;
 	}
-	for (const course of await publishLibrary(db, library, { publisher: null, at: new Date() })) {
+	const { remarks, courses } = await publishLibrary(db, library, {
+		publisher: null,
+		at: new Date()
+	});
+	printProblems(remarks);
+	for (const course of courses) {
+		if (course.outcome === 'unchanged' && course.newer !== null)
+			console.log(
+				`Pelatihan ${course.courseId}: foldernya memuat edisi terdahulu; yang disajikan edisi ${course.newer}.`
+			);
 		if (course.outcome !== 'refused' && course.outcome !== 'failed') continue;
 		console.error(
 			`Pelatihan ${course.courseId} tidak diterbitkan; edisi terakhirnya tetap disajikan.`

@@ -1,4 +1,5 @@
 import { publish } from '#lib/server/catalog/publish.ts';
+import { publishRegistries } from '#lib/server/catalog/registry.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { aCourse, registry } from '../../support/courses.ts';
 import type { House } from './story.ts';
@@ -9,16 +10,11 @@ export async function aPublishedCourse(
 	courseId: string,
 	texts: Record<string, string | null>
 ): Promise<void> {
-	const published = await withScope(house.pool, SYSTEM, (db) =>
-		publish(db, {
-			courseId,
-			publisher: null,
-			home: 'folder',
-			files: aCourse(texts),
-			registry,
-			at: new Date()
-		})
-	);
+	const act = { publisher: null, at: new Date() };
+	const published = await withScope(house.pool, SYSTEM, async (db) => {
+		await publishRegistries(db, registry, act);
+		return publish(db, { courseId, home: 'folder', files: aCourse(texts), registry, ...act });
+	});
 	if (published.outcome === 'refused')
 		throw new Error(published.problems.map(({ rule, message }) => `${rule} ${message}`).join('\n'));
 }

@@ -21,6 +21,10 @@ export type Act =
 	| { act: 'password-changed'; subjectId: string }
 	| { act: 'account-created' | 'account-closed' | 'account-reopened'; subjectId: string }
 	| { act: 'course-published'; detail: { course: string; release: string; number: string } }
+	| {
+			act: 'regulation-changed';
+			detail: { regulation: string; before: string; status: string; lastChecked: string };
+	  }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { alignBlocks, type AlignableBlock, type IdentifiedBlock } from './align.ts';
 import { sha256 } from './hash.ts';
 
-/** `place|text`, or `place|#id|text` where the author wrote an id. */
+/** `place|text`, or `place|#id|text` where the author wrote an id; `place|?id|text` is a question. */
 function block(spelling: string): AlignableBlock {
 	const [place = '', ...rest] = spelling.split('|');
 	const text = rest.at(-1) ?? '';
 	return {
 		place,
+		kind: rest.length > 1 && rest[0]!.startsWith('?') ? 'question' : 'paragraph',
 		authored: rest.length > 1 ? rest[0]! : null,
 		fingerprint: sha256(text).slice(0, 32),
 		text
@@ -76,6 +77,29 @@ describe('a block keeps its id', () => {
 			['b|#kasus|Serba baru.'],
 			[[0, 0]]
 		],
+		['when its author names it for the first time', ['a|Sama.'], ['a|#kasus|Sama.'], [[0, 0]]],
+		[
+			'when its author names and edits it at once',
+			[`a|${paragraph}`],
+			[`a|#kasus|${paragraph} Jangan disalin.`],
+			[[0, 0]]
+		],
+		['when its author takes its name away', ['a|#kasus|Sama.'], ['a|Sama.'], [[0, 0]]],
+		[
+			'when its author names it and moves it',
+			['a|Sama.', 'b|Lain.'],
+			['b|Lain.', 'b|#kasus|Sama.'],
+			[
+				[0, 1],
+				[1, 0]
+			]
+		],
+		[
+			'when it is named, and a text much like it comes before it',
+			[`a|${paragraph}`],
+			[`a|${paragraph} Jangan disalin.`, `a|#kasus|${paragraph}`],
+			[[0, 1]]
+		],
 		[
 			'among repeats of it, by what stands around it',
 			['a|Satu.', 'a|Langkah', 'a|Dua.'],
@@ -104,7 +128,8 @@ describe('a block gets a new id', () => {
 			'a|Kepala dinas menandatangani berita acara serah terima.'
 		],
 		['when its author names it otherwise', 'a|#kasus-1|Sama.', 'a|#kasus-2|Sama.'],
-		['when its author names it for the first time', 'a|Sama.', 'a|#kasus|Sama.'],
+		['when it is a question under another id', 'a|?silo-1|Sama.', 'a|?silo-2|Sama.'],
+		['when a question says what it said', 'a|Sama.', 'a|?silo-2|Sama.'],
 		[
 			'when it is edited and moved to another lesson at once',
 			`a|${paragraph}`,
@@ -113,6 +138,15 @@ describe('a block gets a new id', () => {
 	])('%s', (_what, before, after) => {
 		const previous = released(blocks(before));
 		expect(released(blocks(after), previous)[0]!.id).not.toBe(previous[0]!.id);
+	});
+
+	test('which no other block had, though its name was one’s that lost it', () => {
+		const first = released(blocks('a|#kasus|Sama.'));
+		const second = released(blocks('a|Sama.'), first);
+		const third = released(blocks('a|Sama.', 'a|#kasus|Serba baru.'), second);
+		expect(third.map(({ id }) => id)).toEqual(['#kasus', '#kasus-2']);
+		const fourth = released(blocks('a|#kasus|Serba baru, lagi pula lain.', 'a|Sama.'), third);
+		expect(fourth.map(({ id }) => id)).toEqual(['#kasus-2', '#kasus']);
 	});
 
 	test('which is not one of the release before, even where its text was the text of an id', () => {

@@ -2,7 +2,9 @@
 export interface AlignableBlock {
 	/** The lesson or introduction it stands in. */
 	place: string;
-	/** The id its author wrote; such a block, and a question, is known by nothing else. */
+	/** A `question` is known by its authored id alone. */
+	kind: string;
+	/** The id its author wrote; two blocks with different ones are never the same. */
 	authored: string | null;
 	fingerprint: string;
 	/** Without markup. */
@@ -38,7 +40,7 @@ interface Matching {
 /**
  * Gives every block of a release its id: that of the block it was in the release before, or a new one, made of its
  * fingerprint. Depends on nothing but the two lists, both in the order of reading. Matched are, in this order:
- * what has an authored id; the same text within its place; the same text anywhere; similar texts within a place, in
+ * the same authored id; then, also where one of the two has none: the same text within its place; the same text anywhere; similar texts within a place, in
  * order and as much alike in all as can be.
  */
 export function alignBlocks(
@@ -82,11 +84,16 @@ function matchAuthored(matching: Matching): void {
 /** What is open and matched by content. */
 function open({ before, settled, previous, next }: Matching): Open {
 	const indices = (blocks: readonly AlignableBlock[], done: (at: number) => boolean) =>
-		blocks.flatMap(({ authored }, at) => (authored === null && !done(at) ? [at] : []));
+		blocks.flatMap(({ kind }, at) => (kind !== 'question' && !done(at) ? [at] : []));
 	return {
 		previous: indices(previous, (at) => settled[at]!),
 		next: indices(next, (at) => before[at] !== null)
 	};
+}
+
+/** Whether their names, if any, allow two blocks to be the same one: a name may be given or taken away, not changed. */
+function reconcilable({ previous, next }: Matching, previousAt: number, nextAt: number): boolean {
+	return previous[previousAt]!.authored === null || next[nextAt]!.authored === null;
 }
 
 function placesOf(matching: Matching): Open[] {
@@ -130,7 +137,8 @@ function matchSame(matching: Matching, place: Open): void {
 /** Matches equal texts from the front and from the back; what lies between is returned. */
 function matchEnds(matching: Matching, { previous, next }: Open): Open {
 	const same = (a: number, b: number) =>
-		matching.previous[previous[a]!]!.fingerprint === matching.next[next[b]!]!.fingerprint;
+		matching.previous[previous[a]!]!.fingerprint === matching.next[next[b]!]!.fingerprint &&
+		reconcilable(matching, previous[a]!, next[b]!);
 	let from = 0;
 	while (from < previous.length && from < next.length && same(from, from)) {
 		settle(matching, previous[from]!, next[from]!);
@@ -155,7 +163,9 @@ function anchorsOf(matching: Matching, { previous, next }: Open): [number, numbe
 	const inPrevious = once(previous, matching.previous);
 	const pairs = [...once(next, matching.next)].flatMap(([fingerprint, nextAt]) => {
 		const previousAt = inPrevious.get(fingerprint) ?? null;
-		return previousAt === null || nextAt === null ? [] : [[previousAt, nextAt] as [number, number]];
+		if (previousAt === null || nextAt === null) return [];
+		if (!reconcilable(matching, previous[previousAt]!, next[nextAt]!)) return [];
+		return [[previousAt, nextAt] as [number, number]];
 	});
 	return longestRising(pairs);
 }
@@ -181,15 +191,19 @@ function longestRising(pairs: readonly [number, number][]): [number, number][] {
 
 /** The same text wherever it went: the first with the first, the second with the second. */
 function matchMoved(matching: Matching, { previous, next }: Open): void {
-	const waiting = Map.groupBy(previous, (at) => matching.previous[at]!.fingerprint);
-	const taken = new Map<string, number>();
+	const isNamed = (at: number) => matching.previous[at]!.authored !== null;
+	// Last come stands last, so that the first is taken without moving the others.
+	const waiting = Map.groupBy(
+		previous.toReversed(),
+		(at) => `${isNamed(at) ? 'named' : 'plain'} ${matching.previous[at]!.fingerprint}`
+	);
 	for (const at of next) {
-		const { fingerprint } = matching.next[at]!;
-		const turn = taken.get(fingerprint) ?? 0;
-		const match = waiting.get(fingerprint)?.[turn];
-		if (match === undefined) continue;
-		taken.set(fingerprint, turn + 1);
-		settle(matching, match, at);
+		const { fingerprint, authored } = matching.next[at]!;
+		const plain = waiting.get(`plain ${fingerprint}`) ?? [];
+		const named = authored === null ? (waiting.get(`named ${fingerprint}`) ?? []) : [];
+		const from = (named.at(-1) ?? Infinity) < (plain.at(-1) ?? Infinity) ? named : plain;
+		const match = from.pop();
+		if (match !== undefined) settle(matching, match, at);
 	}
 }
 
@@ -202,7 +216,10 @@ function matchSimilar(matching: Matching, place: Open): void {
 	const newer = next.map((at) => wordsOf(matching.next[at]!.text, vocabulary));
 	const reach =
 		previous.length * next.length <= comparedFully * comparedFully ? Infinity : neighbours;
-	for (const [a, b] of mostAlike(older, newer, reach)) settle(matching, previous[a]!, next[b]!);
+	const alike = (a: number, b: number) =>
+		reconcilable(matching, previous[a]!, next[b]!) ? similarity(older[a]!, newer[b]!) : 0;
+	for (const [a, b] of mostAlike(older.length, newer.length, reach, alike))
+		settle(matching, previous[a]!, next[b]!);
 }
 
 /** Words as sorted numbers of a vocabulary. */
@@ -238,16 +255,17 @@ const step = { skipOlder: 0, skipNewer: 1, pair: 2 } as const;
  * from the diagonal are compared, so that time and memory stay linear where the lists are long.
  */
 function mostAlike(
-	older: readonly Uint32Array[],
-	newer: readonly Uint32Array[],
-	reach: number
+	olderCount: number,
+	newerCount: number,
+	reach: number,
+	alike: (older: number, newer: number) => number
 ): [number, number][] {
-	const slope = newer.length / older.length;
+	const slope = newerCount / olderCount;
 	// totals[c]: the most that the rows so far and the columns before from + c add up to; beyond the end it stays.
 	let before = { from: 0, totals: new Float64Array(1) };
-	const rows = older.map((words, row) => {
+	const rows = Array.from({ length: olderCount }, (_, row) => {
 		const from = Math.max(0, Math.floor(row * slope - reach));
-		const to = Math.min(newer.length, Math.ceil((row + 1) * slope + reach));
+		const to = Math.min(newerCount, Math.ceil((row + 1) * slope + reach));
 		const totals = new Float64Array(to - from + 1);
 		const steps = new Uint8Array(to - from + 1);
 		const above = ({ from: start, totals: known }: typeof before, column: number) =>
@@ -257,8 +275,8 @@ function mostAlike(
 			const at = column - from + 1;
 			const skipOlder = above(before, column + 1);
 			const skipNewer = totals[at - 1]!;
-			const alike = similarity(words, newer[column]!);
-			const pair = alike >= leastSimilarity ? above(before, column) + alike : -1;
+			const likeness = alike(row, column);
+			const pair = likeness >= leastSimilarity ? above(before, column) + likeness : -1;
 			totals[at] = Math.max(skipOlder, skipNewer, pair);
 			steps[at] =
 				pair === totals[at]
@@ -271,8 +289,8 @@ function mostAlike(
 		return { from, steps };
 	});
 	const pairs: [number, number][] = [];
-	let column = newer.length;
-	for (let row = older.length - 1; row >= 0; row--) {
+	let column = newerCount;
+	for (let row = olderCount - 1; row >= 0; row--) {
 		const { from, steps } = rows[row]!;
 		column = Math.min(column, from + steps.length - 1);
 		while (column > from && steps[column - from] === step.skipNewer) column--;

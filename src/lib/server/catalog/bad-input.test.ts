@@ -1,10 +1,17 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/support/courses.ts';
+import {
+	aCourse,
+	aLesson,
+	exampleTexts,
+	picture,
+	registry
+} from '../../../../tests/support/courses.ts';
 import { checkCourse } from './check.ts';
+import { limits } from './contents.ts';
 import type { SourceFile } from './course.ts';
 import { checkSource, readLibrary } from './library.ts';
 import { readCourseFolder } from './source.ts';
@@ -118,6 +125,27 @@ describe('bad input', () => {
 		expect(check([...aCourse(), ...many]).map(({ rule }) => rule)).toContain('file-size');
 	});
 
+	test.each([
+		['composed and decomposed', ['01-dasar/assets/\u00e9.svg', '01-dasar/assets/e\u0301.svg']],
+		['capital and small', ['01-dasar/assets/a.svg', '01-dasar/assets/A.svg']],
+		['in folders', ['01-dasar/assets/a.svg', '01-dasar/Assets/b.svg', '01-dasar/Assets/c.svg']]
+	])('names that are one name on some machines are told once: %s', (_what, paths) => {
+		const more = Object.fromEntries(paths.map((path) => [path, picture]));
+		const found = check(aCourse(more)).filter(({ rule }) => rule === 'file-name');
+		expect(found).toHaveLength(1);
+		expect(paths.map((path) => path.normalize('NFC'))).toContain(found[0]?.file);
+	});
+
+	test('more bytes than a course may have are refused, wherever they come from', () => {
+		const clip = new Uint8Array(limits.clip);
+		const many = Array.from({ length: 1 + limits.course / limits.clip }, (_, at) => ({
+			...{ path: `01-dasar/assets/${at}.mp4`, bytes: clip }
+		}));
+		const found = check([...aCourse(), ...many]).filter(({ rule }) => rule === 'file-size');
+		expect(found).toMatchObject([{ file: 'course.md' }]);
+		expect(found[0]?.message).toContain('200 MB');
+	});
+
 	test('nothing that a file can hold makes the checker throw', () => {
 		const text = fc.string({
 			unit: fc.constantFrom(
@@ -204,6 +232,32 @@ describe('a folder on disk', () => {
 		expect(files.some(({ path }) => path.endsWith('sandi.md') || path.split('/').length > 6)).toBe(
 			false
 		);
+	});
+
+	test('over the size of a course is told of, and what does not fit is not read', async () => {
+		const root = await aFolder();
+		const count = 3 + limits.course / limits.clip;
+		for (let at = 0; at < count; at++) {
+			const clip = join(root, 'data-1', '01-dasar', `${at}.mp4`);
+			await writeFile(clip, '');
+			await truncate(clip, limits.clip);
+		}
+		const { files, findings } = await readCourseFolder(join(root, 'data-1'));
+		expect(findings).toMatchObject([{ file: 'course.md', rule: 'file-size' }]);
+		const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+		expect(bytes).toBeLessThanOrEqual(limits.course);
+		expect(files.some(({ path }) => path === 'course.md')).toBe(true);
+	});
+
+	test('is read without making up the bytes of what is over the limit', async () => {
+		const root = await aFolder();
+		for (const name of ['besar-1.mp4', 'besar-2.mp4']) {
+			await writeFile(join(root, 'data-1', '01-dasar', name), '');
+			await truncate(join(root, 'data-1', '01-dasar', name), limits.clip + 1);
+		}
+		const { files } = await readCourseFolder(join(root, 'data-1'));
+		const [one, two] = files.filter(({ path }) => path.endsWith('.mp4'));
+		expect(one?.bytes.buffer).toBe(two?.bytes.buffer);
 	});
 
 	test('over the size limit is named without being read', async () => {

@@ -12,6 +12,7 @@ import type { Database } from '../db/connect.ts';
 import { PUBLIC } from '../db/scope.ts';
 import { listCitations, surveyRegulations, type CitationQuery } from './citations.ts';
 import { publish } from './publish.ts';
+import { publishRegistries } from './registry.ts';
 
 const lessonFile = '01-dasar/01-gejala-silo.md';
 
@@ -29,6 +30,7 @@ const citing = {
 };
 
 async function published(db: Database, changes: Parameters<typeof aCourse>[0] = citing) {
+	await publishRegistries(db, registry, { publisher: null, at: new Date() });
 	const result = await publish(db, {
 		...{ courseId: 'data-1', publisher: null, home: 'folder' as const, registry, at: new Date() },
 		files: aCourse(changes)

@@ -1,7 +1,6 @@
 import type { DirectiveMeta } from '../markdown/directives.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import type { Course, Page } from './course.ts';
-import { readingPages } from './rules/subject.ts';
+import { readingPages, type Course, type Page } from './course.ts';
 
 /** A place in a course that cites an instrument by a `reg:` link. */
 export interface Cited {
@@ -18,7 +17,7 @@ export interface Cited {
 
 /** Every `reg:` link of a course: in texts, questions, and definitions of the glossary. */
 export function citedIn(course: Course): Cited[] {
-	return [...readingPages({ course }).flatMap(citedOn), ...citedInGlossary(course)];
+	return [...readingPages(course).flatMap(citedOn), ...citedInGlossary(course)];
 }
 
 function citedOn(page: Page<unknown>): Cited[] {

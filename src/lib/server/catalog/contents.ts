@@ -9,12 +9,18 @@ export const limits = {
 	lesson: 200_000,
 	asset: 1_000_000,
 	clip: 5_000_000,
-	files: 2_000
+	files: 2_000,
+	course: 200_000_000
 };
+
+/** Whether a file of this name is read as text of the course. */
+export function isText(name: string): boolean {
+	return /\.(?:md|ya?ml)$/i.test(name);
+}
 
 /** The most bytes a file of this name may have. */
 export function mostBytes(name: string): number {
-	if (/\.(?:md|ya?ml)$/i.test(name)) return limits.text;
+	if (isText(name)) return limits.text;
 	return mediaTypeOf(name)?.startsWith('video/') ? limits.clip : limits.asset;
 }
 
@@ -34,8 +40,9 @@ export function readContents(files: readonly SourceFile[]): Contents {
 	const sorted = files
 		.map(({ path, bytes }) => ({ path: path.normalize('NFC'), bytes }))
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
+	findings.push(...clashesAmong(sorted.slice(0, limits.files).map(({ path }) => path)));
 	for (const file of sorted.slice(0, limits.files)) {
-		if (/\.(?:md|ya?ml)$/i.test(file.path)) {
+		if (isText(file.path)) {
 			const text = readText(file, findings);
 			if (text !== null) texts.set(file.path, text);
 		} else {
@@ -52,7 +59,43 @@ export function readContents(files: readonly SourceFile[]): Contents {
 			)
 		);
 	}
+	if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > limits.course)
+		findings.push(courseTooLarge());
 	return { texts, assets, findings };
+}
+
+/** What is said of a course that has more bytes than one may have. */
+export function courseTooLarge(): Finding {
+	return fault(
+		'course.md',
+		'file-size',
+		`Pelatihan lebih dari ${megabytes(limits.course)} MB seluruhnya. Perkecil klip dan gambarnya, atau bagi menjadi beberapa pelatihan.`
+	);
+}
+
+/** Names that are one and the same on some machines: alike but for capitals, or once their letters are composed. */
+function clashesAmong(paths: readonly string[]): Finding[] {
+	const spelled = new Map<string, string>();
+	const clashing = new Map<string, string>();
+	for (const path of paths) {
+		if (spelled.get(path.toLowerCase()) === path) clashing.set(path, path);
+		const parts = path.split('/');
+		for (let depth = 1; depth <= parts.length; depth++) {
+			const name = parts.slice(0, depth).join('/');
+			const other = spelled.get(name.toLowerCase());
+			spelled.set(name.toLowerCase(), other ?? name);
+			if (other === undefined || other === name) continue;
+			if (!clashing.has(name)) clashing.set(name, other);
+			break;
+		}
+	}
+	return [...clashing].map(([name, other]) =>
+		fault(
+			paths.find((path) => path === name || path.startsWith(`${name}/`))!,
+			'file-name',
+			`Nama "${name}" dan "${other}" menjadi satu nama di sebagian komputer (beda huruf besar-kecil atau susunan hurufnya saja). Ganti salah satunya.`
+		)
+	);
 }
 
 /** A finding at a line of a file. */

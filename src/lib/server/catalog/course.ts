@@ -214,3 +214,20 @@ export interface Asset {
 	width: number | null;
 	height: number | null;
 }
+
+/** Every page of Markdown a learner reads. */
+export function readingPages(course: Course): Page<unknown>[] {
+	const { modules, tests, bank, project } = course;
+	return [
+		course,
+		...modules.flatMap((module) => [module, ...module.lessons]),
+		...tests,
+		...bank,
+		...(project ? [project] : [])
+	];
+}
+
+/** Every lesson, in order. */
+export function lessonsOf({ modules }: Course): Lesson[] {
+	return modules.flatMap(({ lessons }) => lessons);
+}

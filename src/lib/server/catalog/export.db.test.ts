@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { parse, stringify } from 'yaml';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { inDatabase, TEMPLATE } from '../../../../tests/support/postgres.ts';
+import { isoDay } from '../../format/dates.ts';
 import { connect } from '../db/connect.ts';
 import { readCourseFolder } from './source.ts';
 
@@ -12,7 +14,12 @@ import { readCourseFolder } from './source.ts';
 const here = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
 const there = { TZ: 'America/Los_Angeles', LC_ALL: 'C', LANG: 'C' };
 
-const databases = ['test_export_here', 'test_export_there', 'test_export_again'] as const;
+const databases = [
+	'test_export_here',
+	'test_export_there',
+	'test_export_again',
+	'test_export_later'
+] as const;
 type Name = (typeof databases)[number];
 
 const folder = mkdtempSync(join(tmpdir(), 'widyapraja-export-'));
@@ -111,6 +118,27 @@ describe('a release', () => {
 			);
 		}
 	);
+
+	test('is taken in elsewhere after a law it cites was revoked', { timeout: 120_000 }, async () => {
+		const target = join(folder, 'dicabut');
+		courses('test_export_here', here, 'export', 'spbe-101', target);
+		const laws = join(target, 'regulations.yaml');
+		const tomorrow = isoDay(new Date(Date.now() + 86_400_000));
+		const entries = parse(readFileSync(laws, 'utf8')) as { id: string }[];
+		const revoked = { status: 'dicabut', revokedBy: 'uu-27-2022', inForceUntil: tomorrow };
+		writeFileSync(
+			laws,
+			stringify(
+				entries.map((entry) => (entry.id === 'uu-20-2023' ? { ...entry, ...revoked } : entry))
+			)
+		);
+		const said = courses('test_export_later', there, 'publish', target);
+		expect(said).toMatch(/^spbe-101: diterbitkan\n/);
+		expect(said).toContain('revoked-instrument');
+		expect((await rowsIn('test_export_later'))['blocks']).toEqual(
+			(await rowsIn('test_export_here'))['blocks']
+		);
+	});
 
 	test('is not written over what is there, nor made up', { timeout: 120_000 }, () => {
 		const run = (...words: string[]) =>

@@ -21,9 +21,13 @@ export async function findRelease(
 	db: Database,
 	courseId: string,
 	edition: string | null
-): Promise<{ id: string; edition: string } | null> {
+): Promise<{ id: string; edition: string; publishedAt: Date } | null> {
 	const [release] = await db
-		.select({ id: releases.id, edition: releases.number })
+		.select({
+			id: releases.id,
+			edition: releases.number,
+			publishedAt: releases.publishedAt
+		})
 		.from(releases)
 		.where(
 			and(

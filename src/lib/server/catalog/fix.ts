@@ -1,9 +1,8 @@
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Position } from '../markdown/document.ts';
-import type { Course, Lesson, Module, SourceFile } from './course.ts';
+import { readingPages, type Course, type Lesson, type Module, type SourceFile } from './course.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseCourse } from './parse.ts';
-import { readingPages } from './rules/subject.ts';
 import { decodeText } from './text.ts';
 import { applied, encodingRemarks, spacingEdits, type Edit } from './tidy.ts';
 
@@ -23,7 +22,7 @@ export function fixCourse(
 	files: readonly SourceFile[]
 ): { files: SourceFile[]; fixes: Fix[] } {
 	const { course } = parseCourse(courseId, files);
-	const pages = new Set(course ? readingPages({ course }).map(({ file }) => file) : []);
+	const pages = new Set(course ? readingPages(course).map(({ file }) => file) : []);
 	const missing = course ? missingIds(course) : null;
 	const changed: SourceFile[] = [];
 	const fixes: Fix[] = [];

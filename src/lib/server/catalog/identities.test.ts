@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { aCourse, aLesson, aQuestion, exampleTexts } from '../../../../tests/support/courses.ts';
 import {
 	identitiesOf,
+	reusedIds,
 	successions,
 	vanishedIds,
 	type IdentityKind,
 	type KnownId
 } from './identities.ts';
 import { parseCourse } from './parse.ts';
+import { publicPart } from './release-rows.ts';
 
 type Changes = Parameters<typeof aCourse>[0];
 
@@ -29,7 +31,7 @@ const known: KnownId[] = [
 ];
 
 function entry(kind: IdentityKind, id: string, path: string, line = 1): KnownId {
-	return { kind, id, edition: '2026.1', path, line, current: true };
+	return { kind, id, edition: '2026.1', path, line, current: true, says: null };
 }
 
 const accounted = (text: string, from: string, to: string) => text.replace(from, to);
@@ -115,6 +117,47 @@ describe('ids that have vanished', () => {
 		expect(told(changes).filter((line) => line.includes('m1-9'))).toEqual(
 			[`${lessonFile}:4 replaced-unknown m1-9`, '01-dasar/module.md:4 vanished-id m1-9'].reverse()
 		);
+	});
+});
+
+describe('an id that was given up', () => {
+	const past: [IdentityKind, string][] = [
+		['module', 'Dasar'],
+		['lesson', 'Gejala silo'],
+		['objective', 'Menjelaskan data induk.']
+	];
+	const id: Record<IdentityKind, string> = {
+		module: 'dasar',
+		lesson: 'gejala-silo',
+		objective: 'm1-1',
+		question: 'silo-1'
+	};
+	const gaveUp = (kind: IdentityKind, says: unknown) =>
+		reusedIds(
+			[{ ...entry(kind, id[kind], 'lama.md'), says, current: false }],
+			courseWith(),
+			publicPart
+		);
+
+	test.each(past)('comes back as the same %s', (kind, says) => {
+		expect(gaveUp(kind, says)).toEqual([]);
+	});
+
+	test.each([...past.map(([kind]) => kind), 'question' as const])(
+		'may not become another %s',
+		(kind) => {
+			const [finding, ...more] = gaveUp(kind, 'Lain sekali');
+			expect(more).toEqual([]);
+			expect(finding?.rule).toBe('reused-id');
+			expect(finding?.message).toContain(`"${id[kind]}"`);
+			expect(finding?.message).toContain(successions[kind](id[kind]));
+		}
+	);
+
+	test('may become something of another kind', () => {
+		expect(
+			reusedIds([{ ...entry('lesson', 'm1-1', 'x.md'), current: false }], courseWith(), publicPart)
+		).toEqual([]);
 	});
 });
 

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Position } from '../markdown/document.ts';
 import { nearest } from '../markdown/nearest.ts';
+import type { PublicPart } from './blocks.ts';
 import type { Course, Finding } from './course.ts';
 
 /** What keeps its id from edition to edition; progress, answers and evidence refer to it. */
@@ -22,6 +24,8 @@ export interface KnownId {
 	line: number;
 	/** Whether the newest edition still has it. */
 	current: boolean;
+	/** What is not current any more said when it was last there (`saidIn`). */
+	says: unknown;
 }
 
 const nouns: Record<IdentityKind, string> = {
@@ -95,6 +99,41 @@ export function vanishedIds(known: readonly KnownId[], course: Course): Finding[
 			message: `${nouns[old.kind]} "${old.id}" (edisi ${old.edition}, ${old.path}:${old.line}) tidak ada lagi. Tulis ${successions[old.kind](old.id)}; atau, bila dihentikan, di course.md: "retired: [{ id: ${old.id}, reason: alasannya }]".`
 		}));
 	return known.length === 0 ? [] : [...vanished, ...neverPublished(known, course, identities)];
+}
+
+/**
+ * Ids of earlier editions that had been given up and are there again, for something else: answers and evidence that
+ * refer to them would tell of what nobody had seen. The same thing may come back.
+ */
+export function reusedIds(
+	known: readonly KnownId[],
+	course: Course,
+	publicPart: PublicPart
+): Finding[] {
+	const past = new Map(known.filter(({ current }) => !current).map((old) => [nameOf(old), old]));
+	const here = identitiesOf(course).filter((identity) => past.has(nameOf(identity)));
+	if (here.length === 0) return [];
+	const said = saidIn(course, publicPart);
+	return here.flatMap(({ kind, id, file, line, column }): Finding[] => {
+		const old = past.get(nameOf({ kind, id }))!;
+		if (isDeepStrictEqual(old.says, said.get(nameOf(old)))) return [];
+		const message = `Pengenal ${nouns[kind].toLowerCase()} "${id}" pernah dipakai untuk hal lain (edisi ${old.edition}, ${old.path}:${old.line}) dan sudah ditinggalkan. Beri pengenal baru; bila memang melanjutkan yang lama, tulis pula ${successions[kind](id)}.`;
+		return [{ file, line, column, rule: 'reused-id', message }];
+	});
+}
+
+/** By which each is known again, as far as everybody may see it: titles, the text of an objective, a question. */
+function saidIn({ modules, questions }: Course, publicPart: PublicPart): Map<string, unknown> {
+	const said = (kind: IdentityKind, id: string, says: unknown) =>
+		[nameOf({ kind, id }), says] as const;
+	return new Map<string, unknown>([
+		...modules.flatMap(({ id, fields, lessons }) => [
+			said('module', id, fields.title),
+			...fields.objectives.map((objective) => said('objective', objective.id, objective.text)),
+			...lessons.map((lesson) => said('lesson', lesson.id, lesson.fields.title))
+		]),
+		...questions.map((question) => said('question', question.id, publicPart(question)))
+	]);
 }
 
 /** Where the author is most likely at work on what has vanished: its file, as long as there is one. */

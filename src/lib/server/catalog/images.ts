@@ -1,5 +1,5 @@
 /** Media types a course may carry, by file ending. */
-export const mediaTypes: Record<string, string> = {
+const mediaTypes: Record<string, string> = {
 	svg: 'image/svg+xml',
 	png: 'image/png',
 	jpg: 'image/jpeg',

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Database, Pool } from '../db/connect.ts';
+import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { Trouble } from '../db/trouble.ts';
-import { Refusal } from '../refusal.ts';
 import { checkCourse, graded } from './check.ts';
 import { readCompetencies, type Registries } from './competencies.ts';
 import type { Course, Finding, Problem, SourceFile } from './course.ts';
 import type { Competency, Regulation } from './fields.ts';
 import { publish, type Published } from './publish.ts';
+import { forgetRegistries, publishRegistries } from './registry.ts';
 import { readRegistry } from './regulations.ts';
 import {
 	isCourseFolder,
@@ -18,6 +18,7 @@ import {
 	readCourseFolder,
 	type CourseSource
 } from './source.ts';
+import { readRecord, recordName } from './release-record.ts';
 
 /** Course folders with the registries that go with them. */
 export interface Library {
@@ -48,8 +49,19 @@ export async function readLibrary(
 		...registryFolders
 	]);
 	const courses: CourseSource[] = [];
-	for (const folder of folders) courses.push(await readCourseFolder(folder));
+	for (const folder of folders) {
+		const source = await readCourseFolder(folder);
+		const { record, findings } = await readRecordOf(source);
+		courses.push({ ...source, record });
+		problems.push(...graded(findings));
+	}
 	return { courses, registry, problems };
+}
+
+async function readRecordOf({ courseId, folder }: CourseSource) {
+	const path = join(dirname(folder), recordName(courseId));
+	if (!(await isFile(path))) return { record: null, findings: [] };
+	return readRecord({ path, bytes: await readFile(path) });
 }
 
 /** What `regulations.yaml` and `competencies.yaml` in these folders hold; the first entry of an id counts. */
@@ -103,55 +115,42 @@ export type PublishedCourse = { courseId: string } & (
 	Published | { outcome: 'failed'; releaseId: null; problems: []; error: unknown }
 );
 
+/** What became of a library. */
+export interface PublishedLibrary {
+	/** Of the registries: what was left aside because more is known. */
+	remarks: Problem[];
+	courses: PublishedCourse[];
+}
+
 /**
- * Publishes every course of a library as the system, each in a transaction of its own: one that is refused or fails
- * does not keep the others from being published.
+ * Publishes the registries of a library and then every course as the system, each in a transaction of its own: one
+ * that is refused or fails does not keep the others from being published.
  */
 export async function publishLibrary(
 	pool: Pool,
-	{ courses, registry }: Library,
+	{ courses, registry: read }: Library,
 	act: { publisher: string | null; at: Date }
-): Promise<PublishedCourse[]> {
-	const results: PublishedCourse[] = [];
-	for (const source of courses) {
-		const { courseId, folder } = source;
+): Promise<PublishedLibrary> {
+	const { registry, remarks } = await withScope(pool, SYSTEM, (db) =>
+		publishRegistries(db, read, act)
+	);
+	forgetRegistries();
+	const published: PublishedCourse[] = [];
+	for (const { courseId, folder, files, findings, record = null } of courses) {
+		const publication = { courseId, home: 'folder', files, registry, record, ...act } as const;
 		try {
-			const result = await withScope(pool, SYSTEM, (db) =>
-				publishSource(db, source, registry, act)
-			);
+			const result: Published =
+				findings.length > 0
+					? { outcome: 'refused', releaseId: null, problems: graded(findings) }
+					: await withScope(pool, SYSTEM, (db) => publish(db, publication));
 			const problems = result.problems.map((problem) => ({
 				...problem,
 				file: join(folder, problem.file)
 			}));
-			results.push({ ...result, problems, courseId });
+			published.push({ ...result, problems, courseId });
 		} catch (error) {
-			results.push({ outcome: 'failed', releaseId: null, problems: [], error, courseId });
+			published.push({ outcome: 'failed', releaseId: null, problems: [], error, courseId });
 		}
 	}
-	return results;
-}
-
-async function publishSource(
-	db: Database,
-	{ courseId, files, findings }: CourseSource,
-	registry: Registries,
-	{ publisher, at }: { publisher: string | null; at: Date }
-): Promise<Published> {
-	if (findings.length > 0)
-		return { outcome: 'refused', releaseId: null, problems: graded(findings) };
-	try {
-		return await publish(db, { courseId, publisher, home: 'folder', files, registry, at });
-	} catch (error) {
-		if (!(error instanceof Refusal) || error.code !== 'edition-taken') throw error;
-		const message = `Isi berubah, tetapi edisi ${error.params['number']} sudah terbit. Naikkan "edition" dan tulis "notes" di course.md.`;
-		const problem = {
-			file: 'course.md',
-			line: Number(error.params['line']),
-			column: 1,
-			rule: 'edition-taken',
-			severity: 'error',
-			message
-		} as const;
-		return { outcome: 'refused', releaseId: null, problems: [problem] };
-	}
+	return { remarks, courses: published };
 }

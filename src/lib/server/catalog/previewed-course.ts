@@ -4,7 +4,15 @@ import { renderTokens } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { checkCourse, graded, rules } from './check.ts';
 import { namedCompetencies, type Registries } from './competencies.ts';
-import type { Asset, Course, Lesson, Page, Problem, Question } from './course.ts';
+import {
+	lessonsOf,
+	type Asset,
+	type Course,
+	type Lesson,
+	type Page,
+	type Problem,
+	type Question
+} from './course.ts';
 import { renderCourse, renderParsed, type LessonSegment } from './lesson-page.ts';
 import { keyOf } from './keys.ts';
 import { minutesOf, minutesOfModule, outlineOf } from './outline.ts';
@@ -21,7 +29,6 @@ import {
 	type Outline
 } from './releases.ts';
 import { minutesPerJp, pageBudget } from './rules/structure.ts';
-import { lessonsOf } from './rules/subject.ts';
 import type { CourseSource } from './source.ts';
 
 /** Most bytes of a lesson with its images (look.md). */
@@ -98,7 +105,7 @@ export function previewCourse(
 		href: placeOf(problem, courseId, marks)
 	}));
 	const bytes = new Map(files.map((file) => [file.path.normalize('NFC'), file.bytes]));
-	const lessons = new Map(lessonsOf({ course }).map((lesson) => [lesson.id, lesson]));
+	const lessons = new Map(lessonsOf(course).map((lesson) => [lesson.id, lesson]));
 	const laidOut = new Map<string, PreviewedLesson>();
 	return {
 		id: courseId,
@@ -250,7 +257,7 @@ function totalsOf(course: Course): CourseTotals {
 	}));
 	const parts = [...modules.map(({ jp }) => jp), course.project?.fields.jp ?? 0];
 	return {
-		words: lessonsOf({ course }).reduce((sum, { words }) => sum + words, 0),
+		words: lessonsOf(course).reduce((sum, { words }) => sum + words, 0),
 		minutes: minutesOf(course),
 		jp: course.fields.jp,
 		jpMinutes: course.fields.jp * minutesPerJp,

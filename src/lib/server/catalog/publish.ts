@@ -1,19 +1,21 @@
 import { eq, max, sql } from 'drizzle-orm';
+import { isoDay } from '../../format/dates.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
-import { Refusal } from '../refusal.ts';
 import { blocksPublication, checkCourse, graded } from './check.ts';
 import type { Registries } from './competencies.ts';
-import type { Course, Problem, SourceFile } from './course.ts';
+import type { Course, Finding, Problem, SourceFile } from './course.ts';
+import { misplacedEdition } from './editions.ts';
+import { findRelease } from './export.ts';
 import { contentHash } from './hash.ts';
-import { vanishedIds } from './identities.ts';
+import { reusedIds, vanishedIds } from './identities.ts';
 import { readKnownIds } from './known-ids.ts';
 import { renderCourse } from './lesson-page.ts';
 import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
-import { upsertRegistries } from './registry.ts';
+import type { ReleaseRecord } from './release-record.ts';
 import { alignedBlocks, storeBlocks } from './release-blocks.ts';
-import { storeFiles, storeTexts } from './release-rows.ts';
+import { publicPart, storeFiles, storeTexts } from './release-rows.ts';
 import { indexCourse } from './search-index.ts';
 import { courses, releases } from './tables.ts';
 
@@ -23,27 +25,31 @@ export interface Publication {
 	publisher: string | null;
 	home: 'folder' | 'studio' | 'remote';
 	files: readonly SourceFile[];
+	/** What the course is judged by; already published (`publishRegistries`). */
 	registry: Registries;
+	/** What an export says of it, where these files come from one. */
+	record?: ReleaseRecord | null;
 	at: Date;
 }
 
 export type Published =
-	| { outcome: 'published' | 'unchanged'; releaseId: string; problems: Problem[] }
+	| { outcome: 'published'; releaseId: string; problems: Problem[] }
+	/** `newer` is the number of the edition that is served instead; null where this is the newest. */
+	| { outcome: 'unchanged'; releaseId: string; problems: Problem[]; newer: string | null }
 	/** Nothing was written; the last good release is still served. */
 	| { outcome: 'refused'; releaseId: null; problems: Problem[] };
 
 /**
  * Makes an immutable release of a course, or finds that these bytes are one already. Problems that
- * block publication come back in full; the same number with other content is refused as a conflict.
+ * block publication come back in full.
  */
 export async function publish(db: Database, publication: Publication): Promise<Published> {
-	const { courseId, files, registry } = publication;
+	const { courseId, files } = publication;
 	const releaseId = contentHash(courseId, files);
 	return db.transaction(async (tx) => {
 		await tx.execute(
 			sql`select pg_advisory_xact_lock(hashtextextended(${`course:${courseId}`}, 0))`
 		);
-		await upsertRegistries(tx, registry);
 		const [known] = await tx
 			.select({ id: releases.id })
 			.from(releases)
@@ -51,14 +57,14 @@ export async function publish(db: Database, publication: Publication): Promise<P
 		if (known) {
 			// Releases older than the search index are taken into it when they are met again.
 			await indexCourse(tx, courseId);
-			return { outcome: 'unchanged', releaseId, problems: [] };
+			const newest = await findRelease(tx, courseId, null);
+			const newer = newest && newest.id !== releaseId ? newest.edition : null;
+			return { outcome: 'unchanged', releaseId, problems: [], newer };
 		}
 
-		const { course, problems } = await judge(tx, publication);
+		const { course, problems } = await judge(tx, publication, releaseId);
 		if (!course || blocksPublication(problems))
 			return { outcome: 'refused', releaseId: null, problems };
-		await refuseTakenNumber(tx, course);
-
 		await store(tx, publication, releaseId, course);
 		return { outcome: 'published', releaseId, problems };
 	});
@@ -67,17 +73,35 @@ export async function publish(db: Database, publication: Publication): Promise<P
 /** What is wrong with the course by itself, and beside the releases before it. */
 async function judge(
 	db: Database,
-	{ courseId, files, registry, at }: Publication
+	{ courseId, files, registry, record: told, at }: Publication,
+	releaseId: string
 ): Promise<{ course: Course | null; problems: Problem[] }> {
-	const { course, problems } = checkCourse(
-		courseId,
-		files,
-		registry,
-		at.toISOString().slice(0, 10)
-	);
+	const { course, problems } = checkCourse(courseId, files, registry, isoDay(at));
 	if (!course) return { course, problems };
-	const vanished = graded(vanishedIds(await readKnownIds(db, courseId), course));
-	return { course, problems: [...problems, ...vanished] };
+	const standing = told?.id === releaseId ? withoutLaterRepeals(problems) : problems;
+	return { course, problems: [...standing, ...graded(await comparedWithEarlier(db, course))] };
+}
+
+/** A release passed while its law stood. That it was repealed since is a remark: readers see it beside each citation. */
+function withoutLaterRepeals(problems: readonly Problem[]): Problem[] {
+	return problems.map((problem) =>
+		problem.rule === 'revoked-instrument' ? { ...problem, severity: 'warning' } : problem
+	);
+}
+
+/** Beside editions in the wrong order, what has vanished since would mislead. */
+async function comparedWithEarlier(db: Database, course: Course): Promise<Finding[]> {
+	const published = await db
+		.select({ number: releases.number })
+		.from(releases)
+		.where(eq(releases.courseId, course.id));
+	const misplaced = misplacedEdition(
+		course,
+		published.map(({ number }) => number)
+	);
+	if (misplaced.length > 0) return misplaced;
+	const known = await readKnownIds(db, course.id);
+	return [...vanishedIds(known, course), ...reusedIds(known, course, publicPart)];
 }
 
 /** Writes the release with everything that is read from it, and who published it. */
@@ -121,16 +145,4 @@ async function nextOrdinal(db: Database, courseId: string): Promise<number> {
 		.from(releases)
 		.where(eq(releases.courseId, courseId));
 	return (newest?.ordinal ?? 0) + 1;
-}
-
-async function refuseTakenNumber(db: Database, course: Course): Promise<void> {
-	const numbers = await db
-		.select({ number: releases.number })
-		.from(releases)
-		.where(eq(releases.courseId, course.id));
-	const number = course.fields.edition;
-	if (numbers.some((taken) => taken.number === number)) {
-		const { line } = course.frontMatter.placeOf(['edition']);
-		throw new Refusal('conflict', 'edition-taken', { course: course.id, number, line });
-	}
 }

@@ -25,6 +25,16 @@ export function readRegistry(file: SourceFile): { registry: Registry; findings: 
 	return { registry, findings };
 }
 
+/**
+ * Whether what is said of an instrument takes the place of what is known: it was checked later, or on the same day and
+ * does not call back a repeal. A day of checking after `on` (ISO date) counts as `on`: nobody has looked in days to come.
+ */
+export function supersedes(entry: Regulation, known: Regulation, on: string): boolean {
+	const checked = ({ lastChecked }: Regulation) => (lastChecked < on ? lastChecked : on);
+	if (checked(entry) !== checked(known)) return checked(entry) > checked(known);
+	return known.status !== 'dicabut' || entry.status === 'dicabut';
+}
+
 /** Whether an instrument is no longer in force on a day (ISO date). */
 export function isRevoked(regulation: Regulation, on: string): boolean {
 	return (

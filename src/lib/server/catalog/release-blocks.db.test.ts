@@ -11,6 +11,7 @@ import { test } from '../../../../tests/support/database.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { publish } from './publish.ts';
+import { publishRegistries } from './registry.ts';
 import { readBlocks } from './release-blocks.ts';
 import { blocks, releases } from './tables.ts';
 
@@ -21,6 +22,7 @@ const first = aLesson('Satu pemilik mencatat.\n\nDua dinas menyalin.');
 
 /** Publishes the next edition of the example course. */
 async function release(db: Database, number: number, changes: Changes = {}, courseId = 'data-1') {
+	await publishRegistries(db, registry, { publisher: null, at: new Date() });
 	const result = await publish(db, {
 		...{ courseId, publisher: null, home: 'folder' as const, registry, at: new Date() },
 		files: aCourse({
@@ -104,6 +106,23 @@ describe('the blocks of a release', () => {
 		expect(ids[0]).toEqual(ids[1]);
 	});
 
+	test('keep their ids when their author names them, and when the name is taken away', async ({
+		db
+	}) => {
+		const named = (name: string) => ({
+			[lessonFile]: aLesson(`:::case${name}\nWarga mengantre tiga kali.\n:::`)
+		});
+		const ids: (string | undefined)[] = [];
+		for (const [at, name] of ['', '{#kasus}', '{#kasus}', ''].entries())
+			ids.push(idOf(await released(db, at + 1, named(name)), 'Warga'));
+		expect(new Set(ids).size).toBe(1);
+		const all = await released(db, 5, named('{#antre}'));
+		expect(all.find(({ text }) => text.startsWith('Warga'))).toMatchObject({
+			...{ id: ids[0], authored: 'block:antre' }
+		});
+		expect(idOf(await released(db, 6, named('{#lain}')), 'Warga')).not.toBe(ids[0]);
+	});
+
 	test('hold no word of a question, and stand in no passer-by’s way', async ({ db }) => {
 		const all = await released(db, 1, {
 			[lessonFile]: aLesson(`::::scenario{#kasus}\nWarga mengantre.\n\n${aQuestion('dalam-1')}::::`)
@@ -171,6 +190,28 @@ describe('an id that vanishes', () => {
 			...accounted,
 			'course.md': accounted['course.md'].replace('2026.2', '2026.4')
 		});
+	});
+
+	test('is not given to another thing later, but may come back as what it was', async ({ db }) => {
+		const retiring = (number: number) => ({
+			'course.md': exampleTexts['course.md']!.replace('2026.1', `2026.${number}`).replace(
+				'jp: 1',
+				'jp: 1\nretired: [{ id: silo-3, reason: Diganti kasus baru. }]'
+			)
+		});
+		const with3 = (options?: string) => ({ [lessonFile]: aLesson(aQuestion('silo-3', options)) });
+		await released(db, 1, with3());
+		await released(db, 2, retiring(2));
+		const other = '- [x] Empat kali\n  > Tepat.\n- [ ] Dua kali\n  > Itu pengulangan.\n';
+		const { outcome, problems } = await release(db, 3, with3(other));
+		expect(outcome).toBe('refused');
+		expect(problems).toMatchObject([
+			{ rule: 'reused-id', severity: 'error', file: lessonFile, line: 7 }
+		]);
+		expect(problems[0]?.message).toMatch(/^Pengenal soal "silo-3" .*edisi 2026\.1/);
+		await released(db, 3, with3());
+		// Back, it is a question like any other: it may be edited again.
+		await released(db, 4, with3(other));
 	});
 
 	test('of an objective is told with the edition and file it last stood in', async ({ db }) => {

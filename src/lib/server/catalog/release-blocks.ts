@@ -26,8 +26,7 @@ export async function readBlocks(db: Database, releaseId: string): Promise<Relea
 	return rows.map(({ releaseId: _, position: __, path: file, ...row }) => ({
 		...row,
 		file,
-		place: placeOf(row),
-		authored: row.id.includes(':') ? row.id : null
+		place: placeOf(row)
 	}));
 }
 
@@ -53,7 +52,7 @@ export async function storeBlocks(
 	releaseId: string,
 	aligned: readonly ReleasedBlock[]
 ): Promise<void> {
-	const rows = aligned.map(({ authored: _, place: __, file: path, ...block }, at) => ({
+	const rows = aligned.map(({ place: _, file: path, ...block }, at) => ({
 		releaseId,
 		position: at + 1,
 		path,

@@ -2,12 +2,18 @@ import { inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { insertRows } from '../db/rows.ts';
 import { citedIn } from './cited.ts';
-import type { Answer, Course, Lesson, Question, Side, SourceFile } from './course.ts';
+import {
+	lessonsOf,
+	type Answer,
+	type Course,
+	type Lesson,
+	type Question,
+	type Side,
+	type SourceFile
+} from './course.ts';
 import { canonicalBytes, sha256 } from './hash.ts';
-import { mediaTypeOf } from './images.ts';
 import { keyOf } from './keys.ts';
 import type { RenderedLesson } from './lesson-page.ts';
-import { lessonsOf } from './rules/subject.ts';
 import {
 	citations,
 	files as storedFiles,
@@ -33,7 +39,6 @@ export async function storeFiles(
 		return {
 			path: file.path.normalize('NFC'),
 			sha256: sha256(bytes),
-			mediaType: mediaTypeOf(file.path) ?? 'text/plain',
 			size: bytes.length,
 			bytes
 		};
@@ -76,7 +81,7 @@ export async function storeTexts(
 	course: Course,
 	rendered: ReadonlyMap<string, RenderedLesson>
 ): Promise<void> {
-	const all = lessonsOf({ course });
+	const all = lessonsOf(course);
 	const lessonRows = all.map((lesson, index) => ({
 		releaseId,
 		id: lesson.id,
@@ -121,7 +126,7 @@ function textOf({ document }: Lesson, wanted: (passage: Passage) => boolean): st
 
 /** Every place of the course that cites an instrument: links, and what a lesson lists as its basis. */
 function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'releaseId'>[] {
-	const lessons = lessonsOf({ course });
+	const lessons = lessonsOf(course);
 	const lessonAt = new Map(lessons.map(({ file, id }) => [file, id]));
 	const linked = citedIn(course).map(({ regulation, article, questionId, file, line }) => ({
 		lessonId: lessonAt.get(file) ?? null,

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { isoDay } from '../../format/dates.ts';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
 import { namedCompetencies, type Registries, type SupportedCompetency } from './competencies.ts';
-import { mediaTypes } from './images.ts';
+import { mediaTypeOf } from './images.ts';
 import { kept, type Kept } from './kept.ts';
 import type { AnswerKey } from './keys.ts';
 import { checksIn, type LessonSegment, type RenderedLesson, type Told } from './lesson-page.ts';
@@ -10,7 +11,7 @@ import { withHtml, type PublicQuestion } from './public-question.ts';
 import { findRegistries } from './registry.ts';
 import { regulationState, type Registry } from './regulations.ts';
 import { readKeys, readLesson, readRelease } from './release-texts.ts';
-import { files, releases, type StoredOutline } from './tables.ts';
+import { files, releaseFiles, releases, type StoredOutline } from './tables.ts';
 
 /** A course's structure with its introductions; what course page, outline and lesson page show. */
 export interface Outline extends Omit<StoredOutline, 'modules' | 'path' | 'competencies'> {
@@ -225,32 +226,33 @@ export function toldKey(key: AnswerKey, told: Told | undefined, registry: Regist
 	};
 }
 
-/** A file that lessons show, by its hash. Sources of lessons, which hold keys, are never handed out. */
+/**
+ * A file that lessons show, by its hash and the name it has in a release, which says what it is: the same bytes may be
+ * a picture here and a text there. Sources of lessons, which hold keys, are never handed out.
+ */
 export async function findFile(
 	db: Database,
-	sha256: string
+	sha256: string,
+	name: string
 ): Promise<{ mediaType: string; bytes: Uint8Array } | null> {
+	const mediaType = mediaTypeOf(name);
+	if (mediaType === null) return null;
 	const [file] = await db
-		.select({ mediaType: files.mediaType, bytes: files.bytes })
+		.select({ bytes: files.bytes })
 		.from(files)
-		.where(
-			and(
-				eq(files.sha256, sha256),
-				inArray(files.mediaType, [...new Set(Object.values(mediaTypes))])
-			)
-		);
-	return file ?? null;
+		.innerJoin(releaseFiles, eq(releaseFiles.sha256, files.sha256))
+		.where(and(eq(files.sha256, sha256), eq(sql`split_part(${releaseFiles.path}, '/', -1)`, name)))
+		.limit(1);
+	return file ? { mediaType, bytes: file.bytes } : null;
 }
 
 function pick<From, Name extends keyof From>(from: From, names: readonly Name[]): Pick<From, Name> {
 	return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<From, Name>;
 }
 
-const jakartaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' });
-
 /** The state that an instrument of the registry has today, in Jakarta. */
 export function stateIn(registry: Registry): (id: string) => RegulationState | null {
-	const today = jakartaDay.format(new Date());
+	const today = isoDay(new Date());
 	return (id) => {
 		const regulation = registry.get(id);
 		return regulation ? regulationState(regulation, registry, today) : null;

@@ -13,6 +13,7 @@ import { PUBLIC, SYSTEM } from '../db/scope.ts';
 import { extensionTrouble } from '../db/trouble.ts';
 import { browseCatalogue } from './browse.ts';
 import { publish } from './publish.ts';
+import { publishRegistries } from './registry.ts';
 import { readSearch } from './search-address.ts';
 import { forgetOlderForms, indexCourse, listUnindexed } from './search-index.ts';
 import { search } from './search.ts';
@@ -42,6 +43,7 @@ async function publishCourse(
 	}: CourseTexts = {}
 ): Promise<void> {
 	const { lessons = {}, glossary = exampleTexts['glossary.md']! } = texts;
+	await publishRegistries(db, registry, { publisher: null, at: new Date('2026-11-21') });
 	const count = 1 + Object.keys(lessons).length;
 	const result = await publish(db, {
 		...{ courseId, publisher: null, home: 'folder', registry, at: new Date('2026-11-21') },

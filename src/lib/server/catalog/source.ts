@@ -1,7 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Finding, SourceFile } from './course.ts';
-import { limits, mostBytes } from './contents.ts';
+import type { ReleaseRecord } from './release-record.ts';
+import { courseTooLarge, isText, limits, mostBytes } from './contents.ts';
 
 /** A course folder as read from disk. */
 export interface CourseSource {
@@ -11,20 +12,29 @@ export interface CourseSource {
 	/** Sorted by path. */
 	files: SourceFile[];
 	findings: Finding[];
+	/** What stands beside the folder when it was exported. */
+	record?: ReleaseRecord | null;
+}
+
+/** A file of a folder before it is read; `size` in bytes. */
+interface Found {
+	path: string;
+	target: string;
+	size: number;
 }
 
 /**
  * Reads a course folder. Hidden files are left out; links that lead out of the folder are refused;
- * what is over the limits is reported by name without being read.
+ * what is over the limits is reported by name without being read, and so is what a course over the limit still has.
  */
 export async function readCourseFolder(folder: string): Promise<CourseSource> {
 	const root = await realpath(folder);
-	const files: SourceFile[] = [];
+	const found: Found[] = [];
 	const findings: Finding[] = [];
 	const visit = async (directory: string, visited: readonly string[]): Promise<void> => {
 		const entries = await readdir(directory, { withFileTypes: true });
 		for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-			if (entry.name.startsWith('.') || files.length > limits.files) continue;
+			if (entry.name.startsWith('.') || found.length > limits.files) continue;
 			const path = join(directory, entry.name);
 			const shown = relative(root, path).split(sep).join('/').normalize('NFC');
 			const target = await realpath(path).catch(() => null);
@@ -43,17 +53,13 @@ export async function readCourseFolder(folder: string): Promise<CourseSource> {
 			if (status.isDirectory()) {
 				if (!visited.includes(target)) await visit(path, [...visited, target]);
 			} else if (status.isFile()) {
-				// One byte over the limit is enough for the parser to refuse the file by name.
-				const most = mostBytes(entry.name);
-				files.push({
-					path: shown,
-					bytes: status.size > most ? new Uint8Array(most + 1) : await readFile(target)
-				});
+				found.push({ path: shown, target, size: status.size });
 			}
 		}
 	};
 	await visit(root, [root]);
-	files.sort((a, b) => (a.path < b.path ? -1 : 1));
+	const files = await readAll(found);
+	if (files.length < found.length) findings.push(courseTooLarge());
 	return { courseId: basename(root), folder, files, findings };
 }
 
@@ -72,6 +78,27 @@ export async function isFile(path: string): Promise<boolean> {
 		(status) => status.isFile(),
 		() => false
 	);
+}
+
+/** Reads files, texts first, as long as all of them together keep within the limit of a course. */
+async function readAll(found: readonly Found[]): Promise<SourceFile[]> {
+	// One byte over the limit is enough for the parser to refuse a file by name.
+	const beyond = new Uint8Array(Math.max(limits.text, limits.asset, limits.clip) + 1);
+	const [texts, others] = [true, false].map((textual) =>
+		found.filter(({ path }) => isText(path) === textual)
+	);
+	const files: SourceFile[] = [];
+	let bytes = 0;
+	for (const { path, target, size } of [...texts!, ...others!]) {
+		bytes += size;
+		if (bytes > limits.course) break;
+		const most = mostBytes(path);
+		files.push({
+			path,
+			bytes: size > most ? beyond.subarray(0, most + 1) : await readFile(target)
+		});
+	}
+	return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The course folders directly inside `directory`, by name. */

@@ -171,12 +171,11 @@ export const releases = pgTable(
 	]
 );
 
-/** Stored bytes, each content once: sources of releases and the files they show. */
+/** Stored bytes, each content once: sources of releases and the files they show. What they are, their names say. */
 export const files = pgTable(
 	'files',
 	{
 		sha256: text().primaryKey(),
-		mediaType: text().notNull(),
 		size: integer().notNull(),
 		bytes: bytea().notNull()
 	},
@@ -238,8 +237,10 @@ export const blocks = pgTable(
 		releaseId: text()
 			.notNull()
 			.references(() => releases.id),
-		/** The same from release to release: `question:…` and `block:…` by the author, else made of the first text. */
+		/** The same from release to release: what the author first named it, else made of the first text. */
 		id: text().notNull(),
+		/** What the author names it in this release: `question:…` or `block:…`. */
+		authored: text(),
 		/** Order of reading within the release, from 1. */
 		position: integer().notNull(),
 		/** Null in the introduction of the course. */

@@ -1,4 +1,4 @@
-import { getTableColumns, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from './connect.ts';
 
@@ -12,7 +12,8 @@ export function columnName(key: string): string {
 
 /**
  * Inserts many rows of one shape, each statement with a single JSON parameter; drizzle's own insert builds every
- * value of every row and takes ten times as long. Not for bytes; columns a row lacks take their default.
+ * value of every row and takes ten times as long. Not for bytes; columns the rows lack take their default.
+ * @throws Error when a row names other columns than the first: what it alone names would be lost
  */
 export async function insertRows<Table extends PgTable>(
 	db: Database,
@@ -20,7 +21,9 @@ export async function insertRows<Table extends PgTable>(
 	rows: readonly Table['$inferInsert'][]
 ): Promise<void> {
 	const known = getTableColumns(table);
-	const keys = Object.keys(rows[0] ?? {}).filter((key) => key in known);
+	const keys = columnsOf(rows[0] ?? {}, known);
+	if (rows.some((row) => columnsOf(row, known).join() !== keys.join()))
+		throw new Error(`rows of different shapes were to be inserted into ${getTableName(table)}`);
 	const names = sql.raw(keys.map((key) => `"${columnName(key)}"`).join(', '));
 	for (let from = 0; from < rows.length; from += atOnce) {
 		const records = rows
@@ -32,4 +35,11 @@ export async function insertRows<Table extends PgTable>(
 			insert into ${table} (${names})
 			select ${names} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(records)}::jsonb)`);
 	}
+}
+
+/** What a row names of its table, in one order. */
+function columnsOf(row: object, known: object): string[] {
+	return Object.keys(row)
+		.filter((key) => key in known)
+		.sort();
 }

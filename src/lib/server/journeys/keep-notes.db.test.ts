@@ -11,6 +11,7 @@ import {
 import { actAs, test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
 import { publish } from '../catalog/publish.ts';
+import { publishRegistries } from '../catalog/registry.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM } from '../db/scope.ts';
 import { notesAsMarkdown, notesAsText } from '../exchange/notes-file.ts';
@@ -28,6 +29,7 @@ const text =
 
 async function edition(db: Database, number: string, body: string): Promise<string> {
 	await actAs(db, SYSTEM);
+	await publishRegistries(db, registry, { publisher: null, at: new Date() });
 	const { releaseId, problems } = await publish(db, {
 		courseId,
 		publisher: null,
@@ -203,6 +205,7 @@ test('a module to be printed holds its lessons with ids of their own, and neithe
 		'minutes: 45',
 		'minutes: 5'
 	);
+	await publishRegistries(db, registry, { publisher: null, at: new Date() });
 	const { releaseId, problems } = await publish(db, {
 		courseId,
 		publisher: null,

@@ -81,7 +81,7 @@ export interface StandingInLesson {
 
 /**
  * Where the learner stands in a lesson of the edition they take, or null without enrolment. One statement that needs
- * no transaction around it (migration 0008), because the lesson is the page that must be fast: on its own it is judged
+ * no transaction around it (migration 0013), because the lesson is the page that must be fast: on its own it is judged
  * in the learner's scope, which it enters itself; in any other scope it fails.
  */
 export async function findStandingInLesson(

@@ -142,7 +142,7 @@ export const checkStates = pgTable(
 
 /**
  * What learners write for themselves beside a lesson, tied to course, lesson and perhaps a section, so that it stays
- * when a newer edition comes. Read by nobody else (migration 0008).
+ * when a newer edition comes. Read by nobody else (migration 0013).
  */
 export const notes = pgTable(
 	'notes',

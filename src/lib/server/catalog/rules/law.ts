@@ -104,5 +104,11 @@ export const law: Record<string, Rule> = {
 		remedy: 'Periksa status peraturannya dan perbarui lastChecked.',
 		why: 'Peraturan dapat diubah atau dicabut tanpa kabar kepada penulis.',
 		run: staleChecks
+	}),
+	'regulation-older': advice({
+		finds: 'Catatan peraturan yang lebih lama daripada yang sudah diketahui tempat menerbitkan.',
+		remedy: 'Perbarui butirnya di regulations.yaml.',
+		why: 'Salinan lama tidak boleh menghidupkan lagi aturan yang sudah dicabut.',
+		suppressible: false
 	})
 };

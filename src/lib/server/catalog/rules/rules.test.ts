@@ -8,9 +8,12 @@ const fixtures = ruleFixtures();
 
 /** Rules that need more than a folder's files, and the test that holds them. */
 const elsewhere: Record<string, string> = {
+	'edition-older': 'publish.db.test.ts',
 	'edition-taken': 'publish.db.test.ts',
 	'file-link': 'bad-input.test.ts',
+	'regulation-older': 'publish.db.test.ts',
 	'replaced-unknown': 'publish.db.test.ts',
+	'reused-id': 'identities.test.ts',
 	'vanished-id': 'publish.db.test.ts'
 };
 

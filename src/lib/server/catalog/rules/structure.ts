@@ -226,9 +226,10 @@ export const structure: Record<string, Rule> = {
 		why: 'Peserta membuka materi lewat jaringan yang lambat.'
 	}),
 	'file-name': error({
-		finds: 'Nama folder atau berkas dengan huruf besar, spasi, atau tanda lain.',
+		finds:
+			'Nama folder atau berkas dengan huruf besar, spasi, atau tanda lain; dua nama yang di sebagian komputer menjadi satu.',
 		remedy: 'Pakai huruf kecil, angka, dan tanda hubung.',
-		why: 'Nama berkas menjadi alamat materi dan pengenalnya.'
+		why: 'Nama berkas menjadi alamat materi dan pengenalnya, dan harus tetap dua di komputer mana pun.'
 	}),
 	'file-link': error({
 		finds: 'Tautan berkas yang keluar dari folder pelatihan.',
@@ -250,6 +251,11 @@ export const structure: Record<string, Rule> = {
 		remedy: 'Tulis "replaces" pada penggantinya, atau "retired" di course.md.',
 		why: 'Kemajuan peserta dicatat pada pengenal yang pernah terbit.'
 	}),
+	'reused-id': error({
+		finds: 'Pengenal yang pernah ditinggalkan dan kini dipakai untuk hal lain.',
+		remedy: 'Beri pengenal baru.',
+		why: 'Jawaban dan bukti lama merujuk ke pengenal itu dan akan tampak menyangkut hal yang baru.'
+	}),
 	'replaced-exists': error({
 		finds: '"replaces" atau "retired" yang menyebut pengenal yang masih ada.',
 		remedy: 'Hapus "replaces" atau "retired" yang menyebut pengenal yang masih ada.',
@@ -266,6 +272,11 @@ export const structure: Record<string, Rule> = {
 		finds: 'Isi yang berubah, tetapi edisinya sudah terbit.',
 		remedy: 'Naikkan edition dan tulis notes.',
 		why: 'Edisi yang sudah dipelajari orang tidak boleh berubah.'
+	}),
+	'edition-older': error({
+		finds: 'Edisi yang lebih lama daripada yang sudah terbit.',
+		remedy: 'Naikkan edition melewati edisi terbit terakhir.',
+		why: 'Katalog dan pencarian menyajikan edisi yang terakhir diterbitkan.'
 	}),
 	'stray-file': advice({
 		finds: 'Berkas Markdown yang tidak termasuk bagian mana pun.',

@@ -1,26 +1,10 @@
 import type { RenderContext } from '../../markdown/render.ts';
 import { citedIn } from '../cited.ts';
 import type { Registries } from '../competencies.ts';
-import type { Course, Lesson, Page, SourceFile } from '../course.ts';
+import { lessonsOf, readingPages, type Course, type Page, type SourceFile } from '../course.ts';
 import { contextFor, referencesOf } from '../references.ts';
 import { ownWords, type OwnWords } from './own-words.ts';
 import type { Subject } from './rule.ts';
-
-/** Every page of Markdown a learner reads. */
-export function readingPages({ course }: { course: Course }): Page<unknown>[] {
-	return [
-		course,
-		...course.modules.flatMap((module) => [module, ...module.lessons]),
-		...course.tests,
-		...course.bank,
-		...(course.project ? [course.project] : [])
-	];
-}
-
-/** Every lesson, in order. */
-export function lessonsOf({ course }: { course: Course }): Lesson[] {
-	return course.modules.flatMap(({ lessons }) => lessons);
-}
 
 /** Gathers what the rules look at. */
 export function subjectOf(
@@ -38,8 +22,8 @@ export function subjectOf(
 		competencies,
 		on,
 		files,
-		pages: readingPages({ course }),
-		lessons: lessonsOf({ course }),
+		pages: readingPages(course),
+		lessons: lessonsOf(course),
 		references,
 		cited: citedIn(course),
 		contextOf: (page) =>

@@ -7,7 +7,7 @@ import { Refusal } from '#lib/server/refusal.ts';
 
 /** A figure of a course. Its address is its content, so browsers keep it for good; as a page of its own it may run nothing. */
 export async function GET({ params, locals, request }) {
-	const { sha256 } = params;
+	const { sha256, name } = params;
 	const headers = {
 		'cache-control': 'public, max-age=31536000, immutable',
 		'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -18,7 +18,7 @@ export async function GET({ params, locals, request }) {
 	}
 	const file = leftPreview
 		? previewedFile(leftPreview, sha256)
-		: await inScope(locals, (db) => findFile(db, sha256));
+		: await inScope(locals, (db) => findFile(db, sha256, name));
 	if (!file) throw new Refusal('not-found', 'file-unknown');
 	const given = { ...headers, 'content-type': file.mediaType };
 	// Only players ask for stretches; what is compressed on the way has no byte ranges to offer.
