@@ -49,6 +49,10 @@ export const heavyMarkdown: readonly (readonly [what: string, text: string])[] =
 	['tables', '|a|\n|-|\n|b|\n\n'.repeat(8000)],
 	['table rules without a table', '|-'.repeat(90_000)],
 	['escaped bars in a table', `|a|\n|-|\n|${'\\|'.repeat(90_000)}|`],
+	[
+		'a footnote of every option',
+		`:::question{#q}\nx\n\n${'- [x] [^a]\n'.repeat(n)}:::\n\n[^a]: ${'*a* '.repeat(100)}`
+	],
 	['link definitions', times(n, (at) => `[a${at}]: x`, '\n')],
 	['one link definition', '[a]: x\n'.repeat(n)],
 	['link definitions never finished', '[a]:\n"'.repeat(n * 2)],

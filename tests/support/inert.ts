@@ -20,7 +20,7 @@ export const rendered: Readonly<Record<string, readonly string[]>> = {
 	hr: [],
 	img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
 	li: ['id'],
-	ol: ['start'],
+	ol: ['start', 'class', 'type'],
 	p: ['class'],
 	pre: [],
 	s: [],

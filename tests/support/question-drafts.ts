@@ -171,6 +171,7 @@ function questions(texts: Texts): fc.Arbitrary<QuestionDraft> {
 		objective: fc.option(fc.constantFrom('a1-1', 'tujuan "satu"', 'a\\b'), { nil: null }),
 		level: fc.option(fc.constantFrom('C1', 'C6'), { nil: null }),
 		pool: fc.option(fc.constantFrom('latihan', 'ujian'), { nil: null }),
+		replaces: fc.array(fc.constantFrom('silo-0', 'kasus_b', 'lama-2'), { maxLength: 2 }),
 		prompt: texts.long,
 		answer: answers(texts),
 		rationale: fc.option(texts.long, { nil: null })

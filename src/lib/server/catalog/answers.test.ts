@@ -41,6 +41,20 @@ describe('the kind of a question', () => {
 	});
 });
 
+describe('what looks like an answer and is none', () => {
+	test.each([
+		['a list of options in a question of another kind', 'kind=numeric', '\n\n= 3 ± 0'],
+		['a list cut off from the next by another bullet', '', '\n* [x] Lain\n* [ ] Lagi'],
+		['a list and a key where no kind is named', '', '\n\n= 3 ± 0']
+	])('is shown to nobody: %s', (_what, kind, rest) => {
+		const body = `:::question{#a ${kind}}\nTanya?\n\n- [x] Rahasia\n  > Rahasia.\n- [ ] Rahasia juga${rest}\n:::`;
+		const references = { courseId: 'a', lessons: {}, assets: {}, terms: [] };
+		const { rationales: _, ...sent } = renderLesson(body, 'a.md', references, new Map());
+		expect(JSON.stringify(sent)).not.toContain('Rahasia');
+		expect(one(body).stray).toMatchObject([{ form: 'options', line: 4 }]);
+	});
+});
+
 describe('keys', () => {
 	test('of a number stand on a line of their own, also right under the prompt', () => {
 		const question = one(

@@ -13,9 +13,10 @@ import type {
 	Words
 } from './course.ts';
 import { sha256 } from './hash.ts';
+import { strayAnswers } from './stray-answers.ts';
 
-/** Finds the place of a block's token in its file. */
-export type Placing = (token: Token) => Position;
+/** Finds the place of a block in its file. */
+export type Placing = (block: Pick<Token, 'map'>) => Position;
 
 export const questionKinds = [
 	'single',
@@ -62,8 +63,10 @@ interface Parts {
 	ordered: Token[] | null;
 	table: Token[] | null;
 	rubric: Token[] | null;
-	/** Texts of `= …` lines. */
-	keys: string[];
+	/** Lines `= …`. */
+	keys: Token[];
+	/** Blocks that look like an answer and do not hold it, which nobody is shown; and what stands behind each. */
+	unused: { block: Token[]; next: Token | undefined }[];
 	/** Inside of the block quote that ends the question. */
 	rationale: Token[] | null;
 }
@@ -73,12 +76,14 @@ export function readAnswer(
 	tokens: Token[],
 	statedKind: string | null,
 	placing: Placing
-): Pick<Question, 'prompt' | 'answer' | 'unknownKind' | 'rationale'> {
+): Pick<Question, 'prompt' | 'answer' | 'stray' | 'unknownKind' | 'rationale'> {
 	const known = questionKinds.find((kind) => kind === statedKind) ?? null;
 	const parts = partsOf(tokens, known);
+	const answer = answerOf(parts, known, placing);
 	return {
 		prompt: wordsOf(parts.prompt),
-		answer: answerOf(parts, known, placing),
+		answer,
+		stray: strayAnswers(parts, answer.kind, placing),
 		unknownKind: statedKind !== null && !known ? statedKind : null,
 		rationale: parts.rationale ? wordsOf(parts.rationale) : null
 	};
@@ -96,6 +101,7 @@ export function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
 		table: null,
 		rubric: null,
 		keys: [],
+		unused: [],
 		rationale: null
 	};
 	const answer = tokens.findLastIndex((_token, at) => carrierAt(tokens, at, kind) !== null);
@@ -106,7 +112,8 @@ export function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
 		const block = tokens.slice(at, end + 1);
 		const carrier = at === answer ? carrierAt(tokens, at, kind) : null;
 		if (carrier) parts[carrier] = block;
-		else if (token.type === 'answer_line') parts.keys.push(token.content);
+		else if (token.type === 'answer_line') parts.keys.push(token);
+		else if (isAnswerLike(tokens, at)) parts.unused.push({ block, next: tokens[end + 1] });
 		else if (token.type === 'blockquote_open' && end >= last && at > 0)
 			parts.rationale = block.slice(1, -1);
 		// One by one: a block may hold more tokens than a call may have arguments.
@@ -151,6 +158,15 @@ function carrierAt(
 	return shown === 'marked' || shown === 'rubric' ? shown : null;
 }
 
+/** Whether the block beginning at a token is a rubric or a list of which some item is marked as an option. */
+function isAnswerLike(tokens: readonly Token[], at: number): boolean {
+	const { type, info, level } = tokens[at]!;
+	if (type === 'directive_open') return info === 'rubric';
+	if (type !== 'bullet_list_open' || level !== tokens[0]!.level) return false;
+	const end = blockEnd(tokens, at);
+	return tokens.slice(at, end).some(({ meta }) => meta?.['mark'] !== undefined);
+}
+
 /** The index of the token that closes the block opened at `at`. */
 function blockEnd(tokens: readonly Token[], at: number): number {
 	const { level } = tokens[at]!;
@@ -164,9 +180,9 @@ function answerOf(parts: Parts, kind: QuestionKind | null, placing: Placing): An
 	const options = parts.marked ? optionsOf(parts.marked, placing) : [];
 	switch (kind ?? kindBy(parts, options)) {
 		case 'numeric':
-			return { kind: 'numeric', ...numericKey(parts.keys[0] ?? '') };
+			return { kind: 'numeric', ...numericKey(parts.keys[0]?.content ?? '') };
 		case 'short':
-			return { kind: 'short', accepted: parts.keys.flatMap(variants) };
+			return { kind: 'short', accepted: parts.keys.flatMap(({ content }) => variants(content)) };
 		case 'match':
 			return { kind: 'match', ...pairsOf(parts.table ?? [], placing) };
 		case 'order':
@@ -190,7 +206,7 @@ function answerOf(parts: Parts, kind: QuestionKind | null, placing: Placing): An
 /** The kind a question shows when it names none. */
 function kindBy({ keys, rubric }: Parts, options: readonly Option[]): QuestionKind {
 	if (rubric) return 'essay';
-	if (keys.length > 0) return numericKey(keys[0]!).value === null ? 'short' : 'numeric';
+	if (keys.length > 0) return numericKey(keys[0]!.content).value === null ? 'short' : 'numeric';
 	if (options.some(({ worth }) => worth === 2)) return 'situational';
 	return options.filter(({ correct }) => correct).length > 1 ? 'multiple' : 'single';
 }

@@ -11,6 +11,7 @@ import { clues } from './rules/clues.ts';
 import { law } from './rules/law.ts';
 import { objectives } from './rules/objectives.ts';
 import { prose } from './rules/prose.ts';
+import { questionForm } from './rules/question-form.ts';
 import { references } from './rules/references.ts';
 import { advice, error, type Rule, type Subject } from './rules/rule.ts';
 import { spacing } from './rules/spacing.ts';
@@ -36,7 +37,7 @@ const suppression: Record<string, Rule> = {
 /** The rules of `courses check` by what they watch over, in the order in which they are told of. */
 export const ruleGroups = {
 	Susunan: { ...structure, ...references, ...spacing },
-	Soal: { ...assessment, ...objectives, ...clues },
+	Soal: { ...questionForm, ...assessment, ...objectives, ...clues },
 	Akses: access,
 	Hukum: law,
 	Bahasa: prose,

@@ -22,23 +22,27 @@ export function citedIn(course: Course): Cited[] {
 
 function citedOn(page: Page<unknown>): Cited[] {
 	const { file, document } = page;
-	const questions = questionLines(page);
-	return document.links.flatMap(({ target, question, line, column }) => {
+	const questions = questionsByLine(page);
+	return document.links.flatMap(({ target, questionLine, line, column }) => {
 		if (target.kind !== 'regulation') return [];
 		const { regulation, article, asHistory } = target;
-		const around = questions.find(({ from, to }) => line >= from && line < to);
-		const questionId = around?.id ?? question;
+		const questionId = questionLine === null ? null : (questions.get(questionLine) ?? null);
 		return [{ regulation, article, asHistory, questionId, file, line, column }];
 	});
 }
 
-/** Which lines belong to which question; ids that were counted out stand in the tokens by now. */
-function questionLines({ document, bodyLine }: Page<unknown>) {
-	return document.tokens.flatMap((token) => {
-		if (token.type !== 'directive_open' || token.info !== 'question' || !token.map) return [];
-		const { id } = (token.meta as DirectiveMeta).directive;
-		return [{ id, from: bodyLine + token.map[0], to: bodyLine + token.map[1] + 1 }];
-	});
+/** The questions of a page by the line they begin on; ids that were counted out stand in the tokens by now. */
+function questionsByLine({
+	document,
+	bodyLine
+}: Page<unknown>): ReadonlyMap<number, string | null> {
+	return new Map(
+		document.tokens.flatMap((token) => {
+			if (token.type !== 'directive_open' || token.info !== 'question' || !token.map) return [];
+			const { id } = (token.meta as DirectiveMeta).directive;
+			return [[bodyLine + token.map[0], id] as const];
+		})
+	);
 }
 
 function citedInGlossary({ glossary }: Course): Cited[] {

@@ -9,6 +9,7 @@ import type {
 	TestFields
 } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
+import type { StrayAnswer } from './stray-answers.ts';
 
 /** One file of a course folder; `path` uses forward slashes and is relative to the folder. */
 export interface SourceFile {
@@ -124,6 +125,8 @@ export interface Question extends Position {
 	level: string | null;
 	prompt: Words;
 	answer: Answer;
+	/** What looks like an answer and does not count. */
+	stray: StrayAnswer[];
 	/** What is said of the question as a whole once it was answered; kinds without options have only this. */
 	rationale: Words | null;
 }

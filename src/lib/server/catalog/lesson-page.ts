@@ -6,6 +6,7 @@ import {
 	type Segment
 } from '../markdown/render.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { regulationsIn } from '../markdown/regulations.ts';
 import { publicQuestion, type PublicQuestion } from './public-question.ts';
 import type { Course, Question } from './course.ts';
 import { readQuestions } from './questions.ts';
@@ -35,7 +36,7 @@ export interface Told {
 export interface RenderedLesson {
 	segments: LessonSegment[];
 	headings: { id: string; text: string; level: number }[];
-	/** Definitions of the glossary terms used, in order of use. */
+	/** Definitions of the glossary terms that the text opens, in order of use. */
 	terms: { id: string; term: string; html: string }[];
 	/** Ids of cited instruments, in order of first citation. */
 	regulations: string[];
@@ -112,17 +113,33 @@ export function renderParsed(
 		const question = byId.get(id);
 		return question ? publicQuestion(question, context, inForms) : null;
 	});
-	const terms = termsOf(document, glossary, references, file);
-	const regulations = document.links.flatMap(({ target }) =>
-		target.kind === 'regulation' ? [target.regulation] : []
-	);
+	// From what is shown, never from the sources: what is told of an answer must not be known before it.
+	const shown = htmlOf(segments);
+	const terms = termsOf(shown, glossary, references, file);
 	return {
 		segments,
 		headings: document.headings.map(({ id, text, level }) => ({ id, text, level })),
 		terms,
-		regulations: [...new Set(regulations)],
+		regulations: regulationsIn(shown),
 		bytes: Buffer.byteLength(wholeOf({ segments, terms })),
-		rationales: rationalesOf(questions, context)
+		rationales: rationalesOf(questions, toldContext(context, terms, references.courseId))
+	};
+}
+
+/** What is told of an answer finds its terms on the page, or else in the glossary of the learner's edition. */
+function toldContext(
+	context: RenderContext,
+	terms: RenderedLesson['terms'],
+	courseId: string
+): RenderContext {
+	const explained = new Set(terms.map(({ id }) => id));
+	return {
+		...context,
+		term(id) {
+			const address = context.term(id);
+			const elsewhere = address !== null && !explained.has(id);
+			return elsewhere ? `${glossaryOf(courseId)}#istilah-${id}` : address;
+		}
 	};
 }
 
@@ -149,15 +166,17 @@ function sectionsOf(html: string): TextSegment[] {
 	});
 }
 
+/** The terms that open on the page. The renderer's own attribute: an author's text cannot contain it. */
 function termsOf(
-	document: MarkdownDocument,
+	shown: string,
 	glossary: ReadonlyMap<string, { term: string; definition: string }>,
 	references: References,
 	file: string
 ): RenderedLesson['terms'] {
 	// A definition may name terms that the lesson itself does not explain.
 	const context = contextFor(references, file, new Set(), glossaryOf(references.courseId));
-	return [...new Set(document.terms.map(({ term }) => term))].flatMap((id) => {
+	const opened = [...shown.matchAll(/ popovertarget="istilah-([^"]+)"/g)].map(([, id]) => id!);
+	return [...new Set(opened)].flatMap((id) => {
 		const entry = glossary.get(id);
 		if (!entry) return [];
 		const html = renderTokens(parseMarkdown(entry.definition).tokens, context);

@@ -7,6 +7,8 @@ export interface QuestionDraft {
 	objective: string | null;
 	level: string | null;
 	pool: string | null;
+	/** Ids of earlier editions that it replaces. */
+	replaces: string[];
 	prompt: string;
 	answer: AnswerDraft;
 	/** Said of the question as a whole once it was answered. */
@@ -61,6 +63,7 @@ export function tidyQuestion(draft: QuestionDraft): QuestionDraft {
 		objective: composed(draft.objective),
 		level: composed(draft.level),
 		pool: composed(draft.pool),
+		replaces: draft.replaces.flatMap((id) => composed(id) ?? []),
 		prompt: tidied(draft.prompt),
 		answer: tidyAnswer(draft.answer),
 		rationale: tidyRationale(draft.rationale)

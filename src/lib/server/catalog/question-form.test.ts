@@ -204,6 +204,7 @@ const bare: QuestionDraft = {
 	objective: null,
 	level: null,
 	pool: null,
+	replaces: [],
 	prompt: 'Tanya?',
 	answer: { kind: 'short', accepted: ['a'] },
 	rationale: null
@@ -252,6 +253,7 @@ Manakah tandanya?
 
 test.each<[part: string, why: string, draft: QuestionDraft]>([
 	['attributes', 'an id with a space', { ...bare, id: 'a b' }],
+	['attributes', 'a replaced id with a space', { ...bare, replaces: ['a b'] }],
 	['attributes', 'an attribute of two lines', { ...bare, objective: 'a\nb' }],
 	['prompt', 'a prompt with an unclosed block', { ...bare, prompt: ':::note\nAwas.' }],
 	['prompt', 'a prompt with unclosed code', { ...bare, prompt: '```\nkode' }],

@@ -16,6 +16,7 @@ import {
 	type ParsedQuestion
 } from './answer-source.ts';
 import { partsOf, questionKinds, readAnswer } from './answers.ts';
+import { replacedIds } from './questions.ts';
 import type { QuestionKind } from './course.ts';
 import type { QuestionDraft, RubricDraft, ScenarioDraft } from './question-draft.ts';
 
@@ -25,7 +26,7 @@ import type { QuestionDraft, RubricDraft, ScenarioDraft } from './question-draft
 export function readQuestionSource(source: string): QuestionDraft | null {
 	const text = withoutBlankEdges(plainForm(source));
 	const block = theDirective(text, 'question');
-	if (!block || !hasOnly(block, ['objective', 'level', 'kind', 'pool'])) return null;
+	if (!block || !hasOnly(block, ['objective', 'level', 'kind', 'pool', 'replaces'])) return null;
 	const { tokens } = parseMarkdown(text);
 	const inside = tokens.slice(1, closingOf(tokens, 0));
 	const question = { lines: text.split('\n'), block, inside };
@@ -41,6 +42,7 @@ export function readQuestionSource(source: string): QuestionDraft | null {
 		objective: block.values['objective'] ?? null,
 		level: block.values['level'] ?? null,
 		pool: block.values['pool'] ?? null,
+		replaces: replacedIds(block.values['replaces']),
 		prompt: promptOf(pieces, withoutGaps(block.children), text),
 		answer,
 		rationale: pieces.rationale && quotedText(linesOf(question, pieces.rationale))

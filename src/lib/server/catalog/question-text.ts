@@ -9,9 +9,10 @@ export interface ListSigns {
 
 /** The attributes of a question's opening line; a kind is named where its marks do not show it. */
 export function attributesOf(draft: QuestionDraft): Record<string, string> {
-	const { objective, level, pool, answer } = draft;
+	const { objective, level, pool, replaces, answer } = draft;
 	const kind = showsKind(answer) ? null : answer.kind;
-	const values = { objective, level, kind, pool };
+	const replaced = replaces.length > 0 ? replaces.join(' ') : null;
+	const values = { objective, level, kind, pool, replaces: replaced };
 	return Object.fromEntries(
 		Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null)
 	);

@@ -27,7 +27,7 @@ export function readQuestions(
 	const questions: Question[] = [];
 	const scenarios: Scenario[] = [];
 	const lines = asked.body.split('\n');
-	const placing: Placing = (token) => placeIn(lines, asked.bodyLine, token);
+	const placing: Placing = (block) => placeIn(lines, asked.bodyLine, block);
 	const { tokens } = document;
 	for (let at = 0; at < tokens.length; at++) {
 		const open = tokens[at]!;
@@ -61,8 +61,12 @@ function opensQuestion({ type, info, level }: Token): boolean {
 	return type === 'directive_open' && info === 'question' && level === 1;
 }
 
-function placeIn(lines: readonly string[], bodyLine: number, token: Token): Position {
-	const row = token.map?.[0] ?? 0;
+function placeIn(
+	lines: readonly string[],
+	bodyLine: number,
+	{ map }: Pick<Token, 'map'>
+): Position {
+	const row = map?.[0] ?? 0;
 	const text = lines[row] ?? '';
 	return { line: bodyLine + row, column: text.length - text.trimStart().length + 1 };
 }
@@ -81,7 +85,7 @@ function questionOf(
 	return {
 		id: directive.id,
 		idWritten,
-		replaces: values['replaces']?.match(/[^\s,]+/g) ?? [],
+		replaces: replacedIds(values['replaces']),
 		file,
 		place,
 		pool: stated ?? pool,
@@ -92,6 +96,11 @@ function questionOf(
 		...readAnswer(inside, values['kind'] ?? null, placing),
 		...placing(open)
 	};
+}
+
+/** The ids in an attribute `replaces`, which spaces or commas set apart. */
+export function replacedIds(written: string | undefined): string[] {
+	return written?.match(/[^\s,]+/g) ?? [];
 }
 
 function scenarioOf(

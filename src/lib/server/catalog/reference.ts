@@ -109,7 +109,10 @@ ${table(
 		['`[bagian lain](#judul-bagian)`', 'bagian di halaman yang sama'],
 		['`[Pasal 49](reg:uu-20-2023#pasal-49)`', 'peraturan, dengan statusnya saat dibaca'],
 		['`[UU lama](reg:uu-5-2014 "history")`', 'peraturan yang dicabut, sebagai riwayat'],
-		['`Kata.[^sumber]` dan `[^sumber]: …`', 'catatan kaki']
+		[
+			'`Kata.[^sumber]` dan `[^sumber]: …`',
+			'catatan kaki; yang hanya dipakai soal tampil bersama soalnya'
+		]
 	]
 )}
 

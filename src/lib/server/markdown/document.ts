@@ -39,8 +39,8 @@ export type LinkTarget =
 interface Link extends Position {
 	target: LinkTarget;
 	text: string;
-	/** Index of the block-level directive of kind `question` this link stands in, or null. */
-	question: string | null;
+	/** The line on which the question that holds it begins, or null; a question's own footnotes belong to it. */
+	questionLine: number | null;
 }
 
 interface Image extends Position {
@@ -78,6 +78,9 @@ export interface Suppression extends Position {
 /** A parsed Markdown text: tokens to render, facts to check, remarks of the parser. */
 export interface MarkdownDocument {
 	tokens: Token[];
+	/** Footnotes that only questions use: they stand with what cites them and not among the tokens. */
+	questionNotes: Token[];
+	/** Those of questions are not among them. */
 	headings: Heading[];
 	links: Link[];
 	images: Image[];

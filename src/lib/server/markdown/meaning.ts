@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { DirectiveMeta } from './directives.ts';
+import { ownNote } from './footnotes.ts';
 
 /** What of two texts is compared. */
 interface Compared {
@@ -17,17 +18,13 @@ export function meaning(
 	tokens: readonly Token[],
 	{ shown = false, ids = true }: Compared = {}
 ): string {
-	const essence = ({
-		type,
-		tag,
-		attrs,
-		content,
-		info,
-		meta,
-		hidden,
-		children
-	}: Token): unknown[] => {
+	const notes = new Set<readonly Token[]>();
+	const essence = (token: Token): unknown[] => {
+		const { type, tag, attrs, content, info, meta, hidden, children } = token;
 		const { directive } = (meta ?? {}) as Partial<DirectiveMeta>;
+		const note = ownNote(token);
+		const told = note && !notes.has(note);
+		if (told) notes.add(note);
 		// Running text is compared by its children.
 		const apart = type === 'inline' || (shown && type === 'comment');
 		return [
@@ -36,9 +33,11 @@ export function meaning(
 			attrs,
 			apart ? '' : content,
 			info,
-			directive ? { ...directive, id: ids ? directive.id : null } : meta,
+			directive ? { ...directive, id: ids ? directive.id : null } : note ? null : meta,
 			shown && hidden,
-			children?.map(essence)
+			children?.map(essence),
+			// However often it is cited.
+			...(told ? note.map(essence) : [])
 		];
 	};
 	return JSON.stringify(tokens.map(essence));

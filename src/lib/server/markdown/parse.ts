@@ -18,7 +18,8 @@ export function markdownSyntax(): Engine {
 		maxNesting: deepestNesting
 	});
 	locateInline(md);
-	for (const plugin of [directiveBlocks, comments, termLinks, footnotes, judgedLinks, shapedBlocks])
+	// Footnotes last: what is theirs has been shaped and judged before it leaves the text.
+	for (const plugin of [directiveBlocks, comments, termLinks, judgedLinks, shapedBlocks, footnotes])
 		md.use(plugin);
 	return md;
 }

@@ -13,6 +13,11 @@ export interface RegulationState {
 const marker =
 	/<a class="reg" href="reg:([a-z0-9-]+)(?:#([a-z0-9-]+))?">|<span class="reg-state" data-reg="([a-z0-9-]+)"><\/span>/g;
 
+/** Ids of the instruments that rendered HTML cites, in order of first citation. */
+export function regulationsIn(html: string): string[] {
+	return [...new Set([...html.matchAll(marker)].flatMap(([, cited]) => cited ?? []))];
+}
+
 /**
  * Fills the state of cited instruments into rendered HTML when it is read, so that a repeal shows
  * on every release at once. An instrument the registry no longer knows stays as plain text.

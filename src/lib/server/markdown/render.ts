@@ -3,6 +3,7 @@ import { formatBytes } from '../../format/numbers.ts';
 import { plainText } from './blocks.ts';
 import type { DirectiveMeta } from './directives.ts';
 import type { LinkTarget, MarkdownDocument } from './document.ts';
+import { notesUnder, type NotesUnder } from './footnotes.ts';
 import { targetOf } from './links.ts';
 import { videoClose, videoOpen } from './video.ts';
 import { attributes, escapeHtml } from './markup.ts';
@@ -41,27 +42,31 @@ const titles: Record<string, string> = {
 
 const md = markdownSyntax();
 
-interface PageEnv extends Env {
+interface PageEnv extends NotesUnder {
 	context: RenderContext;
 	tables: number;
 }
 
 /** HTML of some block tokens; carries no style, script or foreign address, whatever the text says. */
 export function renderTokens(tokens: Token[], context: RenderContext): string {
-	const env: PageEnv = { context, tables: 0 };
-	return md.renderer.render(tokens, md.options as Required<typeof md.options>, env).trim();
+	return htmlOf(tokens, { context, tables: 0, notesUnder: [] });
+}
+
+function htmlOf(tokens: Token[], env: PageEnv): string {
+	const html = md.renderer.render(tokens, md.options as Required<typeof md.options>, env).trim();
+	return html + notesUnder(md, env);
 }
 
 /** The text as a learner meets it: stretches of HTML, interrupted by the questions and scenarios that stand at top level. */
 export function renderSegments(document: MarkdownDocument, context: RenderContext): Segment[] {
-	return segmentsOf(document.tokens, 0, { context, tables: 0 });
+	return segmentsOf(document.tokens, 0, { context, tables: 0, notesUnder: [] });
 }
 
 function segmentsOf(tokens: Token[], level: number, env: PageEnv): Segment[] {
 	const segments: Segment[] = [];
 	let stretch: Token[] = [];
 	const flush = () => {
-		const html = md.renderer.render(stretch, md.options as Required<typeof md.options>, env).trim();
+		const html = htmlOf(stretch, env);
 		if (html !== '') segments.push({ kind: 'html', html });
 		stretch = [];
 	};

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { plainText } from './blocks.ts';
 import type { Directive, MarkdownDocument, Position } from './document.ts';
+import type { Reference } from './footnotes.ts';
 import { targetOf } from './links.ts';
 import type { Locator } from './location.ts';
 
@@ -44,14 +45,20 @@ export function surveyInline(run: Run): void {
 				text: String(child.meta?.['name']),
 				...place()
 			});
-		} else if (child.type === 'footnote_reference' && child.meta?.['number'] === 0) {
-			found.remarks.push({
-				rule: 'footnote',
-				message: `Catatan kaki "${child.content}" tidak punya isi. Tambahkan baris "${child.content}: …".`,
-				...place()
-			});
+		} else if (child.type === 'footnote_reference') {
+			const message = dangling(child);
+			if (message !== null) found.remarks.push({ rule: 'footnote', message, ...place() });
 		}
 	});
+}
+
+/** Why a reference leads nowhere; null where it leads to its note. */
+function dangling({ content, meta }: Token): string | null {
+	const { number, own, nested } = meta as Reference;
+	if (number > 0 || own) return null;
+	return nested
+		? `Catatan kaki yang hanya dipakai soal tidak dapat merujuk "${content}", yang tidak dipakai teks materi. Tulis isinya di sini.`
+		: `Catatan kaki "${content}" tidak punya isi. Tambahkan baris "${content}: …".`;
 }
 
 function kindOf(parent: Token | undefined): MarkdownDocument['passages'][number]['kind'] {
@@ -70,7 +77,7 @@ function linkAt(
 	return {
 		target: targetOf(children[at]!),
 		text: plainText(children.slice(at + 1, end)).trim(),
-		question: question?.id ?? null,
+		questionLine: question?.line ?? null,
 		line,
 		// The token is made when the parser stands just after "[".
 		column: Math.max(1, column - 1)

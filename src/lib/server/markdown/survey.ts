@@ -3,7 +3,7 @@ import { plainText } from './blocks.ts';
 import { readSuppression } from './comments.ts';
 import type { DirectiveMeta } from './directives.ts';
 import type { Directive, MarkdownDocument, Suppression } from './document.ts';
-import type { Footnote } from './footnotes.ts';
+import { ownNote, type Footnote, type FootnoteFault } from './footnotes.ts';
 import type { Locator } from './location.ts';
 import { surveyInline } from './survey-inline.ts';
 
@@ -17,13 +17,18 @@ const control = /[^\P{Cc}\t\n]|\uFFFD/u;
 
 /** A walk through the tokens: what was found so far, and where it stands. */
 interface Walk {
-	readonly tokens: Token[];
 	readonly locator: Locator;
 	readonly found: MarkdownDocument;
 	/** Directives around the token, outermost first. */
 	readonly open: Directive[];
 	/** Suppressions whose block has not come yet. */
 	readonly waiting: Suppression[];
+	/** Notes of questions that were walked. */
+	readonly notes: Set<readonly Token[]>;
+	/** Whether the token stands in a note that only cases use. */
+	inCase: boolean;
+	/** Whether something was too deep to be read. */
+	cut: boolean;
 	/** The source line of the token, or of the last one that has a line. */
 	row: number;
 }
@@ -32,6 +37,7 @@ interface Walk {
 export function survey(tokens: Token[], locator: Locator): MarkdownDocument {
 	const found: MarkdownDocument = {
 		tokens,
+		questionNotes: [],
 		headings: [],
 		links: [],
 		images: [],
@@ -42,26 +48,36 @@ export function survey(tokens: Token[], locator: Locator): MarkdownDocument {
 		suppressions: [],
 		remarks: []
 	};
-	const walk: Walk = { tokens, locator, found, open: [], waiting: [], row: 0 };
-	const tooDeep = tokens.find(({ level }) => level >= deepestNesting - 2);
+	const walk: Walk = {
+		...{ locator, found, open: [], waiting: [], notes: new Set<readonly Token[]>() },
+		...{ inCase: false, cut: false, row: 0 }
+	};
+	visitAll(walk, tokens);
+	noteHiddenCharacters(found, locator);
+	return found;
+}
+
+function visitAll(walk: Walk, tokens: readonly Token[]): void {
 	tokens.forEach((token, at) => {
 		if (token.map) walk.row = token.map[0];
-		if (token.map && token.type !== 'comment') settle(walk.waiting, token.map, locator.firstLine);
-		if (token === tooDeep) {
+		if (token.map && token.type !== 'comment')
+			settle(walk.waiting, token.map, walk.locator.firstLine);
+		if (!walk.cut && token.level >= deepestNesting - 2) {
+			walk.cut = true;
 			remark(
 				walk,
 				'nesting',
 				'Blok bersarang terlalu dalam; isi yang lebih dalam tidak dibaca. Kurangi tingkat daftar, kutipan, atau blok.'
 			);
 		}
-		visits[token.type]?.(walk, token, at);
+		visits[token.type]?.(walk, token, tokens, at);
 	});
-	noteHiddenCharacters(found, locator);
-	return found;
 }
 
+type Visit = (walk: Walk, token: Token, tokens: readonly Token[], at: number) => void;
+
 /** What each type of token adds. */
-const visits: Partial<Record<string, (walk: Walk, token: Token, at: number) => void>> = {
+const visits: Partial<Record<string, Visit>> = {
 	comment: visitComment,
 	directive_open: openDirective,
 	directive_close: ({ open }) => open.pop(),
@@ -71,31 +87,54 @@ const visits: Partial<Record<string, (walk: Walk, token: Token, at: number) => v
 			'directive-stray',
 			'Baris ":::" ini tidak menutup blok apa pun. Hapus, atau periksa pembukanya.'
 		),
-	heading_open: ({ found, tokens, locator, row }, token, at) =>
-		found.headings.push({
-			id: String(token.attrGet('id')),
-			text: plainText(tokens[at + 1]?.children ?? []).trim(),
-			level: Number(token.tag.slice(1)),
-			...locator.line(row)
-		}),
-	table_open: ({ found, tokens, locator, row }, _token, at) =>
+	heading_open: visitHeading,
+	table_open: ({ found, locator, row }, _token, tokens, at) =>
 		found.tables.push({ headers: headersOf(tokens, at), ...locator.line(row) }),
-	footnote_open: footnoteRemark,
+	footnote_open: (walk, { meta }) => (walk.inCase = (meta as Footnote).inCase),
+	footnote_close: (walk) => (walk.inCase = false),
 	footnote_unused: footnoteRemark,
-	inline: ({ found, tokens, locator, row, open }, token, at) => {
-		const question = open.find(({ name }) => name === 'question') ?? null;
-		const inScenario = open.some(({ name }) => name === 'scenario');
-		surveyInline({
-			found,
-			inline: token,
-			parent: tokens[at - 1],
-			question,
-			inScenario,
-			locator,
-			row
-		});
-	}
+	inline: visitInline
 };
+
+function visitHeading(walk: Walk, token: Token, tokens: readonly Token[], at: number): void {
+	if (questionAround(walk)) {
+		const message =
+			'Soal tidak dapat memuat judul bagian: judul masuk daftar isi, padahal soal belum dijawab. Tulis sebagai teks tebal.';
+		remark(walk, 'question-heading', message);
+		return;
+	}
+	walk.found.headings.push({
+		id: String(token.attrGet('id')),
+		text: plainText(tokens[at + 1]?.children ?? []).trim(),
+		level: Number(token.tag.slice(1)),
+		...walk.locator.line(walk.row)
+	});
+}
+
+function visitInline(walk: Walk, token: Token, tokens: readonly Token[], at: number): void {
+	const { found, locator, row, open, inCase } = walk;
+	surveyInline({
+		...{ found, inline: token, parent: tokens[at - 1], locator, row },
+		question: questionAround(walk),
+		inScenario: inCase || open.some(({ name }) => name === 'scenario')
+	});
+	for (const note of (token.children ?? []).map(ownNote)) {
+		if (note) visitOwnNote(walk, note);
+	}
+	walk.row = row;
+}
+
+/** A question's own note stands nowhere else: it is met, once, where it is cited first. */
+function visitOwnNote(walk: Walk, note: readonly Token[]): void {
+	if (walk.notes.has(note)) return;
+	walk.notes.add(note);
+	walk.found.questionNotes.push(...note);
+	visitAll(walk, note);
+}
+
+function questionAround({ open }: Walk): Directive | null {
+	return open.find(({ name }) => name === 'question') ?? null;
+}
 
 function remark({ found, locator, row }: Walk, rule: string, message: string, line = row): void {
 	found.remarks.push({ rule, message, ...locator.line(line) });
@@ -139,7 +178,7 @@ function openDirective(walk: Walk, token: Token): void {
 	walk.open.push(placed);
 }
 
-function headersOf(tokens: Token[], tableAt: number): string[] {
+function headersOf(tokens: readonly Token[], tableAt: number): string[] {
 	const headers: string[] = [];
 	for (let at = tableAt; at < tokens.length && tokens[at]!.type !== 'thead_close'; at++) {
 		if (tokens[at]!.type === 'th_open')
@@ -148,21 +187,18 @@ function headersOf(tokens: Token[], tableAt: number): string[] {
 	return headers;
 }
 
-function footnoteRemark(walk: Walk, token: Token): void {
-	const { label, number, repeated } = token.meta as Footnote & { repeated?: boolean };
-	if (repeated) {
-		remark(
-			walk,
-			'footnote',
-			`Catatan kaki "[^${label}]" ditulis dua kali. Beri nama lain pada salah satunya.`
-		);
-	} else if (number === 0) {
-		remark(
-			walk,
-			'footnote',
-			`Catatan kaki "[^${label}]" tidak pernah dirujuk. Rujuk dengan [^${label}] atau hapus.`
-		);
-	}
+const footnoteFaults: Record<FootnoteFault, (label: string) => string> = {
+	repeated: (label) =>
+		`Catatan kaki "[^${label}]" ditulis dua kali. Beri nama lain pada salah satunya.`,
+	unused: (label) =>
+		`Catatan kaki "[^${label}]" tidak pernah dirujuk. Rujuk dengan [^${label}] atau hapus.`,
+	'too-long': (label) =>
+		`Catatan kaki "[^${label}]" hanya dipakai soal dan terlalu panjang (paling banyak 500 karakter). Ringkas, atau rujuk juga dari teks materi.`
+};
+
+function footnoteRemark(walk: Walk, { meta }: Token): void {
+	const { label, fault } = meta as { label: string; fault: FootnoteFault };
+	remark(walk, 'footnote', footnoteFaults[fault](label));
 }
 
 function noteHiddenCharacters(found: MarkdownDocument, locator: Locator): void {

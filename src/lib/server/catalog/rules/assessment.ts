@@ -34,8 +34,9 @@ function identities({ course }: Subject): Hit[] {
 }
 
 /** What a question of each kind lacks to be answered at all. */
-function incomplete({ answer, id, unknownKind }: Question): string | null {
-	if (unknownKind !== null) return null;
+function incomplete({ answer, id, stray, unknownKind }: Question): string | null {
+	// What is lacking may be there, where it does not count: question-form tells of it.
+	if (unknownKind !== null || stray.length > 0) return null;
 	switch (answer.kind) {
 		case 'numeric':
 			return answer.value === null

@@ -22,7 +22,7 @@ export function ownWords(page: Page<unknown>): OwnWords[] {
 	let questions = 0;
 	let map: [number, number] = [0, 1];
 	let parent: Token | undefined;
-	for (const token of page.document.tokens) {
+	for (const token of [...page.document.tokens, ...page.document.questionNotes]) {
 		if (token.map) map = token.map;
 		if (token.info === 'question') questions += token.nesting;
 		// Under an option a quotation is the author's rationale.

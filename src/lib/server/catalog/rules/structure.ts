@@ -334,6 +334,11 @@ export const structure: Record<string, Rule> = {
 		remedy: 'Pindahkan soal ke luar blok lain.',
 		why: 'Soal di dalam blok lain tidak dapat dijawab.'
 	}),
+	'question-heading': error({
+		finds: 'Judul bagian di dalam soal.',
+		remedy: 'Tulis sebagai teks tebal, atau pindahkan judul ke luar soal.',
+		why: 'Judul masuk daftar isi dan tempat catatan; yang ada di pembahasan akan terbaca sebelum soal dijawab.'
+	}),
 	nesting: error({
 		finds: 'Daftar, kutipan, atau blok yang bersarang terlalu dalam.',
 		remedy: 'Kurangi tingkat daftar, kutipan, atau blok.',
