@@ -21,7 +21,7 @@ export interface Subject {
 	/** Every lesson, in order. */
 	lessons: readonly Lesson[];
 	references: References;
-	/** Every `reg:` link of the course. */
+	/** Every place of the course that cites an instrument. */
 	cited: readonly Cited[];
 	/** How the text of a page finds what it refers to. */
 	contextOf(page: Page<unknown>): RenderContext;
