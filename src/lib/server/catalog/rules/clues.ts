@@ -137,39 +137,60 @@ export function unlikely(trials: number, count: number, chance: number, looks = 
 	return sum * looks < rare;
 }
 
-const allOrNone =
-	/^(?:(?:jawaban|pilihan|pernyataan)\s+)?(?:semua(?:nya)?|seluruhnya|keduanya|tidak (?:ada|satu pun)|bukan salah satu)(?:\s+(?:yang|dari|di|atas|jawaban|pilihan|pernyataan|hal|itu|tersebut|ini|adalah))*(?:\s+(?:atas|benar|betul|tepat|salah|keliru|sesuai))?[.!]?$/i;
+const others = '(?:jawaban|pilihan|opsi|pernyataan)(?:nya)?';
+const judged = '(?:benar|betul|tepat|salah|keliru|sesuai)(?:nya)?';
+const all = '(?:semua(?:nya)?|seluruh(?:nya)?|keduanya|tidak (?:ada|satu pun)|bukan salah satu)';
+const joining = '(?:yang|dari|di|hal|itu|tersebut|ini|adalah|atas|antara)';
+
+/**
+ * "Semua benar", "Benar semua", "Semua opsi di atas", "Tidak ada jawaban yang benar". Without a judgement, "di atas" or
+ * a word for the options it is an answer like any other: "Tidak ada.", "Semua", "Keduanya".
+ */
+const allOrNone = new RegExp(
+	`^(?=.*\\b(?:${others}|${judged}|di atas)\\b)(?:${others} )?(?:${judged} ${all}|${all}(?: (?:${joining}|${others}|${judged}))*)[.!]?$`,
+	'i'
+);
 const lettered =
-	/^(?:(?:jawaban|pilihan|pernyataan)\s+)?[a-e1-5](?:\s*,\s*[a-e1-5])*\s*,?\s+(?:dan|atau|serta)\s+[a-e1-5](?:\s+(?:saja|benar|betul|salah|tepat))*[.!]?$/i;
+	/^(?:(?:jawaban|pilihan|opsi|pernyataan)\s+)?[a-e1-5](?:\s*,\s*[a-e1-5])*\s*,?\s+(?:dan|atau|serta)\s+[a-e1-5](?:\s+(?:saja|benar|betul|salah|tepat))*[.!]?$/i;
 
 function combinedOptions({ course }: Subject): Hit[] {
-	return course.questions.flatMap(({ file, answer }) =>
-		('options' in answer ? answer.options : []).flatMap(({ text, line, column }) =>
-			allOrNone.test(text) || lettered.test(text)
-				? [
-						{
-							file,
-							line,
-							column,
-							message: `Pilihan "${text.slice(0, 60)}" dapat ditebak dari pilihan lain. Tulis pilihan yang berdiri sendiri, atau pakai kind=multiple.`
-						}
-					]
-				: []
-		)
-	);
+	return course.questions.flatMap(({ file, answer }) => {
+		const remedy =
+			answer.kind === 'single'
+				? 'Tulis pilihan yang berdiri sendiri, atau tandai setiap pilihan yang benar.'
+				: 'Tulis pilihan yang berdiri sendiri.';
+		return ('options' in answer ? answer.options : []).flatMap(({ text, line, column }) => {
+			if (!allOrNone.test(text) && !lettered.test(text)) return [];
+			const message = `Pilihan "${text.slice(0, 60)}" dapat ditebak dari pilihan lain. ${remedy}`;
+			return [{ file, line, column, message }];
+		});
+	});
 }
 
-// A negative that turns what is asked for around; "tidak" elsewhere in a case or in a reason does not.
-const negative =
-	/(?<!\p{L})kecuali(?!\p{L})|(?<!\p{L})(?:yang|manakah|apa|berikut)(?:\s+\p{L}+){0,2}\s+(bukan|tidak|jangan)(?!\p{L})/giu;
+const these = '(?:berikut(?: ini)?|(?:di )?bawah ini)';
+const no = '(bukan|tidak|jangan)';
+
+/**
+ * Negatives that turn around what is asked for. Each stands at the head of its question or of a sentence to complete:
+ * "warga yang tidak membawa KTP" further on is part of the case, and turns nothing around.
+ */
+const negatives = [
+	'(kecuali)',
+	'(selain)(?= yang mana|\\s*[?:.…]*$)',
+	`(?:apa|siapa)(?:kah)? yang ${no}`,
+	`mana(?:kah)?(?: (?!yang)\\p{L}+)?(?: ${these})? yang ${no}`,
+	`(?:^pernyataan|${these}) yang ${no}`,
+	`(?:^|${these} )(bukan|tidak) (?:termasuk|merupakan|tergolong)`,
+	`^(?:\\p{L}+ )?(?:${these} )?yang ${no}(?!\\p{L}).*(?:adalah|ialah|yaitu|yakni)[\\s.:…]*$`
+].map((pattern) => new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'giu'));
 
 function unmarkedNegatives({ course }: Subject): Hit[] {
 	return course.questions.flatMap((question) => {
 		if (question.answer.kind === 'true-false') return [];
 		const asked = askingSentence(question.prompt.text);
 		const marked = emphasised(question.prompt.tokens);
-		const plain = [...asked.matchAll(negative)]
-			.map(([whole, word]) => word ?? whole)
+		const plain = negatives
+			.flatMap((negative) => [...asked.matchAll(negative)].map(([, word]) => word!))
 			.filter((word) => word !== word.toUpperCase() && !marked.has(word.toLowerCase()));
 		if (plain.length === 0) return [];
 		return [
@@ -220,13 +241,14 @@ export const clues: Record<string, Rule> = {
 	}),
 	'combined-option': assessed({
 		finds: 'Pilihan seperti "semua benar", "semua salah", atau "A dan B benar".',
-		remedy: 'Tulis pilihan yang berdiri sendiri, atau pakai kind=multiple.',
+		remedy: 'Tulis pilihan yang berdiri sendiri.',
 		why: `Mengenali satu pilihan sudah cukup untuk menebak sisanya (${source} 22, 25, dan 26).`,
 		suppressible: true,
 		run: combinedOptions
 	}),
 	'unmarked-negative': assessed({
-		finds: 'Pertanyaan dengan "bukan", "tidak", atau "kecuali" yang tidak ditonjolkan.',
+		finds:
+			'Soal yang meminta kebalikannya dengan "bukan", "tidak", "kecuali", atau "selain" yang tidak ditonjolkan.',
 		remedy: 'Tebalkan kata itu, atau tanyakan yang benar.',
 		why: `Kata itu mudah terlewat, sehingga yang diukur adalah ketelitian membaca (${source} 17).`,
 		suppressible: true,
