@@ -1,3 +1,4 @@
+import { minutesIn, mostMinutes } from '../../markdown/directive-minutes.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import type { Course, GlossaryTerm, Page } from '../course.ts';
 import { stillPresent } from '../identities.ts';
@@ -126,6 +127,22 @@ function emptyModules({ course }: Subject): Hit[] {
 			message: 'Pelatihan ini belum punya modul. Buat folder "01-nama-modul" berisi module.md.'
 		}
 	];
+}
+
+/** An activity states its minutes; what else states some states a number. */
+function directiveMinutes({ pages }: Subject): Hit[] {
+	return pages.flatMap(({ file, document }) =>
+		document.directives.flatMap(({ name, values, line, column }): Hit[] => {
+			const stated = values['minutes'];
+			if (minutesIn(values) !== null || (stated === undefined && name !== 'activity')) return [];
+			const fault =
+				stated === undefined
+					? 'belum punya menit'
+					: `menyebut menit "${stated.slice(0, 20)}", bukan bilangan bulat 1–${mostMinutes}`;
+			const message = `Blok ":::${name}" ${fault}. Tulis misalnya {minutes=10}.`;
+			return [{ file, line, column, message }];
+		})
+	);
 }
 
 const withinFifth = (minutes: number, jp: number) => {
@@ -312,6 +329,12 @@ export const structure: Record<string, Rule> = {
 		finds: 'Atribut blok yang tidak dikenal atau tidak terbaca.',
 		remedy: 'Perbaiki atribut bloknya.',
 		why: 'Atribut yang salah eja tidak akan berpengaruh apa pun.'
+	}),
+	'directive-minutes': error({
+		finds: 'Kegiatan tanpa minutes, atau minutes yang bukan bilangan bulat yang wajar.',
+		remedy: `Tulis minutes=1 sampai minutes=${mostMinutes}.`,
+		why: 'Menit kegiatan ikut dihitung ke dalam JP dan ditampilkan kepada peserta.',
+		run: directiveMinutes
 	}),
 	'directive-stray': error({
 		finds: 'Baris ":::" yang tidak menutup blok apa pun.',
