@@ -215,4 +215,31 @@ describe('a folder on disk', () => {
 			`${join(root, 'data-1', '01-dasar', '02-besar.md')} file-size`
 		]);
 	});
+
+	test.each([
+		['without', null, 'Berkas "course.md" belum ada. Buat berkasnya.'],
+		[
+			'misspelt',
+			'Course.md',
+			'Berkas "course.md" belum ada. Ganti nama "Course.md" menjadi "course.md".'
+		]
+	])(
+		'a folder with modules, its course.md %s, is reported beside the others',
+		async (_how, name, told) => {
+			const root = await aFolder();
+			const other = join(root, 'lupa');
+			await mkdir(join(other, '01-dasar'), { recursive: true });
+			await writeFile(join(other, '01-dasar', 'module.md'), '---\ntitle: Dasar\n---\n');
+			if (name) await writeFile(join(other, name), exampleTexts['course.md']!);
+			await mkdir(join(root, 'gambar', 'lama'), { recursive: true });
+			for (const paths of [[root], [join(root, 'data-1'), other]]) {
+				const { courses } = await readLibrary(paths);
+				expect(courses.map(({ courseId }) => courseId)).toEqual(['data-1', 'lupa']);
+				expect(checkSource(courses[1]!, registry, on).problems).toContainEqual({
+					...{ file: join(other, 'course.md'), line: 1, column: 1 },
+					...{ rule: 'missing-file', severity: 'error', message: told }
+				});
+			}
+		}
+	);
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
@@ -11,7 +11,13 @@ import type { Course, Finding, Problem, SourceFile } from './course.ts';
 import type { Competency, Regulation } from './fields.ts';
 import { publish, type Published } from './publish.ts';
 import { readRegistry } from './regulations.ts';
-import { listCourseFolders, readCourseFolder, type CourseSource } from './source.ts';
+import {
+	isCourseFolder,
+	isFile,
+	listCourseFolders,
+	readCourseFolder,
+	type CourseSource
+} from './source.ts';
 
 /** Course folders with the registries that go with them. */
 export interface Library {
@@ -33,8 +39,7 @@ export async function readLibrary(
 	for (const path of paths) {
 		if (!existsSync(path))
 			throw new Trouble(`${path} tidak ada. Periksa nama foldernya, atau setel COURSES_DIR.`);
-		if (await isFile(join(path, 'course.md'))) folders.push(path);
-		else folders.push(...(await listCourseFolders(path)));
+		folders.push(...(await courseFoldersAt(path)));
 	}
 	const { registry, problems } = await readRegistries([
 		...folders.map((course) => dirname(course)),
@@ -44,6 +49,13 @@ export async function readLibrary(
 	const courses: CourseSource[] = [];
 	for (const folder of folders) courses.push(await readCourseFolder(folder));
 	return { courses, registry, problems };
+}
+
+/** A folder of courses is not taken for a course whose course.md is missing. */
+async function courseFoldersAt(path: string): Promise<string[]> {
+	if (await isFile(join(path, 'course.md'))) return [path];
+	const listed = await listCourseFolders(path);
+	return listed.length === 0 && (await isCourseFolder(path)) ? [path] : listed;
 }
 
 /** What `regulations.yaml` and `competencies.yaml` in these folders hold; the first entry of an id counts. */
@@ -148,11 +160,4 @@ async function publishSource(
 		} as const;
 		return { outcome: 'refused', releaseId: null, problems: [problem] };
 	}
-}
-
-async function isFile(path: string): Promise<boolean> {
-	return stat(path).then(
-		(status) => status.isFile(),
-		() => false
-	);
 }

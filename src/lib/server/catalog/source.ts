@@ -57,19 +57,33 @@ export async function readCourseFolder(folder: string): Promise<CourseSource> {
 	return { courseId: basename(root), folder, files, findings };
 }
 
-/** The course folders directly inside `directory`, by name: those that hold a course.md. */
+/** The course folders directly inside `directory`, by name. */
 export async function listCourseFolders(directory: string): Promise<string[]> {
+	const folders = await foldersIn(directory);
+	const courses = await Promise.all(folders.map(isCourseFolder));
+	return folders.filter((_, index) => courses[index]).sort();
+}
+
+/** Whether a folder holds a course.md, however it is spelt, or modules that belong to one: then it is missing. */
+export async function isCourseFolder(folder: string): Promise<boolean> {
+	// What may not be entered, as lost+found, is nobody's course.
+	const names = await readdir(folder).catch(() => []);
+	if (names.some((name) => name.toLowerCase() === 'course.md')) return true;
+	const modules = await Promise.all(names.map((name) => isFile(join(folder, name, 'module.md'))));
+	return modules.includes(true);
+}
+
+/** Whether a path is a file that can be met. */
+export async function isFile(path: string): Promise<boolean> {
+	return stat(path).then(
+		(status) => status.isFile(),
+		() => false
+	);
+}
+
+async function foldersIn(directory: string): Promise<string[]> {
 	const entries = await readdir(directory, { withFileTypes: true });
-	const folders = entries
+	return entries
 		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
 		.map(({ name }) => join(directory, name));
-	const present = await Promise.all(
-		folders.map((folder) =>
-			stat(join(folder, 'course.md')).then(
-				() => true,
-				() => false
-			)
-		)
-	);
-	return folders.filter((_, index) => present[index]).sort();
 }
