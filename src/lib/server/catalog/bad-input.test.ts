@@ -242,4 +242,23 @@ describe('a folder on disk', () => {
 			}
 		}
 	);
+
+	test('a course asked for beforehand is looked for beside it, also when it is checked alone', async () => {
+		const root = await aFolder();
+		await mkdir(join(root, 'data-2'));
+		await writeFile(join(root, 'data-2', 'course.md'), exampleTexts['course.md']!);
+		const own = exampleTexts['course.md']!.replace(
+			'jp: 1',
+			'jp: 1\nprerequisites: [data-2, data-3]'
+		);
+		await writeFile(join(root, 'data-1', 'course.md'), own);
+		for (const path of [root, join(root, 'data-1')]) {
+			const library = await readLibrary([path]);
+			const { problems } = checkSource(library.courses[0]!, library.registry, on);
+			const told = problems.filter(({ rule }) => rule === 'unknown-prerequisite');
+			expect(told.map(({ message }) => message)).toEqual([
+				'Pelatihan "data-3" tidak ada di folder pelatihan yang diperiksa. Maksud Anda "data-2"?'
+			]);
+		}
+	});
 });

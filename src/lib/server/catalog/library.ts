@@ -15,6 +15,7 @@ import {
 	isCourseFolder,
 	isFile,
 	listCourseFolders,
+	listCourseIds,
 	readCourseFolder,
 	type CourseSource
 } from './source.ts';
@@ -58,7 +59,10 @@ async function courseFoldersAt(path: string): Promise<string[]> {
 	return listed.length === 0 && (await isCourseFolder(path)) ? [path] : listed;
 }
 
-/** What `regulations.yaml` and `competencies.yaml` in these folders hold; the first entry of an id counts. */
+/**
+ * What `regulations.yaml` and `competencies.yaml` in these folders hold, and which courses stand there; the first entry
+ * of an id counts.
+ */
 export async function readRegistries(
 	folders: readonly string[]
 ): Promise<Pick<Library, 'registry' | 'problems'>> {
@@ -83,7 +87,10 @@ export async function readRegistries(
 		(file) => readCompetencies(file, regulations),
 		(found) => addMissing(competencies, found.competencies)
 	);
-	return { registry: { regulations, competencies }, problems: graded(findings) };
+	const courses = new Set<string>();
+	for (const folder of new Set(folders))
+		for (const id of await listCourseIds(folder)) courses.add(id);
+	return { registry: { regulations, competencies, courses }, problems: graded(findings) };
 }
 
 function addMissing<Entry>(all: Map<string, Entry>, more: ReadonlyMap<string, Entry>): void {

@@ -61,7 +61,22 @@ export async function readCourseFolder(folder: string): Promise<CourseSource> {
 export async function listCourseFolders(directory: string): Promise<string[]> {
 	const folders = await foldersIn(directory);
 	const courses = await Promise.all(folders.map(isCourseFolder));
-	return folders.filter((_, index) => courses[index]).sort();
+	return folders.filter((_, index) => courses[index]);
+}
+
+/** Ids of the courses directly inside `directory` that have their course.md; none where it cannot be looked into. */
+export async function listCourseIds(directory: string): Promise<string[]> {
+	const folders = await foldersIn(directory).catch(() => []);
+	const courses = await Promise.all(folders.map((folder) => isFile(join(folder, 'course.md'))));
+	return folders.filter((_, index) => courses[index]).map((folder) => basename(folder));
+}
+
+async function foldersIn(directory: string): Promise<string[]> {
+	const entries = await readdir(directory, { withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+		.map(({ name }) => join(directory, name))
+		.sort();
 }
 
 /** Whether a folder holds a course.md, however it is spelt, or modules that belong to one: then it is missing. */
@@ -79,11 +94,4 @@ export async function isFile(path: string): Promise<boolean> {
 		(status) => status.isFile(),
 		() => false
 	);
-}
-
-async function foldersIn(directory: string): Promise<string[]> {
-	const entries = await readdir(directory, { withFileTypes: true });
-	return entries
-		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-		.map(({ name }) => join(directory, name));
 }

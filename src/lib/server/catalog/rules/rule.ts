@@ -12,6 +12,8 @@ export interface Subject {
 	/** Instruments that may be cited. */
 	registry: Registry;
 	competencies: Competencies;
+	/** Ids of the courses beside this one; null where nobody looked. */
+	siblings: ReadonlySet<string> | null;
 	/** The day on which the law is judged (ISO date). */
 	on: string;
 	/** The folder as it was read. */

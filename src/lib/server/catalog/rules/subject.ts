@@ -26,7 +26,7 @@ export function lessonsOf({ course }: { course: Course }): Lesson[] {
 export function subjectOf(
 	course: Course,
 	files: readonly SourceFile[],
-	{ regulations, competencies }: Registries,
+	{ regulations, competencies, courses }: Registries,
 	on: string
 ): Subject {
 	const references = referencesOf(course);
@@ -36,6 +36,7 @@ export function subjectOf(
 		course,
 		registry: regulations,
 		competencies,
+		siblings: courses ?? null,
 		on,
 		files,
 		pages: readingPages({ course }),
