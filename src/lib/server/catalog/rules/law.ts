@@ -1,4 +1,4 @@
-import { articleForms, isArticle } from '#lib/format/articles.ts';
+import { articleForms, isArticle } from '../../../format/articles.ts';
 import { nearestAmong } from '../../markdown/nearest.ts';
 import { isRevoked, isStale, regulationState } from '../regulations.ts';
 import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';

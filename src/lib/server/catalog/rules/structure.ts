@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../format/numbers.ts';
 import { minutesIn, mostMinutes } from '../../markdown/directive-minutes.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import type { Course, GlossaryTerm, Page } from '../course.ts';
@@ -150,13 +151,18 @@ const withinFifth = (minutes: number, jp: number) => {
 	return share >= 80 && share <= 120 ? null : share;
 };
 
+const said = (number: number) => formatNumber(number, 'id', 2);
+
+const shareOf = (share: number, jp: number) =>
+	`${share} % dari ${said(jp)} JP (${said(jp * minutesPerJp)} menit)`;
+
 function jpSum({ course }: Subject): Hit[] {
 	const modules = course.modules.flatMap(({ id, file, fields, lessons, frontMatter }): Hit[] => {
 		if (lessons.length === 0) return [];
 		const minutes = minutesOfModule(course, id, lessons);
 		const share = withinFifth(minutes, fields.jp);
 		if (share === null) return [];
-		const message = `Menit materi dan kuis berjumlah ${minutes}, yaitu ${share} % dari ${fields.jp} JP (${fields.jp * minutesPerJp} menit). Sesuaikan menit atau JP agar berada pada 80–120 %.`;
+		const message = `Menit materi dan kuis berjumlah ${minutes}, yaitu ${shareOf(share, fields.jp)}. Sesuaikan menit atau JP agar berada pada 80–120 %.`;
 		return [{ file, ...frontMatter.placeOf(['jp']), message }];
 	});
 	return course.modules.length === 0 ? [] : [...modules, ...jpOfCourse(course)];
@@ -168,13 +174,13 @@ function jpOfCourse(course: Course): Hit[] {
 	const parts = [...course.modules, ...(course.project ? [course.project] : [])];
 	const total = parts.reduce((sum, { fields }) => sum + fields.jp, 0);
 	if (Math.abs(total - jp) > 1e-9) {
-		const message = `JP modul dan tugas berjumlah ${total}, sedangkan JP pelatihan ${jp}. Samakan jumlahnya.`;
+		const message = `JP modul dan tugas berjumlah ${said(total)}, sedangkan JP pelatihan ${said(jp)}. Samakan jumlahnya.`;
 		return [{ ...place, message }];
 	}
 	const minutes = minutesOf(course);
 	const share = course.tests.length > 0 || course.project ? withinFifth(minutes, jp) : null;
 	if (share === null) return [];
-	const message = `Menit seluruh pelatihan, termasuk tes dan tugas, berjumlah ${minutes}, yaitu ${share} % dari ${jp} JP (${jp * minutesPerJp} menit). Sesuaikan agar berada pada 80–120 %.`;
+	const message = `Menit seluruh pelatihan, termasuk tes dan tugas, berjumlah ${minutes}, yaitu ${shareOf(share, jp)}. Sesuaikan agar berada pada 80–120 %.`;
 	return [{ ...place, message }];
 }
 
