@@ -43,8 +43,7 @@ const no = '(bukan|tidak|jangan)';
 const negatives = [
 	'(kecuali)',
 	'(selain)(?= yang mana|\\s*[?:.…]*$)',
-	`(?:apa|siapa)(?:kah)? yang ${no}`,
-	`mana(?:kah)?(?: (?!yang)\\p{L}+)?(?: ${these})? yang ${no}`,
+	`(?:apa|siapa|mana)(?:kah)?(?: (?!yang)\\p{L}+)?(?: ${these})? yang ${no}`,
 	`(?:^pernyataan|${these}) yang ${no}`,
 	`(?:^|${these} )(bukan|tidak) (?:termasuk|merupakan|tergolong)`,
 	`^(?:\\p{L}+ )?(?:${these} )?yang ${no}(?!\\p{L}).*(?:adalah|ialah|yaitu|yakni)[\\s.:…]*$`
