@@ -1,16 +1,18 @@
 import { listCitations, type Citation } from '#lib/server/catalog/citations.ts';
 import { findRegistries } from '#lib/server/catalog/registry.ts';
 import { nearest } from '#lib/server/markdown/nearest.ts';
+import { slug } from '#lib/server/markdown/slug.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { withCatalogue } from './with-catalogue.ts';
 
-/** Prints which places of the published courses cite `uu-27-2022`, or `uu-27-2022#pasal-20` with all below it. */
+/** Prints which places of the published courses cite `uu-27-2022`, or `uu-27-2022#pasal-20` (also "#Pasal 20") with all below it. */
 export async function citeCourses(
 	cited: string,
 	{ json, all }: { json: boolean; all: boolean }
 ): Promise<void> {
-	const [regulation = '', article = null] = cited.split('#', 2);
+	const [regulation = '', typed = ''] = cited.split('#', 2);
+	const article = slug(typed) || null;
 	const found = await withCatalogue((pool) =>
 		withScope(pool, SYSTEM, async (db) => {
 			const { regulations } = await findRegistries(db);

@@ -79,8 +79,9 @@ export function aCourse(changes: Record<string, string | Uint8Array | null> = {}
 const instrument = (id: string, year: number, more: string) =>
 	`- id: ${id}\n  kind: uu\n  number: '1'\n  year: ${year}\n  title: Undang-Undang ${id}\n  short: ${id.toUpperCase()}\n  source: https://peraturan.contoh.go.id/${id}\n  lastChecked: 2026-11-01\n${more}\n`;
 
-/** Three instruments: in force, revoked, not yet in force; one competency with levels 1 to 3. */
+/** Three instruments: in force, revoked, not yet in force; one competency with levels 1 to 3; two courses. */
 export const registry: Registries = {
+	courses: new Set(['data-1', 'data-2']),
 	regulations: readRegistry({
 		path: 'regulations.yaml',
 		bytes: Buffer.from(

@@ -269,4 +269,50 @@ describe('a folder on disk', () => {
 			`${join(root, 'data-1', '01-dasar', '02-besar.md')} file-size`
 		]);
 	});
+
+	test.each([
+		['without', null, 'Berkas "course.md" belum ada. Buat berkasnya.'],
+		[
+			'misspelt',
+			'Course.md',
+			'Berkas "course.md" belum ada. Ganti nama "Course.md" menjadi "course.md".'
+		]
+	])(
+		'a folder with modules, its course.md %s, is reported beside the others',
+		async (_how, name, told) => {
+			const root = await aFolder();
+			const other = join(root, 'lupa');
+			await mkdir(join(other, '01-dasar'), { recursive: true });
+			await writeFile(join(other, '01-dasar', 'module.md'), '---\ntitle: Dasar\n---\n');
+			if (name) await writeFile(join(other, name), exampleTexts['course.md']!);
+			await mkdir(join(root, 'gambar', 'lama'), { recursive: true });
+			for (const paths of [[root], [join(root, 'data-1'), other]]) {
+				const { courses } = await readLibrary(paths);
+				expect(courses.map(({ courseId }) => courseId)).toEqual(['data-1', 'lupa']);
+				expect(checkSource(courses[1]!, registry, on).problems).toContainEqual({
+					...{ file: join(other, 'course.md'), line: 1, column: 1 },
+					...{ rule: 'missing-file', severity: 'error', message: told }
+				});
+			}
+		}
+	);
+
+	test('a course asked for beforehand is looked for beside it, also when it is checked alone', async () => {
+		const root = await aFolder();
+		await mkdir(join(root, 'data-2'));
+		await writeFile(join(root, 'data-2', 'course.md'), exampleTexts['course.md']!);
+		const own = exampleTexts['course.md']!.replace(
+			'jp: 1',
+			'jp: 1\nprerequisites: [data-2, data-3]'
+		);
+		await writeFile(join(root, 'data-1', 'course.md'), own);
+		for (const path of [root, join(root, 'data-1')]) {
+			const library = await readLibrary([path]);
+			const { problems } = checkSource(library.courses[0]!, library.registry, on);
+			const told = problems.filter(({ rule }) => rule === 'unknown-prerequisite');
+			expect(told.map(({ message }) => message)).toEqual([
+				'Pelatihan "data-3" tidak ada di folder pelatihan yang diperiksa. Maksud Anda "data-2"?'
+			]);
+		}
+	});
 });

@@ -112,4 +112,12 @@ describe('the registry of regulations', () => {
 	test('is read without a word when it is well made', () => {
 		expect(read(entry)).toEqual([]);
 	});
+
+	test('writes sums as people do: a decimal comma, and no more digits than were meant', () => {
+		const module = exampleTexts['01-dasar/module.md']!.replace('jp: 1', 'jp: 0.7');
+		expect(check({ '01-dasar/module.md': module }).map(({ message }) => message)).toEqual([
+			'Menit materi dan kuis berjumlah 45, yaitu 143 % dari 0,7 JP (31,5 menit). Sesuaikan menit atau JP agar berada pada 80–120 %.',
+			'JP modul dan tugas berjumlah 0,7, sedangkan JP pelatihan 1. Samakan jumlahnya.'
+		]);
+	});
 });

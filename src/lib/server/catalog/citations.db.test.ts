@@ -46,6 +46,8 @@ async function places(db: Database, query: Partial<CitationQuery> = {}) {
 	);
 }
 
+const partOf = (place: string) => place.split(' ').at(-1);
+
 describe('the regulation graph', () => {
 	test('knows every place that cites an instrument: texts, bases, questions, banks, the glossary', async ({
 		db
@@ -73,6 +75,26 @@ describe('the regulation graph', () => {
 		]);
 		expect(await places(db, { article: 'pasal-4-ayat-2' })).toHaveLength(1);
 		expect(await places(db, { article: 'pasal-4_' })).toEqual([]);
+	});
+
+	test('finds the elucidation of an article with it, dictums, and what an amending act writes', async ({
+		db
+	}) => {
+		await published(db, {
+			[lessonFile]: aLesson(
+				[
+					'[a](reg:uu-1-2020#penjelasan-pasal-5-ayat-1)',
+					'[b](reg:uu-1-2020#pasal-i-angka-12)',
+					'[c](reg:uu-1-2020#diktum-kesatu-huruf-a)',
+					'[d](reg:uu-1-2020#pasal-ii)'
+				].join('\n\n')
+			)
+		});
+		const asked = async (article: string) => (await places(db, { article })).map(partOf);
+		expect(await asked('pasal-5')).toEqual(['penjelasan-pasal-5-ayat-1']);
+		expect(await asked('penjelasan')).toEqual(['penjelasan-pasal-5-ayat-1']);
+		expect(await asked('pasal-i')).toEqual(['pasal-i-angka-12']);
+		expect(await asked('diktum-kesatu')).toEqual(['diktum-kesatu-huruf-a']);
 	});
 
 	test('tells of older editions when asked, as certificates were given by them', async ({ db }) => {

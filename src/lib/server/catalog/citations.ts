@@ -28,7 +28,7 @@ export interface Citation {
 /** What is asked of the regulation graph. */
 export interface CitationQuery {
 	regulation: string;
-	/** An article with everything below it: `pasal-4` finds `pasal-4-ayat-2`, not `pasal-40`. */
+	/** An article with what is below it and its elucidation: `pasal-4` finds `penjelasan-pasal-4-ayat-2`, not `pasal-40`. */
 	article?: string | null;
 	/** Newest editions only, or every edition ever published. */
 	editions: 'newest' | 'all';
@@ -83,8 +83,13 @@ export async function listCitations(
 }
 
 function withinArticle(article: string): SQL | undefined {
-	const below = sql`starts_with(${citations.article}, ${`${article}-`})`;
-	return or(eq(citations.article, article), below);
+	const parts = [article, `penjelasan-${article}`];
+	return or(
+		...parts.flatMap((part) => [
+			eq(citations.article, part),
+			sql`starts_with(${citations.article}, ${`${part}-`})`
+		])
+	);
 }
 
 function newestEditions(db: Database) {

@@ -1,11 +1,13 @@
 import type { DirectiveMeta } from '../markdown/directives.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { readingPages, type Course, type Page } from './course.ts';
+import { lessonsOf, readingPages, type Course, type Lesson, type Page } from './course.ts';
 
-/** A place in a course that cites an instrument by a `reg:` link. */
+/** A place in a course that cites an instrument: a `reg:` link, or an entry of what a lesson lists as its basis. */
 export interface Cited {
 	regulation: string;
 	article: string | null;
+	/** Whether it stands in the front matter, where no title can mark it as history. */
+	listed: boolean;
 	/** Whether it is cited as history, where it need not be in force. */
 	asHistory: boolean;
 	/** The question it stands in: prompt, option or rationale. */
@@ -15,9 +17,20 @@ export interface Cited {
 	column: number;
 }
 
-/** Every `reg:` link of a course: in texts, questions, and definitions of the glossary. */
+/** Every place of a course that cites: bases of lessons, texts, questions, and definitions of the glossary. */
 export function citedIn(course: Course): Cited[] {
-	return [...readingPages(course).flatMap(citedOn), ...citedInGlossary(course)];
+	return [
+		...lessonsOf(course).flatMap(listedBy),
+		...readingPages(course).flatMap(citedOn),
+		...citedInGlossary(course)
+	];
+}
+
+function listedBy({ file, fields, frontMatter }: Lesson): Cited[] {
+	return fields.legal.map((regulation, at) => ({
+		...{ regulation, article: null, listed: true, asHistory: false, questionId: null, file },
+		...frontMatter.placeOf(['legal', at])
+	}));
 }
 
 function citedOn(page: Page<unknown>): Cited[] {
@@ -27,7 +40,7 @@ function citedOn(page: Page<unknown>): Cited[] {
 		if (target.kind !== 'regulation') return [];
 		const { regulation, article, asHistory } = target;
 		const questionId = questionLine === null ? null : (questions.get(questionLine) ?? null);
-		return [{ regulation, article, asHistory, questionId, file, line, column }];
+		return [{ regulation, article, listed: false, asHistory, questionId, file, line, column }];
 	});
 }
 
@@ -51,7 +64,7 @@ function citedInGlossary({ glossary }: Course): Cited[] {
 		parseMarkdown(definition).links.flatMap(({ target }) => {
 			if (target.kind !== 'regulation') return [];
 			const { regulation, article, asHistory } = target;
-			const place = { questionId: null, file: 'glossary.md', line, column: 1 };
+			const place = { listed: false, questionId: null, file: 'glossary.md', line, column: 1 };
 			return [{ regulation, article, asHistory, ...place }];
 		})
 	);

@@ -10,6 +10,8 @@ export type Competencies = ReadonlyMap<string, Competency>;
 export interface Registries {
 	regulations: Registry;
 	competencies: Competencies;
+	/** Ids of the courses that stand beside theirs; absent where nobody looked. */
+	courses?: ReadonlySet<string>;
 }
 
 /** A competency at a level, in the reader's words. */

@@ -53,10 +53,12 @@ function svgSize(text: string): { width: number; height: number } | null {
 	const tag = /<svg\b[^>]*>/.exec(text)?.[0];
 	if (!tag) return null;
 	const length = (name: string) =>
-		Number(new RegExp(`\\s${name}="(\\d+(?:\\.\\d+)?)(?:px)?"`).exec(tag)?.[1]);
+		Number(new RegExp(`\\s${name}\\s*=\\s*["'](\\d+(?:\\.\\d+)?)(?:px)?["']`).exec(tag)?.[1]);
 	const stated = positive(length('width'), length('height'));
 	if (stated) return stated;
-	const box = /\sviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"/.exec(tag);
+	const box = /\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']/.exec(
+		tag
+	);
 	return box ? positive(Number(box[1]), Number(box[2])) : null;
 }
 
@@ -72,7 +74,9 @@ const active = new RegExp(
 		/[\s"'/](on[a-z]+)\s*=\s*["']/,
 		/\battributeName\s*=\s*["']\s*((?:[\w-]+:)?href|on[a-z]+)/,
 		/(javascript:)/,
-		/<!(ENTITY|DOCTYPE)/,
+		/<!(ENTITY)/,
+		// The standard's own, as Graphviz and Illustrator write it, says nothing and is loaded by no browser.
+		/<!(DOCTYPE)(?!\s+svg(?:\s+PUBLIC\s+["']-\/\/W3C\/\/DTD SVG [\w. ]{1,20}\/\/EN["']\s+["']https?:\/\/www\.w3\.org\/[\w./-]{1,60}["'])?\s*>)/,
 		/(?:href|src)\s*=\s*["']\s*((?!#)[^"'\s]{1,40})/,
 		/url\(\s*(?:["']\s*)?((?!#)[^)"'\s]{1,40})/,
 		/(@import|image-set\()/,

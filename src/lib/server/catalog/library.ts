@@ -15,6 +15,7 @@ import {
 	isCourseFolder,
 	isFile,
 	listCourseFolders,
+	listCourseIds,
 	readCourseFolder,
 	type CourseSource
 } from './source.ts';
@@ -40,8 +41,7 @@ export async function readLibrary(
 	for (const path of paths) {
 		if (!existsSync(path))
 			throw new Trouble(`${path} tidak ada. Periksa nama foldernya, atau setel COURSES_DIR.`);
-		if (await isCourseFolder(path)) folders.push(path);
-		else folders.push(...(await listCourseFolders(path)));
+		folders.push(...(await courseFoldersAt(path)));
 	}
 	const { registry, problems } = await readRegistries([
 		...folders.map((course) => dirname(course)),
@@ -64,7 +64,17 @@ async function readRecordOf({ courseId, folder }: CourseSource) {
 	return readRecord({ path, bytes: await readFile(path) });
 }
 
-/** What `regulations.yaml` and `competencies.yaml` in these folders hold; the first entry of an id counts. */
+/** A folder of courses is not taken for a course whose course.md is missing. */
+async function courseFoldersAt(path: string): Promise<string[]> {
+	if (await isFile(join(path, 'course.md'))) return [path];
+	const listed = await listCourseFolders(path);
+	return listed.length === 0 && (await isCourseFolder(path)) ? [path] : listed;
+}
+
+/**
+ * What `regulations.yaml` and `competencies.yaml` in these folders hold, and which courses stand there; the first entry
+ * of an id counts.
+ */
 export async function readRegistries(
 	folders: readonly string[]
 ): Promise<Pick<Library, 'registry' | 'problems'>> {
@@ -89,7 +99,10 @@ export async function readRegistries(
 		(file) => readCompetencies(file, regulations),
 		(found) => addMissing(competencies, found.competencies)
 	);
-	return { registry: { regulations, competencies }, problems: graded(findings) };
+	const courses = new Set<string>();
+	for (const folder of new Set(folders))
+		for (const id of await listCourseIds(folder)) courses.add(id);
+	return { registry: { regulations, competencies, courses }, problems: graded(findings) };
 }
 
 function addMissing<Entry>(all: Map<string, Entry>, more: ReadonlyMap<string, Entry>): void {

@@ -15,13 +15,19 @@ export function read<const Schema extends v.GenericSchema>(
 	if (text === undefined) {
 		// A file that is there but unreadable has already been reported.
 		if (!findings.some((finding) => finding.file === file))
-			findings.push(fault(file, 'missing-file', `Berkas "${file}" belum ada. Buat berkasnya.`));
+			findings.push(fault(file, 'missing-file', missing(file, texts)));
 		return null;
 	}
 	const { page, faults } = readPage(file, text, schema, required);
 	for (const found of faults) findings.push({ ...found, file });
 	for (const remark of page?.document.remarks ?? []) findings.push({ ...remark, file });
 	return page;
+}
+
+function missing(file: string, texts: ReadonlyMap<string, string>): string {
+	const misspelt = [...texts.keys()].find((path) => path.toLowerCase() === file.toLowerCase());
+	const remedy = misspelt ? `Ganti nama "${misspelt}" menjadi "${file}".` : 'Buat berkasnya.';
+	return `Berkas "${file}" belum ada. ${remedy}`;
 }
 
 /** Order of files: by the number their name begins with, then by name. */

@@ -6,6 +6,7 @@ import { readGlossary } from './glossary.ts';
 import { bankOf, projectOf, testsOf } from './graded.ts';
 import { byNumber, read, withoutNumber } from './pages.ts';
 import { readQuestions } from './questions.ts';
+import { minutesIn } from '../markdown/directive-minutes.ts';
 
 /** Words a minute at which reading time is counted when a lesson does not state its minutes. */
 const readingPace = 150;
@@ -112,8 +113,7 @@ function lessonOf(
 		.filter(({ inQuestion }) => !inQuestion)
 		.reduce((sum, { text: passage }) => sum + passage.split(' ').length, 0);
 	const activities = page.document.directives.reduce(
-		(sum, { name, values }) =>
-			sum + (name === 'activity' ? Number(values['minutes'] ?? 0) || 0 : 0),
+		(sum, { name, values }) => sum + (name === 'activity' ? (minutesIn(values) ?? 0) : 0),
 		0
 	);
 	const minutes = page.fields.minutes ?? Math.max(1, Math.ceil(words / readingPace) + activities);

@@ -124,11 +124,10 @@ function textOf({ document }: Lesson, wanted: (passage: Passage) => boolean): st
 		.join('\n');
 }
 
-/** Every place of the course that cites an instrument: links, and what a lesson lists as its basis. */
+/** Every place of the course that cites an instrument. */
 function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'releaseId'>[] {
-	const lessons = lessonsOf(course);
-	const lessonAt = new Map(lessons.map(({ file, id }) => [file, id]));
-	const linked = citedIn(course).map(({ regulation, article, questionId, file, line }) => ({
+	const lessonAt = new Map(lessonsOf(course).map(({ file, id }) => [file, id]));
+	return citedIn(course).map(({ regulation, article, questionId, file, line }) => ({
 		lessonId: lessonAt.get(file) ?? null,
 		questionId,
 		regulationId: regulation,
@@ -136,17 +135,6 @@ function citationsOf(course: Course): Omit<typeof citations.$inferInsert, 'relea
 		path: file,
 		line
 	}));
-	const listed = lessons.flatMap(({ id, file, fields, frontMatter }) =>
-		fields.legal.map((regulationId, at) => ({
-			lessonId: id,
-			questionId: null,
-			regulationId,
-			article: null,
-			path: file,
-			line: frontMatter.placeOf(['legal', at]).line
-		}))
-	);
-	return [...linked, ...listed];
 }
 
 /** What everybody may know of a question: never its key, nor anything its key can be found by. */

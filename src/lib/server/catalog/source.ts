@@ -63,23 +63,6 @@ export async function readCourseFolder(folder: string): Promise<CourseSource> {
 	return { courseId: basename(root), folder, files, findings };
 }
 
-/**
- * Whether a folder is meant as a course: it holds a course.md, if only as the course.md.txt that Notepad makes of it,
- * which the check then tells of.
- */
-export async function isCourseFolder(folder: string): Promise<boolean> {
-	const names = ['course.md', 'course.md.txt'].map((name) => join(folder, name));
-	return (await Promise.all(names.map(isFile))).includes(true);
-}
-
-/** Whether there is a file of this name. */
-export async function isFile(path: string): Promise<boolean> {
-	return stat(path).then(
-		(status) => status.isFile(),
-		() => false
-	);
-}
-
 /** Reads files, texts first, as long as all of them together keep within the limit of a course. */
 async function readAll(found: readonly Found[]): Promise<SourceFile[]> {
 	// One byte over the limit is enough for the parser to refuse a file by name.
@@ -103,10 +86,42 @@ async function readAll(found: readonly Found[]): Promise<SourceFile[]> {
 
 /** The course folders directly inside `directory`, by name. */
 export async function listCourseFolders(directory: string): Promise<string[]> {
+	const folders = await foldersIn(directory);
+	const courses = await Promise.all(folders.map(isCourseFolder));
+	return folders.filter((_, index) => courses[index]);
+}
+
+/** Ids of the courses directly inside `directory` that have their course.md; none where it cannot be looked into. */
+export async function listCourseIds(directory: string): Promise<string[]> {
+	const folders = await foldersIn(directory).catch(() => []);
+	const courses = await Promise.all(folders.map((folder) => isFile(join(folder, 'course.md'))));
+	return folders.filter((_, index) => courses[index]).map((folder) => basename(folder));
+}
+
+async function foldersIn(directory: string): Promise<string[]> {
 	const entries = await readdir(directory, { withFileTypes: true });
-	const folders = entries
+	return entries
 		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-		.map(({ name }) => join(directory, name));
-	const present = await Promise.all(folders.map(isCourseFolder));
-	return folders.filter((_, index) => present[index]).sort();
+		.map(({ name }) => join(directory, name))
+		.sort();
+}
+
+/**
+ * Whether a folder holds a course.md, however it is spelt (also as the course.md.txt that Notepad makes of it), or
+ * modules that belong to one: then it is missing.
+ */
+export async function isCourseFolder(folder: string): Promise<boolean> {
+	// What may not be entered, as lost+found, is nobody's course.
+	const names = await readdir(folder).catch(() => []);
+	if (names.some((name) => /^course\.md(?:\.txt)?$/i.test(name))) return true;
+	const modules = await Promise.all(names.map((name) => isFile(join(folder, name, 'module.md'))));
+	return modules.includes(true);
+}
+
+/** Whether a path is a file that can be met. */
+export async function isFile(path: string): Promise<boolean> {
+	return stat(path).then(
+		(status) => status.isFile(),
+		() => false
+	);
 }

@@ -31,7 +31,7 @@ export const directives: Readonly<Record<string, DirectiveForm>> = {
 		about: 'Kegiatan yang dikerjakan peserta.',
 		attributes: {
 			title,
-			minutes: 'Menit mengerjakannya; ikut dihitung bila materi tidak menyebut minutes.'
+			minutes: 'Menit mengerjakannya, wajib; ikut dihitung bila materi tidak menyebut minutes.'
 		},
 		example: ':::activity{minutes=10}\nGambar alur satu layanan di unit Anda.\n:::'
 	},

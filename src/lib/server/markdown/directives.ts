@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
-import { readAttributes } from './attributes.ts';
+import { readAttributes, type AttributePart } from './attributes.ts';
 import { directives } from './directive-forms.ts';
 import type { Directive } from './document.ts';
 import { nearest } from './nearest.ts';
@@ -85,9 +85,9 @@ function directiveRule(
 	if (silent) return true;
 
 	const [, fence = '', name = '', tail = ''] = open;
-	const { id, values, flags, rest } = readAttributes(tail);
+	const { id, values, flags, parts, rest } = readAttributes(tail);
 	const end = closingLine(state, startLine, endLine, fence.length);
-	const faults = faultsOf(name, values, rest, startLine);
+	const faults = faultsOf(name, parts, rest, startLine);
 	if (end.line === null) {
 		faults.push({
 			rule: 'directive-unclosed',
@@ -157,7 +157,7 @@ function closingLine(
 
 function faultsOf(
 	name: string,
-	values: Record<string, string>,
+	parts: readonly AttributePart[],
 	rest: string,
 	line: number
 ): DirectiveMeta['faults'] {
@@ -179,14 +179,31 @@ function faultsOf(
 			line
 		});
 	}
-	for (const key of known ? Object.keys(values) : []) {
-		if (known?.includes(key)) continue;
-		const guess = nearest(key, known ?? []);
-		faults.push({
-			rule: 'directive-attributes',
-			message: `Atribut "${key}" tidak dikenal pada ":::${name}".${guess ? ` Maksud Anda "${guess}"?` : ''}`,
-			line
-		});
-	}
+	const messages = known ? partFaults(name, known, parts) : [];
+	faults.push(...messages.map((message) => ({ rule: 'directive-attributes', message, line })));
 	return faults;
+}
+
+function partFaults(
+	name: string,
+	known: readonly string[],
+	parts: readonly AttributePart[]
+): string[] {
+	const met = new Set<string>();
+	return parts.flatMap(({ kind, key }) => {
+		if (kind === 'flag')
+			return [`Tanda ".${key}" tidak dikenal pada ":::${name}". Hapus, atau tulis {kunci=nilai}.`];
+		// A block has one id, whatever it is called.
+		const place = kind === 'id' ? '#' : key;
+		if (met.has(place)) {
+			const what = kind === 'id' ? 'Pengenal' : `Atribut "${key}"`;
+			return [`${what} ditulis dua kali pada ":::${name}". Hapus salah satunya.`];
+		}
+		met.add(place);
+		if (kind === 'id' || known.includes(key)) return [];
+		const guess = nearest(key, known);
+		return [
+			`Atribut "${key}" tidak dikenal pada ":::${name}".${guess ? ` Maksud Anda "${guess}"?` : ''}`
+		];
+	});
 }

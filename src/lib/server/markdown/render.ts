@@ -1,6 +1,7 @@
 import type { Env, RendererRule, Token } from 'markdown-it';
 import { formatBytes } from '../../format/numbers.ts';
 import { plainText } from './blocks.ts';
+import { minutesIn } from './directive-minutes.ts';
 import type { DirectiveMeta } from './directives.ts';
 import type { LinkTarget, MarkdownDocument } from './document.ts';
 import { notesUnder, type NotesUnder } from './footnotes.ts';
@@ -228,10 +229,9 @@ const rules: Record<string, RendererRule> = {
 		}
 		const fallback = titles[name];
 		if (fallback === undefined) return `<div${placeOf(tokens[at]!)}>\n`;
+		const length = name === 'activity' ? minutesIn(values) : null;
 		const minutes =
-			name === 'activity' && /^\d{1,3}$/.test(values['minutes'] ?? '')
-				? ` <span class="directive-minutes">${values['minutes']} menit</span>`
-				: '';
+			length === null ? '' : ` <span class="directive-minutes">${length} menit</span>`;
 		// role=note keeps a lesson with ten boxes from having ten landmarks.
 		return `<aside class="directive directive-${name}" role="note"${placeOf(tokens[at]!)}>\n<p class="directive-title">${escapeHtml(values['title'] ?? fallback)}${minutes}</p>\n`;
 	},

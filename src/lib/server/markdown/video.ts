@@ -1,3 +1,4 @@
+import { minutesIn } from './directive-minutes.ts';
 import { classifyLink } from './links.ts';
 import { attributes, escapeHtml } from './markup.ts';
 import type { RenderContext } from './render.ts';
@@ -13,8 +14,10 @@ export function videoOpen(
 	hasTranscript: boolean
 ): string {
 	const title = values['title'] ?? 'Video';
-	const length = /^\d{1,3}$/.test(values['minutes'] ?? '') ? `${values['minutes']} menit` : null;
-	const facts = [title, length, values['size']].filter((fact) => fact != null).join(' · ');
+	const minutes = minutesIn(values);
+	const facts = [title, minutes && `${minutes} menit`, values['size']]
+		.filter((fact) => fact != null)
+		.join(' · ');
 	const transcript = addressOf(values['transcript'], context);
 	const link = transcript ? ` <a${attributes({ href: transcript })}>Transkrip</a>` : '';
 	const caption = `<figcaption>${escapeHtml(facts)}${link}</figcaption>\n`;

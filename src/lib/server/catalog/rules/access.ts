@@ -1,9 +1,19 @@
-import { posix } from 'node:path';
 import { activeContent } from '../images.ts';
 import { error, type Hit, type Rule, type Subject } from './rule.ts';
 
-const emptyWords =
-	/^(?:klik(?: di)? sini|di sini|sini|klik|tautan(?: ini)?|link(?: ini)?|baca selengkapnya|selengkapnya|here|click here)$/i;
+/** Words that name no destination, however many of them stand together. */
+const emptyWords = new Set([
+	...['klik', 'tekan', 'ketuk', 'lihat', 'baca', 'buka', 'unduh', 'cek', 'simak', 'kunjungi'],
+	...['silakan', 'di', 'pada', 'ke', 'lewat', 'melalui', 'sini', 'ini', 'berikut', 'yang'],
+	...['tautan', 'link', 'laman', 'halaman', 'situs', 'selengkapnya', 'lebih', 'lanjut'],
+	...['click', 'read', 'see', 'here', 'this', 'more']
+]);
+
+function namesNothing(text: string): boolean {
+	const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+	return words.every((word) => emptyWords.has(word));
+}
+
 const uselessAlt =
 	/^(?:gambar|foto|image|img|ilustrasi|diagram|grafik|logo)\s*\d*$|\.(?:png|jpe?g|svg|gif)$/i;
 
@@ -65,7 +75,7 @@ function emptyLinkTexts({ pages }: Subject): Hit[] {
 						message: 'Tautan ini tidak punya teks. Tulis ke mana tautan itu menuju.'
 					}
 				];
-			return emptyWords.test(text)
+			return namesNothing(text)
 				? [
 						{
 							file,
@@ -100,19 +110,19 @@ function tablesWithoutHeader({ pages }: Subject): Hit[] {
 /** Most bytes of images in one lesson; with its text it then stays under 250 KB (look.md). */
 export const imageBudget = 190_000;
 
-function overImageBudget({ lessons, references, course }: Subject): Hit[] {
-	const sizes = new Map(course.assets.map(({ sha256, bytes }) => [sha256, bytes.length]));
-	return lessons.flatMap(({ file, document }) => {
+function overImageBudget({ lessons, contextOf }: Subject): Hit[] {
+	return lessons.flatMap((lesson) => {
+		const context = contextOf(lesson);
 		const seen = new Set<string>();
 		let sum = 0;
-		for (const { path, line, column } of document.images) {
-			const asset = references.assets[posix.normalize(posix.join(posix.dirname(file), path))];
-			if (!asset || seen.has(asset.sha256)) continue;
-			seen.add(asset.sha256);
-			sum += sizes.get(asset.sha256) ?? 0;
+		for (const { path, line, column } of lesson.document.images) {
+			const image = context.file(path, null);
+			if (!image?.stored || seen.has(image.href)) continue;
+			seen.add(image.href);
+			sum += image.stored.bytes;
 			if (sum <= imageBudget) continue;
 			const message = `Sampai gambar ini, gambar pada materi berjumlah ${Math.ceil(sum / 1000)} KB; paling besar ${imageBudget / 1000} KB. Perkecil gambarnya atau pindahkan ke materi lain.`;
-			return [{ file, line, column, message }];
+			return [{ file: lesson.file, line, column, message }];
 		}
 		return [];
 	});
@@ -145,16 +155,12 @@ function activeImages({ course }: Subject): Hit[] {
 	return course.assets.flatMap(({ path, mediaType, bytes }) => {
 		if (mediaType !== 'image/svg+xml') return [];
 		const found = activeContent(Buffer.from(bytes).toString('utf8'));
-		return found === null
-			? []
-			: [
-					{
-						file: path,
-						line: 1,
-						column: 1,
-						message: `Gambar ini memuat "${found.slice(0, 40)}". Simpan ulang sebagai gambar biasa tanpa skrip dan tanpa muatan dari luar.`
-					}
-				];
+		if (found === null) return [];
+		const remedy = /^(?:ENTITY|DOCTYPE)$/i.test(found)
+			? 'Hapus bagian <!DOCTYPE …> dari awal berkasnya'
+			: 'Ekspor ulang sebagai SVG biasa, tanpa skrip dan tanpa muatan dari luar';
+		const message = `Gambar ini memuat "${found.slice(0, 40)}". ${remedy}, atau simpan sebagai PNG.`;
+		return [{ file: path, line: 1, column: 1, message }];
 	});
 }
 
@@ -205,7 +211,7 @@ export const access: Record<string, Rule> = {
 	}),
 	'active-image': error({
 		finds: 'SVG yang memuat skrip atau memuat sesuatu dari luar.',
-		remedy: 'Simpan sebagai gambar biasa.',
+		remedy: 'Ekspor ulang sebagai SVG biasa, atau simpan sebagai PNG.',
 		why: 'Gambar semacam itu dapat menjalankan sesuatu di perangkat peserta.',
 		run: activeImages
 	})

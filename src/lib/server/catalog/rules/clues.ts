@@ -1,6 +1,5 @@
-import type { Token } from 'markdown-it';
 import type { Option, Question } from '../course.ts';
-import { sentences } from '../sentences.ts';
+import { combinedOptions, unmarkedNegatives } from './clue-words.ts';
 import { assessed, type Hit, type Rule, type Subject } from './rule.ts';
 
 /*
@@ -137,71 +136,6 @@ export function unlikely(trials: number, count: number, chance: number, looks = 
 	return sum * looks < rare;
 }
 
-const allOrNone =
-	/^(?:(?:jawaban|pilihan|pernyataan)\s+)?(?:semua(?:nya)?|seluruhnya|keduanya|tidak (?:ada|satu pun)|bukan salah satu)(?:\s+(?:yang|dari|di|atas|jawaban|pilihan|pernyataan|hal|itu|tersebut|ini|adalah))*(?:\s+(?:atas|benar|betul|tepat|salah|keliru|sesuai))?[.!]?$/i;
-const lettered =
-	/^(?:(?:jawaban|pilihan|pernyataan)\s+)?[a-e1-5](?:\s*,\s*[a-e1-5])*\s*,?\s+(?:dan|atau|serta)\s+[a-e1-5](?:\s+(?:saja|benar|betul|salah|tepat))*[.!]?$/i;
-
-function combinedOptions({ course }: Subject): Hit[] {
-	return course.questions.flatMap(({ file, answer }) =>
-		('options' in answer ? answer.options : []).flatMap(({ text, line, column }) =>
-			allOrNone.test(text) || lettered.test(text)
-				? [
-						{
-							file,
-							line,
-							column,
-							message: `Pilihan "${text.slice(0, 60)}" dapat ditebak dari pilihan lain. Tulis pilihan yang berdiri sendiri, atau pakai kind=multiple.`
-						}
-					]
-				: []
-		)
-	);
-}
-
-// A negative that turns what is asked for around; "tidak" elsewhere in a case or in a reason does not.
-const negative =
-	/(?<!\p{L})kecuali(?!\p{L})|(?<!\p{L})(?:yang|manakah|apa|berikut)(?:\s+\p{L}+){0,2}\s+(bukan|tidak|jangan)(?!\p{L})/giu;
-
-function unmarkedNegatives({ course }: Subject): Hit[] {
-	return course.questions.flatMap((question) => {
-		if (question.answer.kind === 'true-false') return [];
-		const asked = askingSentence(question.prompt.text);
-		const marked = emphasised(question.prompt.tokens);
-		const plain = [...asked.matchAll(negative)]
-			.map(([whole, word]) => word ?? whole)
-			.filter((word) => word !== word.toUpperCase() && !marked.has(word.toLowerCase()));
-		if (plain.length === 0) return [];
-		return [
-			{
-				...at(question),
-				message: `Soal "${question.id}" meminta kebalikannya dengan kata "${plain[0]}" yang mudah terlewat. Tulis **${plain[0]!.toLowerCase()}**, atau tanyakan yang benar.`
-			}
-		];
-	});
-}
-
-/** The sentence that asks: the last with a question mark, else the last. */
-function askingSentence(prompt: string): string {
-	const all = sentences(prompt);
-	return all.findLast((sentence) => sentence.includes('?')) ?? all.at(-1) ?? '';
-}
-
-/** Words set in bold or italics, in lower case. */
-function emphasised(tokens: readonly Token[]): Set<string> {
-	const found = new Set<string>();
-	for (const { children } of tokens) {
-		let depth = 0;
-		for (const child of children ?? []) {
-			if (child.type === 'strong_open' || child.type === 'em_open') depth++;
-			else if (child.type === 'strong_close' || child.type === 'em_close') depth--;
-			else if (depth > 0 && child.type === 'text')
-				for (const word of child.content.toLowerCase().split(/\s+/)) found.add(word);
-		}
-	}
-	return found;
-}
-
 /** Rules against clues. */
 export const clues: Record<string, Rule> = {
 	'length-clue': assessed({
@@ -220,13 +154,14 @@ export const clues: Record<string, Rule> = {
 	}),
 	'combined-option': assessed({
 		finds: 'Pilihan seperti "semua benar", "semua salah", atau "A dan B benar".',
-		remedy: 'Tulis pilihan yang berdiri sendiri, atau pakai kind=multiple.',
+		remedy: 'Tulis pilihan yang berdiri sendiri.',
 		why: `Mengenali satu pilihan sudah cukup untuk menebak sisanya (${source} 22, 25, dan 26).`,
 		suppressible: true,
 		run: combinedOptions
 	}),
 	'unmarked-negative': assessed({
-		finds: 'Pertanyaan dengan "bukan", "tidak", atau "kecuali" yang tidak ditonjolkan.',
+		finds:
+			'Soal yang meminta kebalikannya dengan "bukan", "tidak", "kecuali", atau "selain" yang tidak ditonjolkan.',
 		remedy: 'Tebalkan kata itu, atau tanyakan yang benar.',
 		why: `Kata itu mudah terlewat, sehingga yang diukur adalah ketelitian membaca (${source} 17).`,
 		suppressible: true,

@@ -1,9 +1,7 @@
+import { articleForms, isArticle } from '../../../format/articles.ts';
 import { nearestAmong } from '../../markdown/nearest.ts';
 import { isRevoked, isStale, regulationState } from '../regulations.ts';
 import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
-
-const articleForm =
-	/^(?:pasal-\d+[a-z]?(?:-ayat-\d+[a-z]?)?(?:-huruf-[a-z])?(?:-angka-\d+)?|bab-[ivxlc\d]+|lampiran(?:-[a-z\d]+)*)$/;
 
 function unknownRegulations(subject: Subject): Hit[] {
 	const guessed = nearestAmong([...subject.registry.keys()]);
@@ -11,51 +9,34 @@ function unknownRegulations(subject: Subject): Hit[] {
 		const guess = guessed(id);
 		return `Peraturan "${id}" tidak ada di regulations.yaml.${guess ? ` Maksud Anda "${guess}"?` : ' Tambahkan butirnya.'}`;
 	};
-	const cited = subject.cited.flatMap(({ regulation, file, line, column }) =>
+	return subject.cited.flatMap(({ regulation, file, line, column }) =>
 		subject.registry.has(regulation) ? [] : [{ file, line, column, message: message(regulation) }]
 	);
-	const listed = subject.lessons.flatMap((lesson) =>
-		lesson.fields.legal.flatMap((id, at) =>
-			subject.registry.has(id)
-				? []
-				: [
-						{
-							file: lesson.file,
-							...lesson.frontMatter.placeOf(['legal', at]),
-							message: message(id)
-						}
-					]
-		)
-	);
-	return [...cited, ...listed];
 }
 
 function revokedInstruments(subject: Subject): Hit[] {
-	return subject.cited.flatMap(({ regulation, asHistory, file, line, column }) => {
+	return subject.cited.flatMap(({ regulation, listed, asHistory, file, line, column }) => {
 		const entry = subject.registry.get(regulation);
 		if (!entry || asHistory || !isRevoked(entry, subject.on)) return [];
 		const { text } = regulationState(entry, subject.registry, subject.on);
-		return [
-			{
-				file,
-				line,
-				column,
-				message: `${entry.short} sudah ${text}. Kutip penggantinya, atau tandai sebagai riwayat: [teks](reg:${regulation} "history").`
-			}
-		];
+		const history = `[teks](reg:${regulation} "history")`;
+		const remedy = listed
+			? `Tulis penggantinya di "legal"; sebagai riwayat cukup kutip di materi: ${history}`
+			: `Kutip penggantinya, atau tandai sebagai riwayat: ${history}`;
+		return [{ file, line, column, message: `${entry.short} sudah ${text}. ${remedy}.` }];
 	});
 }
 
-function articleForms(subject: Subject): Hit[] {
+function unknownForms(subject: Subject): Hit[] {
 	return subject.cited.flatMap(({ article, file, line, column }) =>
-		article === null || articleForm.test(article)
+		article === null || isArticle(article)
 			? []
 			: [
 					{
 						file,
 						line,
 						column,
-						message: `Bentuk pasal "#${article}" tidak dikenal. Tulis misalnya #pasal-49 atau #pasal-4-ayat-2.`
+						message: `Bentuk pasal "#${article}" tidak dikenal. Bentuk yang ada: ${articleForms.join(', ')}.`
 					}
 				]
 	);
@@ -87,17 +68,18 @@ export const law: Record<string, Rule> = {
 		run: unknownRegulations
 	}),
 	'revoked-instrument': error({
-		finds: 'Peraturan yang sudah dicabut, tetapi dikutip sebagai aturan yang berlaku.',
+		finds:
+			'Peraturan yang sudah dicabut, tetapi dikutip atau didaftar di "legal" sebagai aturan yang berlaku.',
 		remedy: 'Kutip penggantinya atau tandai sebagai riwayat.',
 		why: 'Pegawai yang bekerja menurut aturan yang dicabut menanggung akibatnya.',
 		suppressible: true,
 		run: revokedInstruments
 	}),
 	'article-form': error({
-		finds: 'Pasal pada tautan reg: yang bentuknya tidak dikenal.',
-		remedy: 'Tulis pasal sebagai #pasal-49 atau #pasal-4-ayat-2.',
+		finds: 'Pasal atau bagian lain pada tautan reg: yang bentuknya tidak dikenal.',
+		remedy: `Tulis dalam salah satu bentuk ini: ${articleForms.join(', ')}.`,
 		why: 'Bila pasal itu berubah, materi yang mengutipnya harus dapat ditemukan.',
-		run: articleForms
+		run: unknownForms
 	}),
 	'stale-regulation': advice({
 		finds: 'Peraturan yang statusnya diperiksa lebih dari setahun lalu.',

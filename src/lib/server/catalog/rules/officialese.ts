@@ -77,6 +77,15 @@ export const officialese: Readonly<Record<string, string | null>> = {
 	'yang mana': 'yang'
 };
 
+/**
+ * Phrases that are officialese only in some places, as patterns: at the head of a clause ("fungsi utamanya" is plain),
+ * and as a conjunction ("yang mana yang benar?" asks).
+ */
+export const officialOnlyAs: Readonly<Record<string, string>> = {
+	utamanya: '(?<=^|[,;:.!?…] )utamanya',
+	'yang mana': '(?<=, )yang mana(?! yang|[^.!?…]*\\?)'
+};
+
 /** Words of chat rather than of a teacher who addresses a colleague as "Anda" (look.md, "Words"). */
 export const chatty: readonly string[] = [
 	'aja',

@@ -7,6 +7,8 @@ import type { Position } from '../../markdown/document.ts';
 export interface OwnWords {
 	text: string;
 	kind: 'paragraph' | 'heading' | 'cell';
+	/** The file's line on which its block begins. */
+	line: number;
 	/** The first place of a stretch of `text` in the file; that of the run, when it cannot be told. */
 	placeOf(stretch: string): Position;
 }
@@ -42,7 +44,7 @@ export function ownWords(page: Page<unknown>): OwnWords[] {
 						: 'paragraph';
 			const placeOf = (stretch: string) =>
 				placeIn(lines, from, Math.max(from + 1, to), page.bodyLine, stretch);
-			if (text !== '') found.push({ text, kind, placeOf });
+			if (text !== '') found.push({ text, kind, line: page.bodyLine + from, placeOf });
 		}
 		parent = token;
 	}

@@ -1,6 +1,6 @@
-import type { Page } from '../course.ts';
 import { sentences } from '../sentences.ts';
-import { chatty, commonAbbreviations, officialese } from './officialese.ts';
+import { unexplainedAbbreviations } from './abbreviations.ts';
+import { chatty, officialese, officialOnlyAs } from './officialese.ts';
 import { advice, type Hit, type Rule, type Subject } from './rule.ts';
 
 /** Words a lesson should have. */
@@ -68,11 +68,11 @@ function withoutWorkplace({ lessons }: Subject): Hit[] {
  * Whole words of a list, the longest first, so that "dalam rangka untuk" is not told as "dalam rangka". Without the
  * Unicode flag, which makes the search several times slower; the words looked for are plain ASCII.
  */
-const anyOf = (phrases: readonly string[]) =>
-	new RegExp(
-		`(?<![\\w-])(?:${[...phrases].sort((a, b) => b.length - a.length).join('|')})(?![\\w-])`,
-		'gi'
-	);
+function anyOf(phrases: readonly string[], onlyAs: Readonly<Record<string, string>> = {}): RegExp {
+	const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+	const patterns = longestFirst.map((phrase) => onlyAs[phrase] ?? phrase);
+	return new RegExp(`(?<![\\w-])(?:${patterns.join('|')})(?![\\w-])`, 'gi');
+}
 
 /** Each phrase that a passage of the author's own words holds, at its first place there. */
 function spoken(
@@ -93,7 +93,7 @@ function spoken(
 	);
 }
 
-const officialWords = anyOf(Object.keys(officialese));
+const officialWords = anyOf(Object.keys(officialese), officialOnlyAs);
 const chattyWords = anyOf(chatty);
 
 function officialPhrases(subject: Subject): Hit[] {
@@ -111,62 +111,6 @@ function chattyPhrases(subject: Subject): Hit[] {
 		chattyWords,
 		(found) => `"${found}" terlalu akrab untuk rekan kerja. Sapa dengan "Anda" dan kalimat biasa.`
 	);
-}
-
-const abbreviation = /(?<![\w/.-])[A-Z]{2,8}(?![\w/])/g;
-
-/** The first use in reading order of each abbreviation that neither its page, an earlier page nor the glossary explains. */
-function unexplainedAbbreviations({ course, pages, ownWordsOf }: Subject): Hit[] {
-	const known = new Set(commonAbbreviations);
-	for (const { term, definition } of course.glossary) {
-		for (const name of term.match(abbreviation) ?? []) known.add(name);
-		for (const name of captures(definition, /(?:[Dd]isingkat|\() ?([A-Z]{2,8})(?!\w)/g))
-			known.add(name);
-	}
-	const hits: (Hit & { word: string })[] = [];
-	for (const page of pages) {
-		const met = ownWordsOf(page).flatMap(({ text, placeOf }) =>
-			(text.match(abbreviation) ?? []).map((found) => ({ found, placeOf }))
-		);
-		const fresh = met.filter(({ found }) => !known.has(found));
-		if (fresh.length === 0) continue;
-		for (const explained of explanationsOf(page)) known.add(explained);
-		for (const { found, placeOf } of fresh) {
-			if (known.has(found)) continue;
-			known.add(found);
-			const message = `"${found}" belum dijelaskan saat pertama dipakai. Tulis kepanjangannya, misalnya "kepanjangan (${found})", atau tambahkan di glossary.md.`;
-			hits.push({ word: found.toLowerCase(), file: page.file, ...placeOf(found), message });
-		}
-	}
-	const ordinary = writtenSmall(pages, new Set(hits.map(({ word }) => word)));
-	return hits.flatMap(({ word, ...hit }) => (ordinary.has(word) ? [] : [hit]));
-}
-
-/** Those of some words that also stand in small letters: in capitals they are emphasis, not abbreviations. */
-function writtenSmall(pages: readonly Page<unknown>[], words: ReadonlySet<string>): Set<string> {
-	const found = new Set<string>();
-	if (words.size === 0) return found;
-	for (const { document } of pages)
-		for (const { text } of document.passages)
-			for (const word of text.match(/(?<![\w/.-])[a-z]{2,8}(?!\w)/g) ?? [])
-				if (words.has(word)) found.add(word);
-	return found;
-}
-
-/** "kepanjangan (ABC)", "ABC (Kepanjangan Kata)", "ABC ialah …": abbreviations a page spells out. */
-function explanationsOf({ document }: Page<unknown>): string[] {
-	return document.passages.flatMap(({ text }) => [
-		...captures(text, /\p{L}\s+\((?:disingkat |selanjutnya |dulu |kini )?([A-Z]{2,8})[),;]/gu),
-		...captures(text, /(?<![\p{L}\p{N}])([A-Z]{2,8}) \(\p{L}[^()\s]{0,40} \p{L}[^()]{0,160}\)/gu),
-		...captures(
-			text,
-			/(?<![\p{L}\p{N}])([A-Z]{2,8})["”]?,? (?:ialah|adalah|yaitu|yakni|berarti|singkatan dari|kependekan dari)(?![\p{L}])/gu
-		)
-	]);
-}
-
-function captures(text: string, pattern: RegExp): string[] {
-	return [...text.matchAll(pattern)].map(([, name]) => name!);
 }
 
 /** Rules of prose: advice. */

@@ -1,5 +1,5 @@
 import { nearestAmong } from '../../markdown/nearest.ts';
-import { error, type Hit, type Rule, type Subject } from './rule.ts';
+import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
 
 function brokenLinks({ pages, references, contextOf }: Subject): Hit[] {
 	const paths = [...Object.keys(references.lessons), ...Object.keys(references.assets)].map(
@@ -177,6 +177,21 @@ function unknownCompetencies({ course, competencies }: Subject): Hit[] {
 	);
 }
 
+function unknownPrerequisites({ course, siblings }: Subject): Hit[] {
+	if (siblings === null) return [];
+	const others = [...siblings].filter((id) => id !== course.id);
+	const guessed = nearestAmong(others);
+	return course.fields.prerequisites.flatMap((id, at): Hit[] => {
+		if (others.includes(id)) return [];
+		const guess = guessed(id);
+		const message =
+			id === course.id
+				? 'Pelatihan ini mensyaratkan dirinya sendiri. Hapus dari prerequisites.'
+				: `Pelatihan "${id}" tidak ada di folder pelatihan yang diperiksa.${guess ? ` Maksud Anda "${guess}"?` : ' Periksa namanya.'}`;
+		return [{ file: course.file, ...course.frontMatter.placeOf(['prerequisites', at]), message }];
+	});
+}
+
 /** Rules of what a text points at. */
 export const references: Record<string, Rule> = {
 	'broken-link': error({
@@ -210,6 +225,13 @@ export const references: Record<string, Rule> = {
 		remedy: 'Sebut tujuan yang ada di module.md.',
 		why: 'Nilai dan kompetensi dihitung per tujuan.',
 		run: unknownObjectives
+	}),
+	'unknown-prerequisite': advice({
+		finds: 'Pelatihan pada prerequisites yang tidak ada di samping pelatihan ini.',
+		remedy:
+			'Sebut nama foldernya; bila pelatihan itu disimpan di tempat lain, abaikan dengan alasan.',
+		why: 'Peserta membaca nama itu sebagai pelatihan yang harus dicari lebih dahulu.',
+		run: unknownPrerequisites
 	}),
 	'unknown-competency': error({
 		finds: 'Kompetensi atau tingkat yang tidak ada di competencies.yaml.',

@@ -12,6 +12,8 @@ export interface Subject {
 	/** Instruments that may be cited. */
 	registry: Registry;
 	competencies: Competencies;
+	/** Ids of the courses beside this one; null where nobody looked. */
+	siblings: ReadonlySet<string> | null;
 	/** The day on which the law is judged (ISO date). */
 	on: string;
 	/** The folder as it was read. */
@@ -21,7 +23,7 @@ export interface Subject {
 	/** Every lesson, in order. */
 	lessons: readonly Lesson[];
 	references: References;
-	/** Every `reg:` link of the course. */
+	/** Every place of the course that cites an instrument. */
 	cited: readonly Cited[];
 	/** How the text of a page finds what it refers to. */
 	contextOf(page: Page<unknown>): RenderContext;

@@ -1,3 +1,5 @@
+import { formatNumber } from '../../../format/numbers.ts';
+import { minutesIn, mostMinutes } from '../../markdown/directive-minutes.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import type { Course, GlossaryTerm, Page } from '../course.ts';
 import { stillPresent } from '../identities.ts';
@@ -128,10 +130,31 @@ function emptyModules({ course }: Subject): Hit[] {
 	];
 }
 
+/** An activity states its minutes; what else states some states a number. */
+function directiveMinutes({ pages }: Subject): Hit[] {
+	return pages.flatMap(({ file, document }) =>
+		document.directives.flatMap(({ name, values, line, column }): Hit[] => {
+			const stated = values['minutes'];
+			if (minutesIn(values) !== null || (stated === undefined && name !== 'activity')) return [];
+			const fault =
+				stated === undefined
+					? 'belum punya menit'
+					: `menyebut menit "${stated.slice(0, 20)}", bukan bilangan bulat 1–${mostMinutes}`;
+			const message = `Blok ":::${name}" ${fault}. Tulis misalnya {minutes=10}.`;
+			return [{ file, line, column, message }];
+		})
+	);
+}
+
 const withinFifth = (minutes: number, jp: number) => {
 	const share = Math.round((minutes / (jp * minutesPerJp)) * 100);
 	return share >= 80 && share <= 120 ? null : share;
 };
+
+const said = (number: number) => formatNumber(number, 'id', 2);
+
+const shareOf = (share: number, jp: number) =>
+	`${share} % dari ${said(jp)} JP (${said(jp * minutesPerJp)} menit)`;
 
 function jpSum({ course }: Subject): Hit[] {
 	const modules = course.modules.flatMap(({ id, file, fields, lessons, frontMatter }): Hit[] => {
@@ -139,7 +162,7 @@ function jpSum({ course }: Subject): Hit[] {
 		const minutes = minutesOfModule(course, id, lessons);
 		const share = withinFifth(minutes, fields.jp);
 		if (share === null) return [];
-		const message = `Menit materi dan kuis berjumlah ${minutes}, yaitu ${share} % dari ${fields.jp} JP (${fields.jp * minutesPerJp} menit). Sesuaikan menit atau JP agar berada pada 80–120 %.`;
+		const message = `Menit materi dan kuis berjumlah ${minutes}, yaitu ${shareOf(share, fields.jp)}. Sesuaikan menit atau JP agar berada pada 80–120 %.`;
 		return [{ file, ...frontMatter.placeOf(['jp']), message }];
 	});
 	return course.modules.length === 0 ? [] : [...modules, ...jpOfCourse(course)];
@@ -151,13 +174,13 @@ function jpOfCourse(course: Course): Hit[] {
 	const parts = [...course.modules, ...(course.project ? [course.project] : [])];
 	const total = parts.reduce((sum, { fields }) => sum + fields.jp, 0);
 	if (Math.abs(total - jp) > 1e-9) {
-		const message = `JP modul dan tugas berjumlah ${total}, sedangkan JP pelatihan ${jp}. Samakan jumlahnya.`;
+		const message = `JP modul dan tugas berjumlah ${said(total)}, sedangkan JP pelatihan ${said(jp)}. Samakan jumlahnya.`;
 		return [{ ...place, message }];
 	}
 	const minutes = minutesOf(course);
 	const share = course.tests.length > 0 || course.project ? withinFifth(minutes, jp) : null;
 	if (share === null) return [];
-	const message = `Menit seluruh pelatihan, termasuk tes dan tugas, berjumlah ${minutes}, yaitu ${share} % dari ${jp} JP (${jp * minutesPerJp} menit). Sesuaikan agar berada pada 80–120 %.`;
+	const message = `Menit seluruh pelatihan, termasuk tes dan tugas, berjumlah ${minutes}, yaitu ${shareOf(share, jp)}. Sesuaikan agar berada pada 80–120 %.`;
 	return [{ ...place, message }];
 }
 
@@ -323,6 +346,12 @@ export const structure: Record<string, Rule> = {
 		finds: 'Atribut blok yang tidak dikenal atau tidak terbaca.',
 		remedy: 'Perbaiki atribut bloknya.',
 		why: 'Atribut yang salah eja tidak akan berpengaruh apa pun.'
+	}),
+	'directive-minutes': error({
+		finds: 'Kegiatan tanpa minutes, atau minutes yang bukan bilangan bulat yang wajar.',
+		remedy: `Tulis minutes=1 sampai minutes=${mostMinutes}.`,
+		why: 'Menit kegiatan ikut dihitung ke dalam JP dan ditampilkan kepada peserta.',
+		run: directiveMinutes
 	}),
 	'directive-stray': error({
 		finds: 'Baris ":::" yang tidak menutup blok apa pun.',

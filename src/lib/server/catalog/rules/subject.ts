@@ -10,7 +10,7 @@ import type { Subject } from './rule.ts';
 export function subjectOf(
 	course: Course,
 	files: readonly SourceFile[],
-	{ regulations, competencies }: Registries,
+	{ regulations, competencies, courses }: Registries,
 	on: string
 ): Subject {
 	const references = referencesOf(course);
@@ -20,6 +20,7 @@ export function subjectOf(
 		course,
 		registry: regulations,
 		competencies,
+		siblings: courses ?? null,
 		on,
 		files,
 		pages: readingPages(course),
