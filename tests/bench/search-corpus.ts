@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#lib/server/db/connect.ts';
-import { wordsOf } from '#lib/server/catalog/search-words.ts';
+import { wordsOf } from '#lib/server/search/words.ts';
 import {
 	courses,
 	glossaryTerms,

@@ -1,4 +1,4 @@
-import { publish } from '#lib/server/catalog/publish.ts';
+import { publishCourse } from '#lib/server/journeys/publish-course.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { aCourse, registry } from '../../support/courses.ts';
 import type { House } from './story.ts';
@@ -10,7 +10,7 @@ export async function aPublishedCourse(
 	texts: Record<string, string | null>
 ): Promise<void> {
 	const published = await withScope(house.pool, SYSTEM, (db) =>
-		publish(db, {
+		publishCourse(db, {
 			courseId,
 			publisher: null,
 			home: 'folder',

@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Database, Pool } from '../db/connect.ts';
-import { SYSTEM, withScope } from '../db/scope.ts';
 import { Trouble } from '../db/trouble.ts';
-import { Refusal } from '../refusal.ts';
 import { checkCourse, graded } from './check.ts';
 import { readCompetencies, type Registries } from './competencies.ts';
 import type { Course, Finding, Problem, SourceFile } from './course.ts';
 import type { Competency, Regulation } from './fields.ts';
-import { publish, type Published } from './publish.ts';
 import { readRegistry } from './regulations.ts';
 import { listCourseFolders, readCourseFolder, type CourseSource } from './source.ts';
 
@@ -90,64 +86,6 @@ export function checkSource(
 		course,
 		problems: all.map((problem) => ({ ...problem, file: join(source.folder, problem.file) }))
 	};
-}
-
-/** What became of one course; `failed` by an `error` that is nobody's mistake in the course. */
-export type PublishedCourse = { courseId: string } & (
-	Published | { outcome: 'failed'; releaseId: null; problems: []; error: unknown }
-);
-
-/**
- * Publishes every course of a library as the system, each in a transaction of its own: one that is refused or fails
- * does not keep the others from being published.
- */
-export async function publishLibrary(
-	pool: Pool,
-	{ courses, registry }: Library,
-	act: { publisher: string | null; at: Date }
-): Promise<PublishedCourse[]> {
-	const results: PublishedCourse[] = [];
-	for (const source of courses) {
-		const { courseId, folder } = source;
-		try {
-			const result = await withScope(pool, SYSTEM, (db) =>
-				publishSource(db, source, registry, act)
-			);
-			const problems = result.problems.map((problem) => ({
-				...problem,
-				file: join(folder, problem.file)
-			}));
-			results.push({ ...result, problems, courseId });
-		} catch (error) {
-			results.push({ outcome: 'failed', releaseId: null, problems: [], error, courseId });
-		}
-	}
-	return results;
-}
-
-async function publishSource(
-	db: Database,
-	{ courseId, files, findings }: CourseSource,
-	registry: Registries,
-	{ publisher, at }: { publisher: string | null; at: Date }
-): Promise<Published> {
-	if (findings.length > 0)
-		return { outcome: 'refused', releaseId: null, problems: graded(findings) };
-	try {
-		return await publish(db, { courseId, publisher, home: 'folder', files, registry, at });
-	} catch (error) {
-		if (!(error instanceof Refusal) || error.code !== 'edition-taken') throw error;
-		const message = `Isi berubah, tetapi edisi ${error.params['number']} sudah terbit. Naikkan "edition" dan tulis "notes" di course.md.`;
-		const problem = {
-			file: 'course.md',
-			line: Number(error.params['line']),
-			column: 1,
-			rule: 'edition-taken',
-			severity: 'error',
-			message
-		} as const;
-		return { outcome: 'refused', releaseId: null, problems: [problem] };
-	}
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -14,7 +14,6 @@ import { referencesOf } from './references.ts';
 import { upsertRegistries } from './registry.ts';
 import { alignedBlocks, storeBlocks } from './release-blocks.ts';
 import { storeFiles, storeTexts } from './release-rows.ts';
-import { indexCourse } from './search-index.ts';
 import { courses, releases } from './tables.ts';
 
 export interface Publication {
@@ -48,11 +47,7 @@ export async function publish(db: Database, publication: Publication): Promise<P
 			.select({ id: releases.id })
 			.from(releases)
 			.where(eq(releases.id, releaseId));
-		if (known) {
-			// Releases older than the search index are taken into it when they are met again.
-			await indexCourse(tx, courseId);
-			return { outcome: 'unchanged', releaseId, problems: [] };
-		}
+		if (known) return { outcome: 'unchanged', releaseId, problems: [] };
 
 		const { course, problems } = await judge(tx, publication);
 		if (!course || blocksPublication(problems))
@@ -107,7 +102,6 @@ async function store(
 	});
 	await storeFiles(db, releaseId, files);
 	await storeTexts(db, releaseId, course, rendered);
-	await indexCourse(db, courseId);
 	await storeBlocks(db, releaseId, aligned);
 	await record(db, publisher, {
 		act: 'course-published',

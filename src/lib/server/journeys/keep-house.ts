@@ -1,4 +1,4 @@
-import { forgetOlderForms, indexCourse, listUnindexed } from '../catalog/search-index.ts';
+import { forgetOlderForms, indexCourse, listUnindexed } from '../search/indexing.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { deleteOldFailures } from '../identity/failures.ts';

@@ -1,18 +1,11 @@
 import { desc, eq, lt, sql } from 'drizzle-orm';
+import { glossaryTerms, lessons, releases, type StoredOutline } from '../catalog/tables.ts';
 import type { Database } from '../db/connect.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import type { Kind } from './search-facets.ts';
-import { countIn, countOut } from './search-vocabulary.ts';
-import { wordsOf } from './search-words.ts';
-import {
-	glossaryTerms,
-	lessons,
-	releases,
-	searchCourses,
-	searchEntries,
-	searchWords,
-	type StoredOutline
-} from './tables.ts';
+import type { Kind } from './facets.ts';
+import { countIn, countOut } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+import { searchCourses, searchEntries, searchWords } from './tables.ts';
 
 /** Raise it when what is written here changes: every course is then indexed anew. */
 const FORM = 1;

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import { findRegistries } from './registry.ts';
-import type { SearchRequest } from './search-address.ts';
-import { excerptOf, markWords, type Stretch } from './search-excerpt.ts';
+import { findRegistries } from '../catalog/registry.ts';
+import type { SearchRequest } from './address.ts';
+import { excerptOf, markWords, type Stretch } from './excerpt.ts';
 import {
 	chosenCourses,
 	chosenKinds,
@@ -13,9 +13,9 @@ import {
 	type FacetOption,
 	type Kind,
 	type Tally
-} from './search-facets.ts';
-import { planSearch, type SearchPlan, type Variant } from './search-plan.ts';
-import type { SearchQuery } from './search-words.ts';
+} from './facets.ts';
+import { planSearch, type SearchPlan, type Variant } from './plan.ts';
+import type { SearchQuery } from './words.ts';
 import { searchCourses } from './tables.ts';
 
 /** Results on a page, and how many of the best can be paged through. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { aCourse, registry } from '../../../../tests/support/courses.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { publishLibrary } from './library.ts';
+import { publishLibrary } from './publish-course.ts';
 
 const at = new Date('2026-11-21T03:00:00Z');
 

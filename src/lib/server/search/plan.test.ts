@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planSearch, typingErrors, type Variant } from './search-plan.ts';
-import { readQuery } from './search-words.ts';
+import { planSearch, typingErrors, type Variant } from './plan.ts';
+import { readQuery } from './words.ts';
 
 describe('typing errors', () => {
 	test.for([

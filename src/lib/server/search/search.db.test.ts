@@ -12,9 +12,9 @@ import { connect, type Database } from '../db/connect.ts';
 import { PUBLIC, SYSTEM } from '../db/scope.ts';
 import { extensionTrouble } from '../db/trouble.ts';
 import { browseCatalogue } from './browse.ts';
-import { publish } from './publish.ts';
-import { readSearch } from './search-address.ts';
-import { forgetOlderForms, indexCourse, listUnindexed } from './search-index.ts';
+import { publishCourse as publishAndIndex } from '../journeys/publish-course.ts';
+import { readSearch } from './address.ts';
+import { forgetOlderForms, indexCourse, listUnindexed } from './indexing.ts';
 import { search } from './search.ts';
 
 /** A lesson with a title and a text of its own; `check` names its question. */
@@ -43,7 +43,7 @@ async function publishCourse(
 ): Promise<void> {
 	const { lessons = {}, glossary = exampleTexts['glossary.md']! } = texts;
 	const count = 1 + Object.keys(lessons).length;
-	const result = await publish(db, {
+	const result = await publishAndIndex(db, {
 		...{ courseId, publisher: null, home: 'folder', registry, at: new Date('2026-11-21') },
 		files: aCourse({
 			'course.md': exampleTexts['course.md']!.replace('2026.1', edition)
@@ -231,7 +231,7 @@ describe('the index', () => {
 		await db.execute(sql`delete from search_courses`);
 		await db.execute(sql`delete from search_words`);
 		expect(await listUnindexed(db)).toContain('data-1');
-		const again = await publish(db, {
+		const again = await publishAndIndex(db, {
 			...{ courseId: 'data-1', publisher: null, home: 'folder', registry, at: new Date() },
 			files: await filesOf(db, 'data-1')
 		});

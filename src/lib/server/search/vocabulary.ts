@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import { wordsOf } from './search-words.ts';
+import { wordsOf } from './words.ts';
 import { searchWords } from './tables.ts';
 
 // Which words there are, and in how many entries and titles: counted in when entries come, counted out when they go.

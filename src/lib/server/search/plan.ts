@@ -1,4 +1,4 @@
-import { wordsIn, type SearchQuery } from './search-words.ts';
+import { wordsIn, type SearchQuery } from './words.ts';
 
 /** How a word of the index came to stand for a typed one; from the surest to the least sure. */
 type Relation = 'self' | 'stem' | 'part' | 'near';
