@@ -3,20 +3,20 @@ import { glossaryTerms, lessons, releases, type StoredOutline } from '../catalog
 import type { Database } from '../db/connect.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Kind } from './facets.ts';
-import { countIn, countOut } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
-import { searchCourses, searchEntries, searchWords } from './tables.ts';
+import { searchCourses } from './tables.ts';
+import { vectorsOf, type EntryText } from './vector.ts';
+import { countIn, countOut, entriesIn, recount, stemsOf } from './vocabulary.ts';
 
-/** Raise it when what is written here changes: every course is then indexed anew. */
-const FORM = 1;
+/**
+ * Raise it when what is written here changes: every course is then indexed anew, one after the other, and found by its
+ * older entries until its turn has come.
+ */
+const FORM = 2;
 
-/** Texts of something that can be found; plain, the words still as they were written. */
-interface Entry {
+/** Something that can be found, in plain words. */
+interface Entry extends EntryText {
 	kind: Kind;
 	target: string;
-	title: string;
-	headings: string;
-	body: string;
 }
 
 type Release = Pick<typeof releases.$inferSelect, 'id' | 'courseId' | 'outline'>;
@@ -26,19 +26,51 @@ type Release = Pick<typeof releases.$inferSelect, 'id' | 'courseId' | 'outline'>
  * written already. Everything comes from the stored release. Returns whether it wrote.
  */
 export async function indexCourse(db: Database, courseId: string): Promise<boolean> {
+	// First the lock, then the look: whoever waited for a publication must see what it published.
+	await lockIndex(db);
 	const [newest] = await db
 		.select({ id: releases.id, courseId: releases.courseId, outline: releases.outline })
 		.from(releases)
 		.where(eq(releases.courseId, courseId))
 		.orderBy(desc(releases.ordinal))
 		.limit(1);
-	if (!newest || (await isIndexed(db, newest))) return false;
-	await lockIndex(db);
+	const [known] = await db
+		.select({ releaseId: searchCourses.releaseId, form: searchCourses.form })
+		.from(searchCourses)
+		.where(eq(searchCourses.courseId, courseId));
+	if (!newest || (known?.releaseId === newest.id && known.form >= FORM)) return false;
 	await forget(db, courseId);
-	const { outline } = newest;
+	await store(db, newest);
+	if (known && known.form < FORM) await endOlderForms(db);
+	return true;
+}
+
+/** Courses whose newest release is not indexed, or in an older form. */
+export async function listUnindexed(db: Database): Promise<string[]> {
+	const rows = await db.execute<{ courseId: string }>(sql`
+		select newest.course_id as "courseId"
+		from (select distinct on (course_id) course_id, id from releases order by course_id, ordinal desc) newest
+		left join search_courses indexed on indexed.release_id = newest.id and indexed.form >= ${FORM}
+		where indexed.course_id is null order by 1`);
+	return rows.map(({ courseId }) => courseId);
+}
+
+/** Words are counted over all courses, so courses are indexed one after the other. */
+async function lockIndex(db: Database): Promise<void> {
+	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('search-index', 0))`);
+}
+
+/** An older form may have counted words in another way: when its last course has gone, they are counted afresh. */
+async function endOlderForms(db: Database): Promise<void> {
+	const older = await db.$count(searchCourses, lt(searchCourses.form, FORM));
+	if (older === 0) await recount(db);
+}
+
+async function store(db: Database, release: Release): Promise<void> {
+	const { id: releaseId, courseId, outline } = release;
 	await db.insert(searchCourses).values({
 		courseId,
-		releaseId: newest.id,
+		releaseId,
 		form: FORM,
 		title: outline.title,
 		code: outline.code,
@@ -48,42 +80,10 @@ export async function indexCourse(db: Database, courseId: string): Promise<boole
 		providers: outline.providers,
 		competencies: [...new Set(outline.competencies.map(({ id }) => id))]
 	});
-	const entries = await entriesOf(db, newest);
-	await storeEntries(db, courseId, entries);
-	await countIn(db, entries);
-	return true;
-}
-
-/** Courses whose newest release is not indexed. */
-export async function listUnindexed(db: Database): Promise<string[]> {
-	const rows = await db.execute<{ courseId: string }>(sql`
-		select newest.course_id as "courseId"
-		from (select distinct on (course_id) course_id, id from releases order by course_id, ordinal desc) newest
-		left join search_courses indexed on indexed.release_id = newest.id
-		where indexed.course_id is null`);
-	return rows.map(({ courseId }) => courseId);
-}
-
-/** Throws the index away when some of it has an older form: its words were counted in another way. */
-export async function forgetOlderForms(db: Database): Promise<void> {
-	const older = await db.$count(searchCourses, lt(searchCourses.form, FORM));
-	if (older === 0) return;
-	await lockIndex(db);
-	await db.delete(searchCourses);
-	await db.delete(searchWords);
-}
-
-/** Words are counted over all courses, so courses are indexed one after the other. */
-async function lockIndex(db: Database): Promise<void> {
-	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('search-index', 0))`);
-}
-
-async function isIndexed(db: Database, { id, courseId }: Release): Promise<boolean> {
-	const [known] = await db
-		.select({ releaseId: searchCourses.releaseId, form: searchCourses.form })
-		.from(searchCourses)
-		.where(eq(searchCourses.courseId, courseId));
-	return known?.releaseId === id && known.form >= FORM;
+	const entries = await entriesOf(db, release);
+	const stems = await stemsOf(db, entries);
+	await storeEntries(db, courseId, entries, stems);
+	await countIn(db, entries, stems);
 }
 
 async function entriesOf(db: Database, release: Release): Promise<Entry[]> {
@@ -137,44 +137,28 @@ function plain(markdown: string): string {
 		.join('\n');
 }
 
-/** PostgreSQL reads words that are folded already, so that its parser and ours agree on where a word ends. */
-async function storeEntries(db: Database, courseId: string, entries: readonly Entry[]) {
+async function storeEntries(
+	db: Database,
+	courseId: string,
+	entries: readonly Entry[],
+	stems: ReadonlyMap<string, string>
+) {
 	for (let at = 0; at < entries.length; at += 100) {
 		const rows = entries.slice(at, at + 100).map((entry) => ({
 			...entry,
-			title_words: wordsOf(entry.title).join(' '),
-			heading_words: wordsOf(entry.headings).join(' '),
-			body_words: wordsOf(entry.body).join(' ')
+			...vectorsOf(entry, (word) => stems.get(word) ?? word)
 		}));
 		await db.execute(sql`
 			insert into search_entries (course_id, kind, target, title, headings, body, head, words)
-			select ${courseId}, kind, target, title, headings, body,
-				title_exact || headings_exact || title_stems || headings_stems,
-				title_exact || headings_exact || setweight(to_tsvector('simple', body_words), 'C')
-					|| title_stems || headings_stems || strip(to_tsvector('indonesian', body_words))
-			from (
-				select *, setweight(to_tsvector('simple', title_words), 'A') as title_exact,
-					setweight(to_tsvector('indonesian', title_words), 'A') as title_stems,
-					setweight(to_tsvector('simple', heading_words), 'B') as headings_exact,
-					setweight(to_tsvector('indonesian', heading_words), 'B') as headings_stems
-				from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (
-					kind text, target text, title text, headings text, body text,
-					title_words text, heading_words text, body_words text
-				)
-			) made`);
+			select ${courseId}, kind, target, title, headings, body, head::tsvector, words::tsvector
+			from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (
+				kind text, target text, title text, headings text, body text, head text, words text
+			)`);
 	}
 }
 
 /** Takes a course out of the index, with its share of the words' counts. */
 async function forget(db: Database, courseId: string): Promise<void> {
-	const old = await db
-		.select({
-			title: searchEntries.title,
-			headings: searchEntries.headings,
-			body: searchEntries.body
-		})
-		.from(searchEntries)
-		.where(eq(searchEntries.courseId, courseId));
-	await countOut(db, old);
+	await countOut(db, await entriesIn(db, courseId));
 	await db.delete(searchCourses).where(eq(searchCourses.courseId, courseId));
 }
