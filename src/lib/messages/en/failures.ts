@@ -53,6 +53,8 @@ export const failures: Messages['failures'] = {
 		'note-empty': () => 'The note is still empty. Write its text, then save.',
 		'note-long': (p) =>
 			`The note has ${p.length} characters; the most is ${p.most}. Shorten it or make it two.`,
+		'search-too-slow': () =>
+			'This search is too heavy to answer. Search with fewer or more specific words.',
 		'note-reused': () =>
 			'This form had already been sent with another text. Your text is still here; save it again as a new note.',
 		'notes-full': (p) =>

@@ -59,6 +59,8 @@ export const failures = {
 		'note-empty': () => 'Catatan masih kosong. Tulis isinya, lalu simpan.',
 		'note-long': (p: Params) =>
 			`Catatan memuat ${p.length} karakter; paling banyak ${p.most}. Pendekkan atau bagi menjadi dua.`,
+		'search-too-slow': () =>
+			'Pencarian ini terlalu berat untuk dijawab. Cari dengan kata yang lebih sedikit atau lebih khusus.',
 		'note-reused': () =>
 			'Formulir ini sudah terkirim sebelumnya dengan isi lain. Isian Anda masih ada; simpan lagi sebagai catatan baru.',
 		'notes-full': (p: Params) =>

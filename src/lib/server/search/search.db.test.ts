@@ -9,7 +9,7 @@ import {
 } from '../../../../tests/support/courses.ts';
 import { actAs, test } from '../../../../tests/support/database.ts';
 import { connect, type Database } from '../db/connect.ts';
-import { PUBLIC, SYSTEM } from '../db/scope.ts';
+import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
 import { extensionTrouble } from '../db/trouble.ts';
 import { browseCatalogue } from './browse.ts';
 import { publishCourse as publishAndIndex } from '../journeys/publish-course.ts';
@@ -181,6 +181,23 @@ describe('a search ranks', () => {
 			}
 		});
 		expect(targets(await find(db, 'q=koordinasi&jenis=materi'))).toEqual(['persis', 'bentuk']);
+	});
+
+	test('a phrase only where its words stand together', async ({ db }) => {
+		await publishCourse(db, 'data-1', {
+			lessons: {
+				'02-jauh': lesson('Rencana', 'Induk itu tua, rencana itu baru.'),
+				'03-dekat': lesson('Dua', 'Ada rencana yang induk juga rencana induk.')
+			}
+		});
+		expect(await find(db, 'q="rencana+induk"')).toMatchObject({
+			total: 1,
+			partly: false,
+			found: [{ target: 'dekat' }]
+		});
+		expect(targets(await find(db, 'q="rencana+yang+induk"&jenis=materi'))).toEqual(['dekat']);
+		const either = await find(db, 'q="rencana+induk"+"yang+juga"&jenis=materi');
+		expect(either).toMatchObject({ partly: true, total: 1, found: [{ target: 'dekat' }] });
 	});
 
 	test('words that stand together before words apart', async ({ db }) => {
@@ -384,6 +401,18 @@ describe('whatever is typed', () => {
 		expect(total).toBeGreaterThanOrEqual(found.length);
 		expect(await find(db, `q=${encodeURIComponent(query.toWellFormed())}%ZZ%E0`)).toBeDefined();
 	});
+});
+
+test('a search that takes too long is broken off and says so', async ({ pool, ownerPool }) => {
+	const request = readSearch(new URLSearchParams('q=data'));
+	await ownerPool.transaction(async (holding) => {
+		await holding.execute(sql`lock table search_entries in access exclusive mode`);
+		await expect(withScope(pool, PUBLIC, (db) => search(db, request, 50))).rejects.toMatchObject({
+			reason: 'conflict',
+			code: 'search-too-slow'
+		});
+	});
+	expect(await withScope(pool, PUBLIC, (db) => search(db, request))).toMatchObject({ page: 1 });
 });
 
 test('without the right to create the extension the administrator learns what to ask for', async ({}) => {

@@ -18,6 +18,8 @@ export interface EntryVectors {
 /** How far PostgreSQL counts places in a text, and how many of one word it keeps. */
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 255;
+/** Places left free between title, headings and body, so that no phrase spans them. */
+const BETWEEN = 1;
 
 /**
  * The vectors of an entry, from the very words that a query is read into: PostgreSQL's own parser would part some of
@@ -39,6 +41,7 @@ export function vectorsOf(
 			at += 1;
 			for (const lexeme of new Set([word, stemOf(word)])) put(lexeme, weight);
 		}
+		at += BETWEEN;
 	};
 	putWithStem(title, 'A');
 	putWithStem(headings, 'B');
