@@ -12,6 +12,7 @@ const ROOMS = [
 	'organisation',
 	'markdown',
 	'catalog',
+	'search',
 	'authoring',
 	'assessment',
 	'learning',

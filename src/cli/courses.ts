@@ -2,9 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { blocksPublication } from '#lib/server/catalog/check.ts';
-import { publishLibrary, readLibrary, type Library } from '#lib/server/catalog/library.ts';
+import { readLibrary, type Library } from '#lib/server/catalog/library.ts';
 import { formatFile } from '#lib/server/catalog/reference.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
+import { publishLibrary } from '#lib/server/journeys/publish-course.ts';
 import { checkCourses, printRules } from './check-courses.ts';
 import { citeCourses } from './cite-courses.ts';
 import { coursesFolders } from './courses-folders.ts';

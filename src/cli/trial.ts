@@ -1,5 +1,6 @@
 import { blocksPublication } from '#lib/server/catalog/check.ts';
-import { type Library, publishLibrary, readLibrary } from '#lib/server/catalog/library.ts';
+import { type Library, readLibrary } from '#lib/server/catalog/library.ts';
+import { publishLibrary } from '#lib/server/journeys/publish-course.ts';
 import { APPLICATION_ROLE, connect, type Pool } from '#lib/server/db/connect.ts';
 import { seedTrial } from '#lib/server/journeys/seed-trial.ts';
 import { coursesFolders } from './courses-folders.ts';

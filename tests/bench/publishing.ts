@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { SourceFile } from '#lib/server/catalog/course.ts';
-import { publishLibrary, readLibrary } from '#lib/server/catalog/library.ts';
+import { readLibrary } from '#lib/server/catalog/library.ts';
 import { APPLICATION_ROLE, connect, type Pool } from '#lib/server/db/connect.ts';
+import { publishLibrary } from '#lib/server/journeys/publish-course.ts';
 import { aLargeCourse } from '../support/faultless-course.ts';
 import type { Application } from './application.ts';
 

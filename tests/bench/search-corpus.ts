@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#lib/server/db/connect.ts';
-import { wordsOf } from '#lib/server/catalog/search-words.ts';
+import { wordsOf } from '#lib/server/search/words.ts';
 import {
 	courses,
 	glossaryTerms,
@@ -51,7 +51,7 @@ export async function writeCorpus(
 		await db.insert(releases).values({
 			...{ id: releaseId, courseId, number: '2026.1', ordinal: 1, notes: '-' },
 			publishedAt: new Date(0),
-			outline: outlineFor(nth, say),
+			outline: outlineFor(nth, say, lessonCount),
 			references: { courseId, lessons: {}, assets: {}, terms: [] }
 		});
 		const written = Array.from({ length: lessonCount }, (_, at) => ({
@@ -81,7 +81,11 @@ export async function writeCorpus(
 	return { courseIds, word, below, phrase };
 }
 
-function outlineFor(nth: number, say: (count: number) => string): StoredOutline {
+function outlineFor(
+	nth: number,
+	say: (count: number) => string,
+	lessonCount: number
+): StoredOutline {
 	return {
 		...{
 			title: say(5),
@@ -97,7 +101,16 @@ function outlineFor(nth: number, say: (count: number) => string): StoredOutline 
 		},
 		...{ licence: 'CC-BY-SA-4.0', competencies: [{ id: `kompetensi-${nth % 15}`, level: 1 }] },
 		...{ prerequisites: [], path: 'course.md' },
-		modules: []
+		modules: Array.from({ length: 10 }, (_, module) => ({
+			...{ id: `modul-${module}`, title: say(4), jp: 2, minutes: 90, path: `${module}/module.md` },
+			objectives: Array.from({ length: 3 }, (_, at) => ({
+				...{ id: `m${module}-${at}`, text: say(12), level: 'C2' }
+			})),
+			lessons: Array.from({ length: lessonCount / 10 }, (_, at) => ({
+				...{ id: `materi-${module}-${at}`, title: say(5), minutes: 20, checks: 0, bytes: 1 },
+				objectives: []
+			}))
+		}))
 	};
 }
 

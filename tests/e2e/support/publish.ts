@@ -1,5 +1,5 @@
-import { publish } from '#lib/server/catalog/publish.ts';
 import { publishRegistries } from '#lib/server/catalog/registry.ts';
+import { publishCourse } from '#lib/server/journeys/publish-course.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { aCourse, registry } from '../../support/courses.ts';
 import type { House } from './story.ts';
@@ -13,7 +13,7 @@ export async function aPublishedCourse(
 	const act = { publisher: null, at: new Date() };
 	const published = await withScope(house.pool, SYSTEM, async (db) => {
 		await publishRegistries(db, registry, act);
-		return publish(db, { courseId, home: 'folder', files: aCourse(texts), registry, ...act });
+		return publishCourse(db, { courseId, home: 'folder', files: aCourse(texts), registry, ...act });
 	});
 	if (published.outcome === 'refused')
 		throw new Error(published.problems.map(({ rule, message }) => `${rule} ${message}`).join('\n'));

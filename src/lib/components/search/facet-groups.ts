@@ -1,5 +1,5 @@
 import type { Messages } from '#lib/messages/catalogue.ts';
-import type { Facet, FacetOption } from '#lib/server/catalog/search-facets.ts';
+import type { Facet, FacetOption } from '#lib/server/search/facets.ts';
 
 /** A facet with its options, in the reader's words. */
 export interface FacetGroup {

@@ -53,8 +53,13 @@ export const failures: Messages['failures'] = {
 		'note-empty': () => 'The note is still empty. Write its text, then save.',
 		'note-long': (p) =>
 			`The note has ${p.length} characters; the most is ${p.most}. Shorten it or make it two.`,
+		'search-too-slow': () =>
+			'This search is too heavy to answer. Search with fewer or more specific words.',
 		'note-reused': () =>
 			'This form had already been sent with another text. Your text is still here; save it again as a new note.',
+		'note-unknown': () => 'This note is not in this lesson.',
+		'notes-all-full': (p) =>
+			`You already have ${p.most} notes, the limit for one person. Download your notes, delete what you no longer need, then save this one.`,
 		'notes-full': (p) =>
 			`You already have ${p.most} notes on this lesson. Delete what you no longer need, then save again.`,
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',

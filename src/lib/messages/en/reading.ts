@@ -77,6 +77,7 @@ export const reading: Messages['reading'] = {
 			'note-changed': 'Change saved.',
 			'note-deleted': 'Note deleted.'
 		},
+		pages: 'Pages of notes',
 		bookmarks: 'Bookmarked',
 		notesTitle: 'Notes',
 		wholeLessonMarked: 'This whole lesson',

@@ -59,8 +59,13 @@ export const failures = {
 		'note-empty': () => 'Catatan masih kosong. Tulis isinya, lalu simpan.',
 		'note-long': (p: Params) =>
 			`Catatan memuat ${p.length} karakter; paling banyak ${p.most}. Pendekkan atau bagi menjadi dua.`,
+		'search-too-slow': () =>
+			'Pencarian ini terlalu berat untuk dijawab. Cari dengan kata yang lebih sedikit atau lebih khusus.',
 		'note-reused': () =>
 			'Formulir ini sudah terkirim sebelumnya dengan isi lain. Isian Anda masih ada; simpan lagi sebagai catatan baru.',
+		'note-unknown': () => 'Catatan ini tidak ada di materi ini.',
+		'notes-all-full': (p: Params) =>
+			`Anda sudah mempunyai ${p.most} catatan, batas bagi satu orang. Unduh catatan Anda, hapus yang tidak diperlukan lagi, lalu simpan ini.`,
 		'notes-full': (p: Params) =>
 			`Materi ini sudah memuat ${p.most} catatan Anda. Hapus yang tidak diperlukan, lalu simpan lagi.`,
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',

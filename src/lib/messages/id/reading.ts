@@ -79,6 +79,7 @@ export const reading = {
 			'note-changed': 'Perubahan tersimpan.',
 			'note-deleted': 'Catatan dihapus.'
 		},
+		pages: 'Halaman catatan',
 		bookmarks: 'Yang Anda tandai',
 		notesTitle: 'Catatan',
 		wholeLessonMarked: 'Seluruh materi ini',

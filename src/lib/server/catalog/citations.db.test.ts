@@ -10,7 +10,13 @@ import { actAs, test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
 import type { Database } from '../db/connect.ts';
 import { PUBLIC } from '../db/scope.ts';
-import { listCitations, surveyRegulations, type CitationQuery } from './citations.ts';
+import {
+	countCitations,
+	listCitations,
+	surveyRegulation,
+	surveyRegulations,
+	type CitationQuery
+} from './citations.ts';
 import { publish } from './publish.ts';
 import { publishRegistries } from './registry.ts';
 
@@ -62,6 +68,19 @@ describe('the regulation graph', () => {
 			`2026.1 ${lessonFile}:10 pasal-40`,
 			`2026.1 ${lessonFile}:16 pasal-4 silo-2`
 		]);
+	});
+
+	test('is read page by page, and counted as a whole', async ({ db }) => {
+		await published(db);
+		const all = await places(db);
+		const pages = await Promise.all(
+			[1, 2, 3, 4].map((number) => places(db, { page: { number, size: 3 } }))
+		);
+		expect(pages.map(({ length }) => length)).toEqual([3, 3, 1, 0]);
+		expect(pages.flat()).toEqual(all);
+		const query = { regulation: 'uu-1-2020', editions: 'newest' } as const;
+		expect(await countCitations(db, query)).toBe(7);
+		expect(await countCitations(db, { ...query, article: 'pasal-4' })).toBe(3);
 	});
 
 	test('finds an article with everything below it, and no other that begins alike', async ({
@@ -142,6 +161,8 @@ test('the survey counts lessons and items of newest editions and tells which ins
 		state: { status: 'berlaku' },
 		...{ source: 'https://peraturan.contoh.go.id/uu-1-2020', note: null }
 	});
+	expect(await surveyRegulation(db, 'uu-1-2020', '2027-12-01')).toEqual(survey[1]);
+	expect(await surveyRegulation(db, 'tidak-ada', '2027-12-01')).toBeNull();
 	expect(survey[0]).toMatchObject({ lessons: 0, items: 0, state: { status: 'dicabut' } });
 	expect((await surveyRegulations(db, '2026-11-21')).every(({ stale }) => !stale)).toBe(true);
 });

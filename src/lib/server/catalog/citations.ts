@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { findRegistries } from './registry.ts';
-import { isStale, regulationState } from './regulations.ts';
+import type { Regulation } from './fields.ts';
+import { isStale, regulationState, type Registry } from './regulations.ts';
 import type { RegulationState } from '../markdown/regulations.ts';
 import { citations, lessons, releases } from './tables.ts';
 
@@ -32,6 +33,8 @@ export interface CitationQuery {
 	article?: string | null;
 	/** Newest editions only, or every edition ever published. */
 	editions: 'newest' | 'all';
+	/** Only the places of one page, from 1; all of them without. */
+	page?: { number: number; size: number };
 }
 
 /**
@@ -40,11 +43,11 @@ export interface CitationQuery {
  */
 export async function listCitations(
 	db: Database,
-	{ regulation, article = null, editions }: CitationQuery
+	{ regulation, article = null, editions, page }: CitationQuery
 ): Promise<Citation[]> {
 	const newest = newestEditions(db);
 	const isNewest = sql<boolean>`${newest.id} is not null`;
-	return db
+	const places = db
 		.select({
 			courseId: releases.courseId,
 			courseTitle: sql<string>`${releases.outline} ->> 'title'`,
@@ -79,7 +82,29 @@ export async function listCitations(
 			asc(citations.path),
 			asc(citations.line),
 			asc(citations.id)
+		)
+		.$dynamic();
+	return page ? places.limit(page.size).offset((page.number - 1) * page.size) : places;
+}
+
+/** How many places `listCitations` finds on all its pages together. */
+export async function countCitations(
+	db: Database,
+	{ regulation, article = null, editions }: Omit<CitationQuery, 'page'>
+): Promise<number> {
+	const newest = newestEditions(db);
+	const [counted] = await db
+		.select({ places: count() })
+		.from(citations)
+		.leftJoin(newest, eq(newest.id, citations.releaseId))
+		.where(
+			and(
+				eq(citations.regulationId, regulation),
+				article === null ? undefined : withinArticle(article),
+				editions === 'newest' ? isNotNull(newest.id) : undefined
+			)
 		);
+	return counted?.places ?? 0;
 }
 
 function withinArticle(article: string): SQL | undefined {
@@ -122,7 +147,45 @@ export interface SurveyedRegulation {
 
 /** Every instrument of the registry on a day (ISO date), by its short name. */
 export async function surveyRegulations(db: Database, on: string): Promise<SurveyedRegulation[]> {
-	const { regulations } = await findRegistries(db);
+	const [{ regulations }, counts] = await Promise.all([findRegistries(db), countUses(db)]);
+	return [...regulations.values()]
+		.map((regulation) => surveyed(regulation, regulations, counts.get(regulation.id), on))
+		.sort((a, b) => a.short.localeCompare(b.short, 'id'));
+}
+
+/** One instrument of the registry on a day (ISO date); null when the registry lacks it. */
+export async function surveyRegulation(
+	db: Database,
+	id: string,
+	on: string
+): Promise<SurveyedRegulation | null> {
+	const [{ regulations }, counts] = await Promise.all([findRegistries(db), countUses(db, id)]);
+	const regulation = regulations.get(id);
+	return regulation ? surveyed(regulation, regulations, counts.get(id), on) : null;
+}
+
+type Uses = Pick<SurveyedRegulation, 'courses' | 'lessons' | 'items' | 'places'>;
+
+function surveyed(
+	regulation: Regulation,
+	registry: Registry,
+	uses: Uses | undefined,
+	on: string
+): SurveyedRegulation {
+	return {
+		id: regulation.id,
+		short: regulation.short,
+		state: regulationState(regulation, registry, on),
+		source: regulation.source,
+		note: regulation.note ?? null,
+		lastChecked: regulation.lastChecked,
+		stale: isStale(regulation, on),
+		...(uses ?? { courses: 0, lessons: 0, items: 0, places: 0 })
+	};
+}
+
+/** How much of the newest editions rests on each instrument that they cite, or on one alone. */
+async function countUses(db: Database, regulation?: string): Promise<Map<string, Uses>> {
 	const newest = newestEditions(db);
 	const rows = await db
 		.select({
@@ -134,19 +197,7 @@ export async function surveyRegulations(db: Database, on: string): Promise<Surve
 		})
 		.from(citations)
 		.innerJoin(newest, eq(newest.id, citations.releaseId))
+		.where(regulation === undefined ? undefined : eq(citations.regulationId, regulation))
 		.groupBy(citations.regulationId);
-	const counts = new Map(rows.map(({ id, ...count }) => [id, count]));
-	const none = { courses: 0, lessons: 0, items: 0, places: 0 };
-	return [...regulations.values()]
-		.map((regulation) => ({
-			id: regulation.id,
-			short: regulation.short,
-			state: regulationState(regulation, regulations, on),
-			source: regulation.source,
-			note: regulation.note ?? null,
-			lastChecked: regulation.lastChecked,
-			stale: isStale(regulation, on),
-			...(counts.get(regulation.id) ?? none)
-		}))
-		.sort((a, b) => a.short.localeCompare(b.short, 'id'));
+	return new Map(rows.map(({ id, ...uses }) => [id, uses]));
 }

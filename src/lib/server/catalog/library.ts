@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Pool } from '../db/connect.ts';
-import { SYSTEM, withScope } from '../db/scope.ts';
 import { Trouble } from '../db/trouble.ts';
 import { checkCourse, graded } from './check.ts';
 import { readCompetencies, type Registries } from './competencies.ts';
 import type { Course, Finding, Problem, SourceFile } from './course.ts';
 import type { Competency, Regulation } from './fields.ts';
-import { publish, type Published } from './publish.ts';
-import { forgetRegistries, publishRegistries } from './registry.ts';
 import { readRegistry } from './regulations.ts';
 import {
 	isCourseFolder,
@@ -121,49 +117,4 @@ export function checkSource(
 		course,
 		problems: all.map((problem) => ({ ...problem, file: join(source.folder, problem.file) }))
 	};
-}
-
-/** What became of one course; `failed` by an `error` that is nobody's mistake in the course. */
-export type PublishedCourse = { courseId: string } & (
-	Published | { outcome: 'failed'; releaseId: null; problems: []; error: unknown }
-);
-
-/** What became of a library. */
-export interface PublishedLibrary {
-	/** Of the registries: what was left aside because more is known. */
-	remarks: Problem[];
-	courses: PublishedCourse[];
-}
-
-/**
- * Publishes the registries of a library and then every course as the system, each in a transaction of its own: one
- * that is refused or fails does not keep the others from being published.
- */
-export async function publishLibrary(
-	pool: Pool,
-	{ courses, registry: read }: Library,
-	act: { publisher: string | null; at: Date }
-): Promise<PublishedLibrary> {
-	const { registry, remarks } = await withScope(pool, SYSTEM, (db) =>
-		publishRegistries(db, read, act)
-	);
-	forgetRegistries();
-	const published: PublishedCourse[] = [];
-	for (const { courseId, folder, files, findings, record = null } of courses) {
-		const publication = { courseId, home: 'folder', files, registry, record, ...act } as const;
-		try {
-			const result: Published =
-				findings.length > 0
-					? { outcome: 'refused', releaseId: null, problems: graded(findings) }
-					: await withScope(pool, SYSTEM, (db) => publish(db, publication));
-			const problems = result.problems.map((problem) => ({
-				...problem,
-				file: join(folder, problem.file)
-			}));
-			published.push({ ...result, problems, courseId });
-		} catch (error) {
-			published.push({ outcome: 'failed', releaseId: null, problems: [], error, courseId });
-		}
-	}
-	return { remarks, courses: published };
 }

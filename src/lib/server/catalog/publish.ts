@@ -16,7 +16,6 @@ import { referencesOf } from './references.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { alignedBlocks, storeBlocks } from './release-blocks.ts';
 import { publicPart, storeFiles, storeTexts } from './release-rows.ts';
-import { indexCourse } from './search-index.ts';
 import { courses, releases } from './tables.ts';
 
 export interface Publication {
@@ -55,8 +54,6 @@ export async function publish(db: Database, publication: Publication): Promise<P
 			.from(releases)
 			.where(eq(releases.id, releaseId));
 		if (known) {
-			// Releases older than the search index are taken into it when they are met again.
-			await indexCourse(tx, courseId);
 			const newest = await findRelease(tx, courseId, null);
 			const newer = newest && newest.id !== releaseId ? newest.edition : null;
 			return { outcome: 'unchanged', releaseId, problems: [], newer };
@@ -131,7 +128,6 @@ async function store(
 	});
 	await storeFiles(db, releaseId, files);
 	await storeTexts(db, releaseId, course, rendered);
-	await indexCourse(db, courseId);
 	await storeBlocks(db, releaseId, aligned);
 	await record(db, publisher, {
 		act: 'course-published',

@@ -56,7 +56,7 @@ export interface PublishedRegistries {
  */
 export async function publishRegistries(
 	db: Database,
-	{ regulations: instruments, competencies: named }: Registries,
+	{ regulations: instruments, competencies: named, ...rest }: Registries,
 	{ publisher, at }: { publisher: string | null; at: Date }
 ): Promise<PublishedRegistries> {
 	forgetRegistries();
@@ -82,7 +82,7 @@ export async function publishRegistries(
 	const standing = new Map(instruments);
 	for (const { id } of older) standing.set(id, known.get(id)!);
 	return {
-		registry: { regulations: standing, competencies: named },
+		registry: { ...rest, regulations: standing, competencies: named },
 		remarks: graded(older.map((entry) => remarkOn(entry, known.get(entry.id)!)))
 	};
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { isoDay } from '../../format/dates.ts';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
@@ -98,25 +98,44 @@ export async function findCourse(db: Database, courseId: string): Promise<Outlin
 	return newest ? findOutline(db, newest.id) : null;
 }
 
+/** What the catalogue says of each newest release. A release never changes, so only new ones are read. */
+let offers: ReadonlyMap<string, CatalogueEntry> = new Map();
+
 /** The newest release of every course, by title. */
 export async function listCatalogue(db: Database): Promise<CatalogueEntry[]> {
+	const newest = await db
+		.selectDistinctOn([releases.courseId], { id: releases.id })
+		.from(releases)
+		.orderBy(releases.courseId, desc(releases.ordinal));
+	const known = offers;
+	const unknown = newest.map(({ id }) => id).filter((id) => !known.has(id));
+	const read = new Map((await readOffers(db, unknown)).map((offer) => [offer.releaseId, offer]));
+	const listed = newest
+		.flatMap(({ id }) => known.get(id) ?? read.get(id) ?? [])
+		.sort((a, b) => byTitle.compare(a.title, b.title));
+	offers = new Map(listed.map((offer) => [offer.releaseId, offer]));
+	return listed;
+}
+
+const byTitle = new Intl.Collator('id');
+
+async function readOffers(db: Database, releaseIds: readonly string[]): Promise<CatalogueEntry[]> {
+	if (releaseIds.length === 0) return [];
 	const rows = await db
-		.selectDistinctOn([releases.courseId], {
+		.select({
 			courseId: releases.courseId,
 			releaseId: releases.id,
 			publishedAt: releases.publishedAt,
 			outline: releases.outline
 		})
 		.from(releases)
-		.orderBy(releases.courseId, desc(releases.ordinal));
-	return rows
-		.map(({ outline, ...release }) => ({
-			...pick(outline, offered),
-			...release,
-			modules: outline.modules.length,
-			lessons: outline.modules.reduce((count, module) => count + module.lessons.length, 0)
-		}))
-		.sort((a, b) => a.title.localeCompare(b.title, 'id'));
+		.where(inArray(releases.id, [...releaseIds]));
+	return rows.map(({ outline, ...release }) => ({
+		...pick(outline, offered),
+		...release,
+		modules: outline.modules.length,
+		lessons: outline.modules.reduce((count, module) => count + module.lessons.length, 0)
+	}));
 }
 
 /** The structure of one release; null when it is unknown. */
@@ -227,23 +246,38 @@ export function toldKey(key: AnswerKey, told: Told | undefined, registry: Regist
 }
 
 /**
- * A file that lessons show, by its hash and the name it has in a release, which says what it is: the same bytes may be
- * a picture here and a text there. Sources of lessons, which hold keys, are never handed out.
+ * A file that lessons show, without its bytes, by its hash and the name it has in a release, which says what it is: the
+ * same bytes may be a picture here and a text there. Sources of lessons, which hold keys, are never handed out.
  */
 export async function findFile(
 	db: Database,
 	sha256: string,
 	name: string
-): Promise<{ mediaType: string; bytes: Uint8Array } | null> {
+): Promise<{ mediaType: string; length: number } | null> {
 	const mediaType = mediaTypeOf(name);
 	if (mediaType === null) return null;
 	const [file] = await db
-		.select({ bytes: files.bytes })
+		.select({ length: sql<number>`length(${files.bytes})` })
 		.from(files)
 		.innerJoin(releaseFiles, eq(releaseFiles.sha256, files.sha256))
 		.where(and(eq(files.sha256, sha256), eq(sql`split_part(${releaseFiles.path}, '/', -1)`, name)))
 		.limit(1);
-	return file ? { mediaType, bytes: file.bytes } : null;
+	return file ? { mediaType, length: file.length } : null;
+}
+
+/** The bytes `first` to `last` of a file that was found, both included: a player asks for a clip in many stretches. */
+export async function readStretch(
+	db: Database,
+	sha256: string,
+	{ first, last }: { first: number; last: number }
+): Promise<Uint8Array> {
+	const [file] = await db
+		.select({
+			bytes: sql<Uint8Array>`substring(${files.bytes} from ${first + 1}::integer for ${last - first + 1}::integer)`
+		})
+		.from(files)
+		.where(eq(files.sha256, sha256));
+	return file?.bytes ?? new Uint8Array();
 }
 
 function pick<From, Name extends keyof From>(from: From, names: readonly Name[]): Pick<From, Name> {

@@ -13,9 +13,11 @@ import { answerView } from '../learning/answer-view.ts';
 import { readBlocks } from './release-blocks.ts';
 import { publish } from './publish.ts';
 import { findGlossary } from './release-glossary.ts';
+import { publishRegistries } from './registry.ts';
 import { findCourse, findKeys, findLesson, listCatalogue } from './releases.ts';
-import { indexCourse } from './search-index.ts';
-import { citations, lessons, questions, searchEntries, searchWords } from './tables.ts';
+import { indexCourse } from '../search/indexing.ts';
+import { searchEntries, searchWords } from '../search/tables.ts';
+import { citations, lessons, questions } from './tables.ts';
 
 const asked = toldKinds.map((kind) => aToldQuestion(`soal-${kind}`, kind));
 const inCase = toldKinds.map((kind) => aToldQuestion(`kasus-${kind}`, kind));
@@ -37,9 +39,10 @@ const body = [
 ].join('\n\n');
 
 async function released(db: Database): Promise<string> {
+	const act = { publisher: null, at: new Date('2026-11-21T03:00:00Z') };
+	await publishRegistries(db, registry, act);
 	const result = await publish(db, {
-		...{ courseId: 'rahasia', publisher: null, home: 'folder', registry },
-		at: new Date('2026-11-21T03:00:00Z'),
+		...{ courseId: 'rahasia', home: 'folder', registry, ...act },
 		files: aCourse({
 			'glossary.md': `${exampleTexts['glossary.md']!}\ndata rahasia\n: Data yang tidak dibuka.\n`,
 			'01-dasar/01-gejala-silo.md': aLesson(body, { check: 'akhir-1' })

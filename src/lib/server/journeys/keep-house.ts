@@ -1,4 +1,4 @@
-import { forgetOlderForms, indexCourse, listUnindexed } from '../catalog/search-index.ts';
+import { indexCourse, listUnindexed } from '../search/indexing.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { deleteOldFailures } from '../identity/failures.ts';
@@ -10,8 +10,8 @@ const INDEXING_EVERY = 60_000;
 const CLEANING_EVERY = 60 * 60_000;
 
 /**
- * Sends waiting mail, takes releases that search does not know into its index and forgets what has run out, for as long as the process lives; several processes may do so at
- * once. `failed` hears of what went wrong; the next round tries again. Returns how to stop, which waits for a round
+ * Sends waiting mail, takes releases that search does not know into its index and forgets what has run out, for as long
+ * as the process lives; several processes may do so at once. `failed` hears of what went wrong; the next round tries again. Returns how to stop, which waits for a round
  * that is under way.
  */
 export function keepHouse(
@@ -21,7 +21,7 @@ export function keepHouse(
 ): () => Promise<void> {
 	const stops = [
 		every(MAIL_EVERY, () => deliverDue(pool, transport), failed),
-		every(INDEXING_EVERY, () => indexWaiting(pool), failed),
+		every(INDEXING_EVERY, (stop) => indexWaiting(pool, stop), failed),
 		every(CLEANING_EVERY, () => withScope(pool, SYSTEM, forgetWhatRanOut), failed)
 	];
 	return async () => {
@@ -29,11 +29,15 @@ export function keepHouse(
 	};
 }
 
-/** Publishing indexes what it publishes; this is for what was published before there was an index, or this form of it. */
-async function indexWaiting(pool: Pool): Promise<void> {
-	await withScope(pool, SYSTEM, forgetOlderForms);
-	for (const courseId of await withScope(pool, SYSTEM, listUnindexed))
+/**
+ * Publishing indexes what it publishes; this is for what was published before there was an index, or this form of it.
+ * Each course is replaced in a transaction of its own, so that searching goes on meanwhile.
+ */
+async function indexWaiting(pool: Pool, stop: AbortSignal): Promise<void> {
+	for (const courseId of await withScope(pool, SYSTEM, listUnindexed)) {
+		if (stop.aborted) return;
 		await withScope(pool, SYSTEM, (db) => indexCourse(db, courseId));
+	}
 }
 
 async function forgetWhatRanOut(db: Database): Promise<void> {
@@ -41,27 +45,25 @@ async function forgetWhatRanOut(db: Database): Promise<void> {
 	await deleteOldFailures(db);
 }
 
-/** Rounds never overlap: the next one is set when the last one has ended. */
+/** The first round begins at once. Rounds never overlap: the next one is set when the last one has ended. */
 function every(
 	milliseconds: number,
-	work: () => Promise<unknown>,
+	work: (stop: AbortSignal) => Promise<unknown>,
 	failed: (error: unknown) => void
 ): () => Promise<void> {
-	let stopped = false;
-	let timer: NodeJS.Timeout;
-	let round: Promise<void> = Promise.resolve();
-	const plan = () => {
-		timer = setTimeout(() => {
-			round = work()
-				.then(() => {}, failed)
-				.then(() => {
-					if (!stopped) plan();
-				});
-		}, milliseconds).unref();
+	const stop = new AbortController();
+	let timer: NodeJS.Timeout | undefined;
+	let round: Promise<void>;
+	const begin = () => {
+		round = work(stop.signal)
+			.then(() => {}, failed)
+			.then(() => {
+				if (!stop.signal.aborted) timer = setTimeout(begin, milliseconds).unref();
+			});
 	};
-	plan();
+	begin();
 	return async () => {
-		stopped = true;
+		stop.abort();
 		clearTimeout(timer);
 		await round;
 	};

@@ -16,10 +16,10 @@ import type { Database } from '../db/connect.ts';
 import { SYSTEM } from '../db/scope.ts';
 import { notesAsMarkdown, notesAsText } from '../exchange/notes-file.ts';
 import { enrol, type Learner } from '../learning/enrolments.ts';
-import { addNote, editNote, setBookmark } from './keep-notes.ts';
+import { addNote, editNote, removeNote, setBookmark } from './keep-notes.ts';
 import { readMyGlossary, readGlossary } from './read-glossary.ts';
 import { readModule } from './read-module.ts';
-import { readLessonNotes, readMyNotes } from './read-notes.ts';
+import { readAllMyNotes, readLessonNotes, readMyNotes } from './read-notes.ts';
 
 const courseId = 'data-1';
 const here = { course: courseId, lesson: 'gejala-silo' };
@@ -139,11 +139,61 @@ describe('notes and bookmarks', () => {
 		expect(await readMyNotes(db, learner, query)).toMatchObject({ all: 3, found });
 	});
 
+	test('come page by page, a lesson whole, and together in the file', async ({ db }) => {
+		await actAs(db, SYSTEM);
+		await publishRegistries(db, registry, { publisher: null, at: new Date() });
+		const second = aLesson(text, { title: 'Dua', check: 'dua-1' });
+		const { releaseId } = await publish(db, {
+			...{ courseId, publisher: null, home: 'folder', registry, at: new Date() },
+			files: aCourse({
+				'course.md': exampleTexts['course.md']!.replace('jp: 1', 'jp: 2'),
+				'01-dasar/module.md': exampleTexts['01-dasar/module.md']!.replace('jp: 1', 'jp: 2'),
+				[lessonFile]: aLesson(text),
+				'01-dasar/02-dua.md': second
+			})
+		});
+		const learner = await aLearnerOf(db, releaseId!);
+		for (let nth = 0; nth < 40; nth++)
+			for (const lesson of [here.lesson, 'dua'])
+				await addNote(db, learner, { ...here, lesson }, aNote(`Catatan ${nth}`));
+		const page = async (query: string, wanted: number) => {
+			const { courses, ...counts } = await readMyNotes(db, learner, query, wanted);
+			const lessons = courses.flatMap((course) => course.lessons);
+			return { ...counts, shown: lessons.map(({ id, notes }) => `${id} ${notes.length}`) };
+		};
+		const whole = { all: 80, found: 80, pages: 2 };
+		expect(await page('', 1)).toEqual({ ...whole, page: 1, shown: ['gejala-silo 40'] });
+		expect(await page('', 2)).toEqual({ ...whole, page: 2, shown: ['dua 40'] });
+		expect(await page('', 99)).toMatchObject({ page: 2 });
+		expect(await page('catatan 3', 1)).toMatchObject({ found: 26, pages: 1, page: 1 });
+		const [course] = await readAllMyNotes(db, learner);
+		expect(course?.lessons.map(({ notes }) => notes.length)).toEqual([40, 40]);
+	});
+
+	test('are changed where they stand, and at no other address', async ({ db }) => {
+		const learner = await aLearnerOf(db, await edition(db, '2026.1', text));
+		const note = aNote('Tanya walidata.');
+		await addNote(db, learner, here, note);
+		const change = { ...note, text: 'Lain.', version: 1 };
+		for (const address of [
+			{ course: 'tidak-ada', lesson: 'tidak-ada' },
+			{ ...here, lesson: 'tidak-ada' }
+		]) {
+			const unknown = { reason: 'not-found', code: 'note-unknown' };
+			await expect(editNote(db, learner, address, change)).rejects.toMatchObject(unknown);
+			await expect(removeNote(db, learner, address, note.id)).rejects.toMatchObject(unknown);
+			const strange = { ...change, id: randomUUID() };
+			await expect(editNote(db, learner, address, strange)).rejects.toThrow();
+		}
+		await removeNote(db, learner, here, note.id);
+		expect(await editNote(db, learner, here, change)).toEqual({ outcome: 'gone' });
+	});
+
 	test('go into a file with all their lines', async ({ db }) => {
 		const learner = await aLearnerOf(db, await edition(db, '2026.1', text));
 		await addNote(db, learner, here, aNote('Satu\n\n- dua'));
 		await setBookmark(db, learner, here, { place: '', marked: true });
-		const { courses } = await readMyNotes(db, learner);
+		const courses = await readAllMyNotes(db, learner);
 		const at = new Date('2026-11-22T01:00:00Z');
 		expect(notesAsMarkdown(courses, at, 'id')).toContain(
 			'## Data terpadu\n\n### Gejala silo\n\nYang Anda tandai:\n\n- Seluruh materi ini\n'

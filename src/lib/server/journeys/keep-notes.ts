@@ -4,6 +4,7 @@ import { mark, unmark } from '../learning/bookmarks.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import {
 	changeNote,
+	deleteNote,
 	findNote,
 	writeNote,
 	type LessonPlace,
@@ -29,18 +30,33 @@ export async function addNote(
 	await writeNote(db, learner, lesson, note);
 }
 
-/** Changes a note. One that is tied to a section which the edition lacks may stay there. */
+/**
+ * Changes a note of the lesson. One that is tied to a section which the edition lacks may stay there; an address that
+ * is no lesson of the learner's, and a note of another lesson, are refused.
+ */
 export async function editNote(
 	db: Database,
 	learner: Learner,
 	address: LessonAddress,
 	change: Pick<Note, 'id' | 'place' | 'text' | 'version'>
 ): Promise<NoteChange> {
-	const stored = await findNote(db, learner, change.id);
-	if (!stored) return { outcome: 'gone' };
-	const { releaseId } =
-		stored.place === change.place ? stored : await placeOf(db, learner, address, change.place);
-	return changeNote(db, learner, { ...change, releaseId });
+	const { course: courseId, lesson: lessonId } = address;
+	const stored = await findNote(db, learner, { courseId, lessonId }, change.id);
+	const lesson =
+		stored?.place === change.place
+			? stored
+			: await placeOf(db, learner, address, stored && change.place);
+	return changeNote(db, learner, lesson, change);
+}
+
+/** Deletes a note of the lesson. */
+export async function removeNote(
+	db: Database,
+	learner: Learner,
+	{ course, lesson }: LessonAddress,
+	id: string
+): Promise<void> {
+	await deleteNote(db, learner, { courseId: course, lessonId: lesson }, id);
 }
 
 /** Marks a place of a lesson, or takes the mark off; empty for the lesson as a whole. */

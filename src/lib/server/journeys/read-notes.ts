@@ -2,8 +2,8 @@ import { findLesson, findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { holdsWords } from '../markdown/slug.ts';
 import { listBookmarks, type Bookmark } from '../learning/bookmarks.ts';
-import { findEnrolment, type Learner } from '../learning/enrolments.ts';
-import { listNotes, type Note } from '../learning/notes.ts';
+import { findEnrolment, listEnrolments, type Learner } from '../learning/enrolments.ts';
+import { listNotes, listNotesInBrief, readNoteTexts, type Note } from '../learning/notes.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Where something of the learner's stands in the edition they take. */
@@ -41,24 +41,43 @@ export interface KeptCourse {
 	lessons: KeptLesson[];
 }
 
-/** Everything the learner wrote and marked, by course and lesson; of it, what holds every word of `query`. */
+/** Notes and marks on a page; a lesson is not parted. */
+const PAGE_SIZE = 50;
+
+/**
+ * A page of what the learner wrote and marked, by course and lesson; of it, what holds every word of `query`. A page
+ * too far stands for the last.
+ */
 export async function readMyNotes(
 	db: Database,
 	learner: Learner,
-	query = ''
-): Promise<{ courses: KeptCourse[]; all: number; found: number }> {
+	query = '',
+	wanted = 1
+): Promise<{ courses: KeptCourse[]; all: number; found: number; page: number; pages: number }> {
 	const [notes, bookmarks] = await Promise.all([
-		listNotes(db, learner),
+		listNotesInBrief(db, learner),
 		listBookmarks(db, learner)
 	]);
-	const kept = [...notes, ...bookmarks];
-	const courses: KeptCourse[] = [];
-	for (const courseId of new Set(kept.map((one) => one.courseId))) {
-		courses.push(await keptOf(db, learner, courseId, notes, bookmarks));
-	}
-	const found = courses.flatMap((course) => narrowed(course, query));
-	found.sort((a, b) => a.title.localeCompare(b.title, 'id'));
-	return { courses: found, all: kept.length, found: countIn(found) };
+	const everything = await gather(db, learner, notes, bookmarks);
+	const found = query === '' ? everything : await narrowed(db, learner, everything, query);
+	const pages = pagesOf(found);
+	const page = Math.min(wanted, pages.length);
+	return {
+		courses: await keptWith(db, learner, pages[page - 1] ?? []),
+		all: notes.length + bookmarks.length,
+		found: found.reduce((sum, gathered) => sum + sizeOf(gathered), 0),
+		page,
+		pages: pages.length
+	};
+}
+
+/** Everything the learner wrote and marked, by course and lesson. */
+export async function readAllMyNotes(db: Database, learner: Learner): Promise<KeptCourse[]> {
+	const [notes, bookmarks] = await Promise.all([
+		listNotesInBrief(db, learner),
+		listBookmarks(db, learner)
+	]);
+	return keptWith(db, learner, await gather(db, learner, notes, bookmarks));
 }
 
 /**
@@ -78,57 +97,109 @@ export async function readLessonNotes(
 		listBookmarks(db, learner, { courseId, lessonId }),
 		findLesson(db, enrolment.releaseId, lessonId)
 	]);
-	const course = await keptOf(db, learner, courseId, notes, bookmarks);
-	const kept: KeptLesson | undefined = course.lessons[0];
-	if (!lesson && !kept) throw new Refusal('not-found', 'lesson-unknown');
+	const outline = await findOutline(db, enrolment.releaseId);
+	if (!outline) throw new Refusal('not-found', 'course-unknown');
+	if (!lesson && notes.length + bookmarks.length === 0)
+		throw new Refusal('not-found', 'lesson-unknown');
+	const texts = new Map(notes.map(({ id, text }) => [id, text]));
 	return {
-		course: { title: course.title, language: course.language },
-		lesson: kept ?? {
-			id: lessonId,
-			title: lesson?.title ?? lessonId,
-			gone: false,
-			bookmarks: [],
-			notes: []
-		},
+		course: { title: outline.title, language: outline.language },
+		lesson: await keptIn(db, { outline, lessonId, notes, bookmarks }, texts),
 		headings: lesson?.sections ?? []
 	};
 }
 
-async function keptOf(
+/** What is kept of one lesson, its texts aside, and the edition whose titles tell about it. */
+interface Gathered {
+	outline: Outline;
+	lessonId: string;
+	notes: readonly Omit<Note, 'text'>[];
+	bookmarks: readonly Bookmark[];
+}
+
+function sizeOf({ notes, bookmarks }: Gathered): number {
+	return notes.length + bookmarks.length;
+}
+
+/** Lesson by lesson what is kept: courses by their titles, lessons in their order, those that are gone at last. */
+async function gather(
 	db: Database,
 	learner: Learner,
-	courseId: string,
-	notes: readonly Note[],
+	notes: readonly Omit<Note, 'text'>[],
 	bookmarks: readonly Bookmark[]
-): Promise<KeptCourse> {
-	const own = <One extends { courseId: string }>(all: readonly One[]) =>
-		all.filter((one) => one.courseId === courseId);
-	const enrolment = await findEnrolment(db, learner, courseId);
-	const releaseId = enrolment?.releaseId ?? [...own(notes), ...own(bookmarks)][0]?.releaseId;
-	const outline = releaseId ? await findOutline(db, releaseId) : null;
-	if (!outline) throw new Refusal('not-found', 'course-unknown');
-	const order = outline.modules.flatMap((module) => module.lessons.map(({ id }) => id));
-	const ids = [...new Set([...own(notes), ...own(bookmarks)].map(({ lessonId }) => lessonId))];
-	const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-	const lessons: KeptLesson[] = [];
-	for (const id of ids.sort((a, b) => place(a) - place(b))) {
-		const here = <One extends { courseId: string; lessonId: string }>(all: readonly One[]) =>
-			own(all).filter(({ lessonId }) => lessonId === id);
-		lessons.push(await keptIn(db, outline, id, here(notes), here(bookmarks)));
+): Promise<Gathered[]> {
+	const taken = new Map(
+		(await listEnrolments(db, learner)).map(({ courseId, releaseId }) => [courseId, releaseId])
+	);
+	const notesOf = Map.groupBy(notes, addressOf);
+	const marksOf = Map.groupBy(bookmarks, addressOf);
+	const gathered: (Gathered & { place: number })[] = [];
+	for (const address of new Set([...notesOf.keys(), ...marksOf.keys()])) {
+		const own = { notes: notesOf.get(address) ?? [], bookmarks: marksOf.get(address) ?? [] };
+		const { courseId, lessonId, releaseId } = (own.notes[0] ?? own.bookmarks[0])!;
+		const outline = await findOutline(db, taken.get(courseId) ?? releaseId);
+		if (!outline) throw new Refusal('not-found', 'course-unknown');
+		const order = outline.modules.flatMap((module) => module.lessons.map(({ id }) => id));
+		const place = order.includes(lessonId) ? order.indexOf(lessonId) : order.length;
+		gathered.push({ outline, lessonId, place, ...own });
 	}
-	return { id: courseId, title: outline.title, language: outline.language, lessons };
+	return gathered.sort(
+		(a, b) =>
+			a.outline.title.localeCompare(b.outline.title, 'id') ||
+			a.outline.courseId.localeCompare(b.outline.courseId) ||
+			a.place - b.place
+	);
+}
+
+function addressOf({ courseId, lessonId }: { courseId: string; lessonId: string }): string {
+	return `${courseId}/${lessonId}`;
+}
+
+/** Lessons parted into pages, each as full as whole lessons make it; at least one page. */
+function pagesOf(gathered: readonly Gathered[]): Gathered[][] {
+	const pages: Gathered[][] = [[]];
+	let filled = 0;
+	for (const lesson of gathered) {
+		if (filled > 0 && filled + sizeOf(lesson) > PAGE_SIZE) {
+			pages.push([]);
+			filled = 0;
+		}
+		pages.at(-1)!.push(lesson);
+		filled += sizeOf(lesson);
+	}
+	return pages;
+}
+
+/** The same lessons with texts and titles, under their courses. */
+async function keptWith(
+	db: Database,
+	learner: Learner,
+	gathered: readonly Gathered[]
+): Promise<KeptCourse[]> {
+	const texts = await textsOf(db, learner, gathered);
+	const courses: KeptCourse[] = [];
+	for (const lesson of gathered) {
+		const { courseId: id, title, language } = lesson.outline;
+		if (courses.at(-1)?.id !== id) courses.push({ id, title, language, lessons: [] });
+		courses.at(-1)!.lessons.push(await keptIn(db, lesson, texts));
+	}
+	return courses;
+}
+
+function textsOf(db: Database, learner: Learner, gathered: readonly Gathered[]) {
+	const ids = gathered.flatMap(({ notes }) => notes.map(({ id }) => id));
+	return readNoteTexts(db, learner, ids);
 }
 
 async function keptIn(
 	db: Database,
-	outline: Outline,
-	lessonId: string,
-	notes: readonly Note[],
-	bookmarks: readonly Bookmark[]
+	{ outline, lessonId, notes, bookmarks }: Gathered,
+	texts: ReadonlyMap<string, string>
 ): Promise<KeptLesson> {
 	const current = await findLesson(db, outline.releaseId, lessonId);
-	const then = (notes[0] ?? bookmarks[0])!;
-	const title = current?.title ?? (await findLesson(db, then.releaseId, lessonId))?.title;
+	const then = notes[0] ?? bookmarks[0];
+	const former = current || !then ? null : await findLesson(db, then.releaseId, lessonId);
+	const title = (current ?? former)?.title;
 	const order = current?.headings.map(({ id }) => id) ?? [];
 	const sectionOf = async (place: string, releaseId: string): Promise<Section> => {
 		if (place === '') return { id: '', title: '', gone: false };
@@ -147,9 +218,9 @@ async function keptIn(
 		gone: current === null,
 		bookmarks: sections.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
 		notes: await Promise.all(
-			notes.map(async ({ id, text, version, writtenAt, changedAt, place, releaseId }) => ({
+			notes.map(async ({ id, version, writtenAt, changedAt, place, releaseId }) => ({
 				id,
-				text,
+				text: texts.get(id) ?? '',
 				version,
 				writtenAt,
 				changedAt,
@@ -160,20 +231,34 @@ async function keptIn(
 }
 
 /** A lesson named by the query stays whole; of the others, what holds its words. */
-function narrowed(course: KeptCourse, query: string): KeptCourse[] {
-	const lessons = course.lessons.flatMap((lesson) => {
-		if (holdsWords(`${course.title} ${lesson.title}`, query)) return [lesson];
-		const notes = lesson.notes.filter(({ text, section }) =>
-			holdsWords(`${text} ${section.title}`, query)
+async function narrowed(
+	db: Database,
+	learner: Learner,
+	gathered: readonly Gathered[],
+	query: string
+): Promise<Gathered[]> {
+	const texts = await textsOf(db, learner, gathered);
+	const found: Gathered[] = [];
+	for (const lesson of gathered) {
+		const kept = await keptIn(db, lesson, texts);
+		if (holdsWords(`${lesson.outline.title} ${kept.title}`, query)) {
+			found.push(lesson);
+			continue;
+		}
+		const notes = new Set(
+			kept.notes
+				.filter(({ text, section }) => holdsWords(`${text} ${section.title}`, query))
+				.map(({ id }) => id)
 		);
-		const bookmarks = lesson.bookmarks.filter(({ title }) => holdsWords(title, query));
-		return notes.length + bookmarks.length > 0 ? [{ ...lesson, notes, bookmarks }] : [];
-	});
-	return lessons.length > 0 ? [{ ...course, lessons }] : [];
-}
-
-function countIn(courses: readonly KeptCourse[]): number {
-	return courses
-		.flatMap(({ lessons }) => lessons)
-		.reduce((sum, { notes, bookmarks }) => sum + notes.length + bookmarks.length, 0);
+		const places = new Set(
+			kept.bookmarks.filter(({ title }) => holdsWords(title, query)).map(({ id }) => id)
+		);
+		if (notes.size + places.size > 0)
+			found.push({
+				...lesson,
+				notes: lesson.notes.filter(({ id }) => notes.has(id)),
+				bookmarks: lesson.bookmarks.filter(({ place }) => places.has(place))
+			});
+	}
+	return found;
 }

@@ -23,13 +23,19 @@ export interface CheckState {
 	firstCorrectAt: Date | null;
 }
 
+/** The same as it is derived. Its words stand in the fact alone, so that they are erased in one place. */
+export interface DerivedCheck extends CheckState {
+	/** Id of the last answer, where it was typed. */
+	typedEvent: string | null;
+}
+
 /** Where a learner stands in one lesson. */
 export interface LessonState {
 	lastAt: Date;
 	/** Id of the heading or question to resume at; null means the top. */
 	place: string | null;
 	completedAt: Date | null;
-	checks: CheckState[];
+	checks: DerivedCheck[];
 }
 
 /**
@@ -44,7 +50,7 @@ export function deriveLesson(
 	const ordered = inOrder(facts);
 	const last = ordered.at(-1);
 	if (!last) return null;
-	const checks = new Map<string, CheckState>();
+	const checks = new Map<string, DerivedCheck>();
 	let declaredAt: Date | null = null;
 	let place: string | null = null;
 	for (const fact of ordered) {
@@ -68,7 +74,7 @@ function inOrder(facts: readonly LearningFact[]): LearningFact[] {
 	);
 }
 
-function answer(checks: Map<string, CheckState>, fact: LearningFact): void {
+function answer(checks: Map<string, DerivedCheck>, fact: LearningFact): void {
 	const questionId = fact.questionId ?? '';
 	const before = checks.get(questionId);
 	const correct = fact.correct === true;
@@ -77,6 +83,7 @@ function answer(checks: Map<string, CheckState>, fact: LearningFact): void {
 		tries: (before?.tries ?? 0) + 1,
 		lastChoice: fact.choice ?? [],
 		lastTyped: fact.typed,
+		typedEvent: fact.typed === null ? null : fact.id,
 		lastCorrect: correct,
 		lastAt: fact.claimedAt,
 		firstCorrectAt: before?.firstCorrectAt ?? (correct ? fact.claimedAt : null)

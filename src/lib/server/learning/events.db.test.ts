@@ -115,6 +115,9 @@ describe('answers that are typed', () => {
 		const required = () => Promise.resolve(['hitung-1']);
 		expect(await rebuildStates(db, learner.personId, required)).toMatchObject({ mended: false });
 		await db.delete(typedAnswers);
+		expect(
+			(await findStandingInLesson(db, learner, 'spbe-101', 'pengantar'))?.checks
+		).toMatchObject([{ lastTyped: null, lastCorrect: true, tries: 1 }]);
 		await rebuildStates(db, learner.personId, required);
 		const standing = await findStandingInLesson(db, learner, 'spbe-101', 'pengantar');
 		expect(standing?.checks).toMatchObject([{ lastTyped: null, lastCorrect: true }]);

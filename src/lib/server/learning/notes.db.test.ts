@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { actAs, test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
@@ -11,6 +12,8 @@ import {
 	deleteNote,
 	findNote,
 	listNotes,
+	MOST_NOTES,
+	MOST_NOTES_IN_ALL,
 	NOTE_LENGTH,
 	writeNote,
 	type LessonPlace
@@ -63,8 +66,41 @@ describe('a note', () => {
 		await expect(writeNote(db, learner, lesson, aNote(text))).rejects.toMatchObject({ code });
 		await writeNote(db, learner, lesson, aNote('x'));
 		const id = (await listNotes(db, learner))[0]!.id;
-		const change = { id, place: null, text, version: 1, releaseId: 'edisi-1' };
-		await expect(changeNote(db, learner, change)).rejects.toMatchObject({ code });
+		const change = { id, place: null, text, version: 1 };
+		await expect(changeNote(db, learner, lesson, change)).rejects.toMatchObject({ code });
+	});
+
+	test('is one of a bounded number in a lesson and in all, and the last one sent twice is no fault', async ({
+		db
+	}) => {
+		const learner = await aLearner(db);
+		const write = (where: LessonPlace, note: ReturnType<typeof aNote>) =>
+			db.transaction((tx) => writeNote(tx, learner, where, note));
+		const fill = (lessonId: string, many: number) =>
+			db.execute(sql`
+				insert into notes (person_id, id, course_id, lesson_id, release_id, text, written_at, changed_at)
+				select ${learner.personId}::uuid, gen_random_uuid(), 'spbe-101', ${lessonId}, 'edisi-1', 'x', now(), now()
+				from generate_series(1, ${many}::integer)`);
+		await fill('gejala', MOST_NOTES - 1);
+		const last = aNote('Yang terakhir');
+		await write(lesson, last);
+		await write(lesson, last);
+		await expect(write(lesson, aNote('Lagi'))).rejects.toMatchObject({ code: 'notes-full' });
+		await fill('banyak', MOST_NOTES_IN_ALL - MOST_NOTES);
+		await write(lesson, last);
+		await expect(write(elsewhere, aNote('Lagi'))).rejects.toMatchObject({ code: 'notes-all-full' });
+	});
+
+	test('is changed and deleted in its own lesson alone', async ({ db }) => {
+		const learner = await aLearner(db);
+		const note = aNote('Satu');
+		await writeNote(db, learner, lesson, note);
+		const change = { ...note, text: 'Dua', version: 1 };
+		const unknown = { reason: 'not-found', code: 'note-unknown' };
+		await expect(changeNote(db, learner, elsewhere, change)).rejects.toMatchObject(unknown);
+		await expect(deleteNote(db, learner, elsewhere, note.id)).rejects.toMatchObject(unknown);
+		await expect(findNote(db, learner, elsewhere, note.id)).rejects.toMatchObject(unknown);
+		expect(await listNotes(db, learner)).toMatchObject([{ text: 'Satu', version: 1 }]);
 	});
 
 	test('may be as long as the form allows, in any script', async ({ db }) => {
@@ -80,10 +116,14 @@ describe('a note', () => {
 		const learner = await aLearner(db);
 		const note = aNote('Satu');
 		await writeNote(db, learner, lesson, note);
-		const change = { id: note.id, place: 'bagian-a', text: 'Dua', version: 1, releaseId: 'e2' };
-		expect(await changeNote(db, learner, change)).toEqual({ outcome: 'saved' });
-		expect(await changeNote(db, learner, change)).toEqual({ outcome: 'saved' });
-		expect(await findNote(db, learner, note.id)).toMatchObject({
+		const change = { id: note.id, place: 'bagian-a', text: 'Dua', version: 1 };
+		expect(await changeNote(db, learner, { ...lesson, releaseId: 'e2' }, change)).toEqual({
+			outcome: 'saved'
+		});
+		expect(await changeNote(db, learner, { ...lesson, releaseId: 'e2' }, change)).toEqual({
+			outcome: 'saved'
+		});
+		expect(await findNote(db, learner, lesson, note.id)).toMatchObject({
 			text: 'Dua',
 			place: 'bagian-a',
 			version: 2,
@@ -95,13 +135,15 @@ describe('a note', () => {
 		const learner = await aLearner(db);
 		const note = aNote('Satu');
 		await writeNote(db, learner, lesson, note);
-		const from = { id: note.id, place: null, version: 1, releaseId: 'edisi-1' };
-		await changeNote(db, learner, { ...from, text: 'Dari ponsel' });
-		expect(await changeNote(db, learner, { ...from, text: 'Dari kantor' })).toMatchObject({
+		const from = { id: note.id, place: null, version: 1 };
+		await changeNote(db, learner, lesson, { ...from, text: 'Dari ponsel' });
+		expect(await changeNote(db, learner, lesson, { ...from, text: 'Dari kantor' })).toMatchObject({
 			outcome: 'changed',
 			stored: { text: 'Dari ponsel', version: 2 }
 		});
-		expect(await changeNote(db, learner, { ...from, text: 'Keduanya', version: 2 })).toMatchObject({
+		expect(
+			await changeNote(db, learner, lesson, { ...from, text: 'Keduanya', version: 2 })
+		).toMatchObject({
 			outcome: 'saved'
 		});
 	});
@@ -110,11 +152,11 @@ describe('a note', () => {
 		const learner = await aLearner(db);
 		const note = aNote('Satu');
 		await writeNote(db, learner, lesson, note);
-		await deleteNote(db, learner, note.id);
-		await deleteNote(db, learner, note.id);
+		await deleteNote(db, learner, lesson, note.id);
+		await deleteNote(db, learner, lesson, note.id);
 		expect(await listNotes(db, learner)).toEqual([]);
-		const change = { id: note.id, place: null, text: 'x', version: 1, releaseId: 'edisi-1' };
-		expect(await changeNote(db, learner, change)).toEqual({ outcome: 'gone' });
+		const change = { id: note.id, place: null, text: 'x', version: 1 };
+		expect(await changeNote(db, learner, lesson, change)).toEqual({ outcome: 'gone' });
 	});
 
 	test('of somebody else can be neither read, changed nor deleted', async ({ db }) => {
@@ -122,9 +164,9 @@ describe('a note', () => {
 		const note = aNote('Rahasia');
 		await writeNote(db, writer, lesson, note);
 		const other = await aLearner(db);
-		await deleteNote(db, { ...other, personId: writer.personId }, note.id);
-		const change = { id: note.id, place: null, text: 'x', version: 1, releaseId: 'edisi-1' };
-		expect(await changeNote(db, { ...other, personId: writer.personId }, change)).toEqual({
+		await deleteNote(db, { ...other, personId: writer.personId }, lesson, note.id);
+		const change = { id: note.id, place: null, text: 'x', version: 1 };
+		expect(await changeNote(db, { ...other, personId: writer.personId }, lesson, change)).toEqual({
 			outcome: 'gone'
 		});
 		expect(await listNotes(db, writer)).toEqual([]);
@@ -144,12 +186,11 @@ describe('a note', () => {
 		const outcomes = await Promise.all(
 			['Dua', 'Tiga', 'Empat'].map((text) =>
 				withScope(pool, scope, (db) =>
-					changeNote(db, learner, {
+					changeNote(db, learner, lesson, {
 						id: note.id,
 						place: null,
 						text,
-						version: 1,
-						releaseId: 'edisi-1'
+						version: 1
 					})
 				)
 			)

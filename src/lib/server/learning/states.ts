@@ -35,13 +35,20 @@ export async function writeState(
 	if (checks.length === 0) return;
 	await db
 		.insert(checkStates)
-		.values(checks.map((check) => ({ personId: learner.personId, releaseId, lessonId, ...check })))
+		.values(
+			checks.map(({ lastTyped: _, ...check }) => ({
+				personId: learner.personId,
+				releaseId,
+				lessonId,
+				...check
+			}))
+		)
 		.onConflictDoUpdate({
 			target: [checkStates.personId, checkStates.releaseId, checkStates.questionId],
 			set: {
 				tries: sql`excluded.tries`,
 				lastChoice: sql`excluded.last_choice`,
-				lastTyped: sql`excluded.last_typed`,
+				typedEvent: sql`excluded.typed_event`,
 				lastCorrect: sql`excluded.last_correct`,
 				lastAt: sql`excluded.last_at`,
 				firstCorrectAt: sql`excluded.first_correct_at`

@@ -124,8 +124,8 @@ export const checkStates = pgTable(
 		questionId: text().notNull(),
 		tries: integer().notNull(),
 		lastChoice: text().array().notNull(),
-		/** What was typed last, where the answer is not chosen. */
-		lastTyped: text(),
+		/** The last answer, where it was typed: its words stand in `typed_answers`, or were erased there. */
+		typedEvent: uuid(),
 		lastCorrect: boolean().notNull(),
 		lastAt: timestamp({ withTimezone: true }).notNull(),
 		firstCorrectAt: timestamp({ withTimezone: true })

@@ -322,7 +322,7 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			question_id: 'about',
 			tries: 'about',
 			last_choice: 'about',
-			last_typed: 'about',
+			typed_event: 'technical',
 			last_correct: 'about',
 			last_at: 'about',
 			first_correct_at: 'about'

@@ -1,6 +1,6 @@
-import { readSearch, searchAddress } from '#lib/server/catalog/search-address.ts';
-import { MOST_RESULTS, search } from '#lib/server/catalog/search.ts';
-import { MOST_CHARACTERS, MOST_WORDS } from '#lib/server/catalog/search-words.ts';
+import { readSearch, searchAddress } from '#lib/server/search/address.ts';
+import { MOST_RESULTS, search } from '#lib/server/search/search.ts';
+import { MOST_CHARACTERS, MOST_WORDS } from '#lib/server/search/words.ts';
 import { inScope } from '#lib/server/http/visit.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
 

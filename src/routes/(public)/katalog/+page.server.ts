@@ -1,7 +1,7 @@
-import { browseCatalogue } from '#lib/server/catalog/browse.ts';
-import { readSearch, searchAddress } from '#lib/server/catalog/search-address.ts';
-import { MOST_CHARACTERS, MOST_WORDS } from '#lib/server/catalog/search-words.ts';
-import { MOST_RESULTS } from '#lib/server/catalog/search.ts';
+import { browseCatalogue } from '#lib/server/search/browse.ts';
+import { readSearch, searchAddress } from '#lib/server/search/address.ts';
+import { MOST_CHARACTERS, MOST_WORDS } from '#lib/server/search/words.ts';
+import { MOST_RESULTS } from '#lib/server/search/search.ts';
 import { inScope } from '#lib/server/http/visit.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
 

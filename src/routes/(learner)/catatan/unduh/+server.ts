@@ -1,12 +1,12 @@
 import { isoDay } from '#lib/format/dates.ts';
 import { notesAsMarkdown, notesAsText } from '#lib/server/exchange/notes-file.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
-import { readMyNotes } from '#lib/server/journeys/read-notes.ts';
+import { readAllMyNotes } from '#lib/server/journeys/read-notes.ts';
 
 /** The person's own notes and bookmarks as a file; nobody else's, ever. */
 export async function GET(event) {
 	const learner = learnerOf(requireSignedIn(event));
-	const { courses } = await inScope(event.locals, (db) => readMyNotes(db, learner));
+	const courses = await inScope(event.locals, (db) => readAllMyNotes(db, learner));
 	const plain = event.url.searchParams.get('bentuk') === 'txt';
 	const at = new Date();
 	const write = plain ? notesAsText : notesAsMarkdown;

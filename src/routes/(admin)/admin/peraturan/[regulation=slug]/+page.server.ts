@@ -1,9 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { isoDay } from '#lib/format/dates.ts';
 import { demand } from '#lib/server/access/policy.ts';
-import { listCitations, surveyRegulations } from '#lib/server/catalog/citations.ts';
+import { countCitations, listCitations, surveyRegulation } from '#lib/server/catalog/citations.ts';
+import { readPage } from '#lib/server/http/query.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 import { slug } from '#lib/server/markdown/slug.ts';
+
+/** Places on a page. */
+const PAGE_SIZE = 200;
 
 export async function load(event) {
 	demand(requireSignedIn(event).actor, 'regulation:survey');
@@ -11,11 +15,14 @@ export async function load(event) {
 	const typed = (searchParams.get('pasal') ?? '').slice(0, 80);
 	const editions = searchParams.get('edisi') === 'semua' ? 'all' : 'newest';
 	return inScope(event.locals, async (db) => {
-		const surveyed = await surveyRegulations(db, isoDay(new Date()));
-		const regulation = surveyed.find(({ id }) => id === event.params.regulation);
+		const regulation = await surveyRegulation(db, event.params.regulation, isoDay(new Date()));
 		if (!regulation) error(404);
 		const article = slug(typed) || null;
 		const query = { regulation: regulation.id, article, editions } as const;
-		return { regulation, typed, article, editions, places: await listCitations(db, query) };
+		const count = await countCitations(db, query);
+		const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
+		const page = Math.min(readPage(event.url), pages);
+		const places = await listCitations(db, { ...query, page: { number: page, size: PAGE_SIZE } });
+		return { regulation, typed, article, editions, places, count, page, pages };
 	});
 }

@@ -4,9 +4,8 @@ import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readNote, readNoteChange, readNoteId } from '#lib/server/http/note-form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
-import { addNote, editNote } from '#lib/server/journeys/keep-notes.ts';
+import { addNote, editNote, removeNote } from '#lib/server/journeys/keep-notes.ts';
 import { readLessonNotes } from '#lib/server/journeys/read-notes.ts';
-import { deleteNote } from '#lib/server/learning/notes.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
 
@@ -85,7 +84,7 @@ export const actions = {
 	delete: async (event) => {
 		const learner = learnerOf(requireSignedIn(event));
 		const id = readNoteId(await event.request.formData());
-		await inScope(event.locals, (db) => deleteNote(db, learner, id));
+		await inScope(event.locals, (db) => removeNote(db, learner, event.params, id));
 		leaveFlash(event, 'note-deleted');
 		redirect(303, `${event.url.pathname}#kabar`);
 	}

@@ -9,13 +9,13 @@ import {
 } from '../../../../tests/support/courses.ts';
 import { actAs, test } from '../../../../tests/support/database.ts';
 import { connect, type Database } from '../db/connect.ts';
-import { PUBLIC, SYSTEM } from '../db/scope.ts';
+import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
 import { extensionTrouble } from '../db/trouble.ts';
 import { browseCatalogue } from './browse.ts';
-import { publish } from './publish.ts';
-import { publishRegistries } from './registry.ts';
-import { readSearch } from './search-address.ts';
-import { forgetOlderForms, indexCourse, listUnindexed } from './search-index.ts';
+import { publishRegistries } from '../catalog/registry.ts';
+import { publishCourse as publishAndIndex } from '../journeys/publish-course.ts';
+import { readSearch } from './address.ts';
+import { indexCourse, listUnindexed } from './indexing.ts';
 import { search } from './search.ts';
 
 /** A lesson with a title and a text of its own; `check` names its question. */
@@ -45,7 +45,7 @@ async function publishCourse(
 	const { lessons = {}, glossary = exampleTexts['glossary.md']! } = texts;
 	await publishRegistries(db, registry, { publisher: null, at: new Date('2026-11-21') });
 	const count = 1 + Object.keys(lessons).length;
-	const result = await publish(db, {
+	const result = await publishAndIndex(db, {
 		...{ courseId, publisher: null, home: 'folder', registry, at: new Date('2026-11-21') },
 		files: aCourse({
 			'course.md': exampleTexts['course.md']!.replace('2026.1', edition)
@@ -83,7 +83,7 @@ describe('a search finds', () => {
 		'03-lama': lesson('Naskah lama', 'Dahulu orang menulis perlindungan dengan huruf er.'),
 		'04-peta': lesson('Membaca ArsitekturSPBE dan peta', 'Gambar besar dari banyak bagian.'),
 		'05-layanan': lesson('Mutu layanan', 'Menjaga keberlangsungan pelayanan publik setiap hari.'),
-		'06-satu': lesson('Kebijakan satu data', 'Indonesia memakai satu data sejak 2019.')
+		'06-satu': lesson('Kebijakan satu data', 'Indonesia memakai satu data sejak 2019, versi 6e7x.')
 	};
 
 	test.for([
@@ -99,7 +99,9 @@ describe('a search finds', () => {
 		['kebijkaan', 'satu', 'two letters swapped in nine'],
 		['"satu data"', 'satu', 'a phrase'],
 		['bagaimana melindungi data yang pribadi', 'hukum', 'a question in plain words'],
-		['PELAYANAN!', 'layanan', 'whatever the case']
+		['PELAYANAN!', 'layanan', 'whatever the case'],
+		['6e7x', 'satu', 'what PostgreSQL would take for a number and a rest'],
+		['"versi 6e7x"', 'satu', 'also in a phrase']
 	] as const)('%s → %s: %s', async ([query, target], { db }) => {
 		await publishCourse(db, 'data-1', { lessons });
 		const result = await find(db, `q=${encodeURIComponent(query)}&jenis=materi`);
@@ -183,6 +185,23 @@ describe('a search ranks', () => {
 		expect(targets(await find(db, 'q=koordinasi&jenis=materi'))).toEqual(['persis', 'bentuk']);
 	});
 
+	test('a phrase only where its words stand together', async ({ db }) => {
+		await publishCourse(db, 'data-1', {
+			lessons: {
+				'02-jauh': lesson('Rencana', 'Induk itu tua, rencana itu baru.'),
+				'03-dekat': lesson('Dua', 'Ada rencana yang induk juga rencana induk.')
+			}
+		});
+		expect(await find(db, 'q="rencana+induk"')).toMatchObject({
+			total: 1,
+			partly: false,
+			found: [{ target: 'dekat' }]
+		});
+		expect(targets(await find(db, 'q="rencana+yang+induk"&jenis=materi'))).toEqual(['dekat']);
+		const either = await find(db, 'q="rencana+induk"+"yang+juga"&jenis=materi');
+		expect(either).toMatchObject({ partly: true, total: 1, found: [{ target: 'dekat' }] });
+	});
+
 	test('words that stand together before words apart', async ({ db }) => {
 		await publishCourse(db, 'data-1', {
 			lessons: {
@@ -223,7 +242,7 @@ describe('the index', () => {
 		const counted = () => db.execute(sql`select * from search_words order by word`);
 		const before = [...(await counted())];
 		await db.execute(sql`update search_courses set form = 0`);
-		await forgetOlderForms(db);
+		await db.execute(sql`insert into search_words values ('counted-otherwise', 'counted', 3, 1)`);
 		for (const courseId of await listUnindexed(db)) await indexCourse(db, courseId);
 		expect([...(await counted())]).toEqual(before);
 	});
@@ -233,7 +252,7 @@ describe('the index', () => {
 		await db.execute(sql`delete from search_courses`);
 		await db.execute(sql`delete from search_words`);
 		expect(await listUnindexed(db)).toContain('data-1');
-		const again = await publish(db, {
+		const again = await publishAndIndex(db, {
 			...{ courseId: 'data-1', publisher: null, home: 'folder', registry, at: new Date() },
 			files: await filesOf(db, 'data-1')
 		});
@@ -243,15 +262,20 @@ describe('the index', () => {
 		expect(await indexCourse(db, 'data-1')).toBe(false);
 	});
 
-	test('in an older form is thrown away and made anew', async ({ db }) => {
+	test('in an older form is found until each course has its new one', async ({ db }) => {
 		await publishCourse(db, 'data-1');
-		await forgetOlderForms(db);
-		expect(await listUnindexed(db)).not.toContain('data-1');
+		await publishCourse(db, 'data-2');
+		expect(await listUnindexed(db)).toEqual([]);
 		await db.execute(sql`update search_courses set form = 0`);
-		await forgetOlderForms(db);
-		expect(await db.execute(sql`select from search_words`)).toHaveLength(0);
-		expect(await indexCourse(db, 'data-1')).toBe(true);
-		expect(targets(await find(db, 'q=gejala'))).toContain('gejala-silo');
+		const foundIn = async () =>
+			new Set((await find(db, 'q=gejala')).found.map(({ courseId }) => courseId));
+		for (const courseId of ['data-1', 'data-2']) {
+			expect(await foundIn()).toEqual(new Set(['data-1', 'data-2']));
+			expect(await listUnindexed(db)).toContain(courseId);
+			expect(await indexCourse(db, courseId)).toBe(true);
+		}
+		expect(await foundIn()).toEqual(new Set(['data-1', 'data-2']));
+		expect(await listUnindexed(db)).toEqual([]);
 	});
 
 	test('holds nothing of a question: case, prompt, options, keys, rationales', async ({ db }) => {
@@ -379,6 +403,18 @@ describe('whatever is typed', () => {
 		expect(total).toBeGreaterThanOrEqual(found.length);
 		expect(await find(db, `q=${encodeURIComponent(query.toWellFormed())}%ZZ%E0`)).toBeDefined();
 	});
+});
+
+test('a search that takes too long is broken off and says so', async ({ pool, ownerPool }) => {
+	const request = readSearch(new URLSearchParams('q=data'));
+	await ownerPool.transaction(async (holding) => {
+		await holding.execute(sql`lock table search_entries in access exclusive mode`);
+		await expect(withScope(pool, PUBLIC, (db) => search(db, request, 50))).rejects.toMatchObject({
+			reason: 'conflict',
+			code: 'search-too-slow'
+		});
+	});
+	expect(await withScope(pool, PUBLIC, (db) => search(db, request))).toMatchObject({ page: 1 });
 });
 
 test('without the right to create the extension the administrator learns what to ask for', async ({}) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { folded, MOST_CHARACTERS, MOST_WORDS, readQuery, wordsOf } from './search-words.ts';
+import { folded, MOST_CHARACTERS, MOST_WORDS, readQuery, wordsOf } from './words.ts';
 
 /** Any text at all, halves of surrogate pairs among it. */
 const anyText = fc

@@ -3,8 +3,9 @@ import { describe, expect } from 'vitest';
 import { aCourse, registry } from '../../../../tests/support/courses.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { auditEntries } from '../audit/tables.ts';
-import { publishLibrary, readRegistries } from './library.ts';
-import { findRegistries, forgetRegistries, publishRegistries } from './registry.ts';
+import { readRegistries } from '../catalog/library.ts';
+import { findRegistries, forgetRegistries, publishRegistries } from '../catalog/registry.ts';
+import { publishLibrary } from './publish-course.ts';
 
 const at = new Date('2026-11-21T03:00:00Z');
 

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import { findRegistries } from './registry.ts';
-import type { SearchRequest } from './search-address.ts';
-import { excerptOf, markWords, type Stretch } from './search-excerpt.ts';
+import { findRegistries } from '../catalog/registry.ts';
+import { Refusal } from '../refusal.ts';
+import type { SearchRequest } from './address.ts';
+import { excerptOf, markWords, type Stretch } from './excerpt.ts';
 import {
 	chosenCourses,
 	chosenKinds,
@@ -13,14 +14,16 @@ import {
 	type FacetOption,
 	type Kind,
 	type Tally
-} from './search-facets.ts';
-import { planSearch, type SearchPlan, type Variant } from './search-plan.ts';
-import type { SearchQuery } from './search-words.ts';
+} from './facets.ts';
+import { planSearch, type Question, type SearchPlan, type Variant } from './plan.ts';
+import type { SearchQuery } from './words.ts';
 import { searchCourses } from './tables.ts';
 
 /** Results on a page, and how many of the best can be paged through. */
 const PAGE_SIZE = 20;
 export const MOST_RESULTS = 100;
+/** Entries with all words of a phrase that are read to see whether they stand together; the most promising. */
+const MOST_PHRASES = 200;
 
 /** One thing found. */
 export interface Found {
@@ -37,7 +40,10 @@ export interface Found {
 
 /** What a search found. */
 export interface SearchResult {
-	/** As many as there are; of these the best `MOST_RESULTS` can be paged through. */
+	/**
+	 * As many as there are, with a phrase of common words as many as are among the most promising; of these the best
+	 * `MOST_RESULTS` can be paged through.
+	 */
 	total: number;
 	found: Found[];
 	page: number;
@@ -54,11 +60,35 @@ export interface SearchResult {
 /** What counts for a stem in the body (D), the body itself (C), headings (B) and the title (A). */
 const WEIGHTS = '{0.05, 0.15, 0.5, 1}';
 
+/** Milliseconds that each statement of a search may take: far beyond what the worst query needs (tests/bench/search.ts). */
+const MOST_TIME = 2000;
+
 /**
  * Finds courses, lessons and terms of the newest releases. What has the words as they were typed comes before what has
- * other forms of them, titles before headings before text.
+ * other forms of them, titles before headings before text. Needs an open transaction; a statement that takes longer
+ * than `within` milliseconds is broken off and refused with `search-too-slow`.
  */
-export async function search(db: Database, request: SearchRequest): Promise<SearchResult> {
+export async function search(
+	db: Database,
+	request: SearchRequest,
+	within = MOST_TIME
+): Promise<SearchResult> {
+	try {
+		await db.execute(sql`select set_config('statement_timeout', ${String(within)}, true)`);
+		return await answered(db, request);
+	} catch (error) {
+		if (brokenOff(error)) throw new Refusal('conflict', 'search-too-slow');
+		throw error;
+	}
+}
+
+/** Whether PostgreSQL broke a statement off because it took too long (query_canceled). */
+function brokenOff(error: unknown): boolean {
+	const cause = error instanceof Error ? error.cause : undefined;
+	return cause instanceof Error && 'code' in cause && cause.code === '57014';
+}
+
+async function answered(db: Database, request: SearchRequest): Promise<SearchResult> {
 	const { query, selection, literally } = request;
 	const [{ competencies }, courses, variants] = await Promise.all([
 		findRegistries(db),
@@ -70,7 +100,7 @@ export async function search(db: Database, request: SearchRequest): Promise<Sear
 	const total = countChosen(courses, answer.tallies, selection);
 	const pages = pagesFor(total);
 	const page = Math.min(request.page, Math.max(1, pages));
-	if (page < request.page) return search(db, { ...request, page });
+	if (page < request.page) return answered(db, { ...request, page });
 	const byId = new Map(courses.map((course) => [course.courseId, course]));
 	return {
 		total,
@@ -133,20 +163,26 @@ async function answerOf(
 async function ask(
 	db: Database,
 	{ any, exact }: SearchPlan,
-	matching: string,
+	{ matching, phrases }: Question,
 	{ courseIds, kinds, page }: { courseIds: string[]; kinds: Kind[]; page: number }
 ): Promise<Answer> {
+	const chosen = sql`(course_id = any (${sql.param(courseIds)}::text[]) and kind = any (${sql.param(kinds)}::text[]))`;
+	// Asked of each candidate by itself: as a join, PostgreSQL would read every entry that has the words.
+	const inOrder = sql`(select e.words from search_entries e where e.id = c.id) @@ ${phrases}::tsquery`;
+	const matched =
+		phrases === null
+			? sql`select * from candidates`
+			: sql`select * from (
+					select * from candidates order by ${chosen} desc, promise desc, id limit ${MOST_PHRASES}
+				) c where ${inOrder}`;
 	const [row] = await db.execute<{ tallies: Tally[] | null; hits: Hit[] | null }>(sql`
-		with matched as materialized (
-			select * from search_matches(${matching}::tsquery, ${any}::tsquery, ${WEIGHTS}::real[])
-		), promising as materialized (
-			select id from matched
-			where course_id = any (${sql.param(courseIds)}::text[])
-				and kind = any (${sql.param(kinds)}::text[])
-			order by promise desc, id limit ${MOST_RESULTS}
+		with candidates as (
+			select * from search_matches(${matching}::tsquery, ${any.matching}::tsquery, ${WEIGHTS}::real[])
+		), matched as materialized (${matched}), promising as materialized (
+			select id from matched where ${chosen} order by promise desc, id limit ${MOST_RESULTS}
 		), best as materialized (
 			select e.id, 2 * ts_rank(${WEIGHTS}::real[], e.words, ${exact}::tsquery, 1)
-				+ ts_rank(${WEIGHTS}::real[], e.words, ${any}::tsquery, 1) as rank
+				+ ts_rank(${WEIGHTS}::real[], e.words, ${any.matching}::tsquery, 1) as rank
 			from promising p join search_entries e on e.id = p.id
 			order by rank desc, e.id limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
 		)

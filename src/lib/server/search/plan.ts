@@ -1,4 +1,4 @@
-import { wordsIn, type SearchQuery } from './search-words.ts';
+import { wordsIn, type SearchQuery } from './words.ts';
 
 /** How a word of the index came to stand for a typed one; from the surest to the least sure. */
 type Relation = 'self' | 'stem' | 'part' | 'near';
@@ -13,12 +13,20 @@ export interface Variant {
 	relation: Relation;
 }
 
-/** A query as PostgreSQL is asked, in the text form of a tsquery. */
+/** What PostgreSQL is asked, in the text form of a tsquery. */
+export interface Question {
+	/** What the index answers alone: of a phrase, that all its words are there. */
+	matching: string;
+	/** That its words stand in their order as well; null where there is no phrase. Costs reading each entry's text. */
+	phrases: string | null;
+}
+
+/** A query as PostgreSQL is asked. */
 export interface SearchPlan {
 	/** Every term, each in any of its forms. */
-	all: string;
+	all: Question;
 	/** Any term in any of its forms. */
-	any: string;
+	any: Question;
 	/** Every term as it was typed (or corrected): what ranks first. */
 	exact: string;
 	/** Words to be marked in what is shown. */
@@ -26,6 +34,9 @@ export interface SearchPlan {
 	/** The query with its unknown words replaced by near ones; null when none was. */
 	corrected: string | null;
 }
+
+/** Most lexemes a query is widened to: what a search costs grows with them, for every entry that matches. */
+const MOST_LEXEMES = 16;
 
 /** How many typing errors a word of this length may have and still be recognised. */
 function allowedErrors(word: string): number {
@@ -70,11 +81,12 @@ export function planSearch(
 ): SearchPlan {
 	const marked = new Set<string>();
 	const corrections = new Map<string, string>();
+	const room = Math.floor(MOST_LEXEMES / Math.max(1, query.terms.length));
 	const forms = query.terms.map((words) => {
 		if (words.length > 1) {
 			for (const word of words) marked.add(word);
 			const phrase = words.map(quote).join(' <-> ');
-			return { wide: phrase, exact: phrase };
+			return { loose: words.map(quote).join(' & '), wide: phrase, exact: phrase };
 		}
 		const [word] = words as [string];
 		const of = variants.filter(({ typed }) => typed === word);
@@ -82,20 +94,42 @@ export function planSearch(
 		const [best] = nearest;
 		const known = of.some(({ relation, entries }) => relation !== 'near' && entries > 0);
 		if (best && !known) corrections.set(word, best.word);
-		const taken = [...of.filter(({ relation }) => relation !== 'near'), ...nearest];
-		for (const variant of taken) marked.add(variant.word);
-		return {
-			wide: [...new Set(taken.flatMap(lexemesFor))].map(quote).join(' | ') || quote(word),
-			exact: quote(best && !known ? best.word : word)
-		};
+		const related = (relation: Relation) => of.filter((variant) => variant.relation === relation);
+		const taken = [...nearest, ...related('self'), ...related('stem'), ...related('part')];
+		const { lexemes, stands } = lexemesOf(taken, room);
+		for (const variant of stands) marked.add(variant.word);
+		const wide = lexemes.map(quote).join(' | ') || quote(word);
+		return { loose: wide, wide, exact: quote(best && !known ? best.word : word) };
 	});
+	const asked = (operator: '&' | '|'): Question => {
+		const joined = (form: 'loose' | 'wide') =>
+			forms.map(({ [form]: words }) => `(${words})`).join(` ${operator} `);
+		const phrased = forms.some(({ loose, wide }) => loose !== wide);
+		return { matching: joined('loose'), phrases: phrased ? joined('wide') : null };
+	};
 	return {
-		all: forms.map(({ wide }) => `(${wide})`).join(' & '),
-		any: forms.map(({ wide }) => `(${wide})`).join(' | '),
+		all: asked('&'),
+		any: asked('|'),
 		exact: forms.map(({ exact }) => `(${exact})`).join(' & '),
 		marked,
 		corrected: corrections.size > 0 ? replaceWords(query.text, corrections) : null
 	};
+}
+
+/** Lexemes of the surest variants, at most `most`, and the variants that they stand for. */
+function lexemesOf(
+	variants: readonly Variant[],
+	most: number
+): { lexemes: string[]; stands: Variant[] } {
+	const lexemes = new Set<string>();
+	const stands: Variant[] = [];
+	for (const variant of variants) {
+		const wider = new Set([...lexemes, ...lexemesFor(variant)]);
+		if (wider.size > most) continue;
+		for (const lexeme of wider) lexemes.add(lexeme);
+		stands.push(variant);
+	}
+	return { lexemes: [...lexemes], stands };
 }
 
 /** The words nearest to one that no entry has: fewest errors first, then the most used. */

@@ -1,5 +1,5 @@
-import { FACETS, type Facet, type Selection } from './search-facets.ts';
-import { readQuery, type SearchQuery } from './search-words.ts';
+import { FACETS, type Facet, type Selection } from './facets.ts';
+import { readQuery, type SearchQuery } from './words.ts';
 
 /** What is asked for. */
 export interface SearchRequest {

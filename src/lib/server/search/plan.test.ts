@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planSearch, typingErrors, type Variant } from './search-plan.ts';
-import { readQuery } from './search-words.ts';
+import { planSearch, typingErrors, type Variant } from './plan.ts';
+import { readQuery } from './words.ts';
 
 describe('typing errors', () => {
 	test.for([
@@ -44,7 +44,8 @@ describe('a plan', () => {
 			variant('spbe', 'arsitekturspbe', 'part'),
 			variant('spbe', 'spbenya', 'stem')
 		]);
-		expect(plan.all).toBe("('spbe' | 'spbe~' | 'arsitekturspbe')");
+		expect(plan.all.matching).toBe("('spbe' | 'spbe~' | 'arsitekturspbe')");
+		expect(plan.all.phrases).toBeNull();
 		expect(plan.exact).toBe("('spbe')");
 		expect([...plan.marked].sort()).toEqual(['arsitekturspbe', 'spbe', 'spbenya']);
 		expect(plan.corrected).toBeNull();
@@ -58,8 +59,11 @@ describe('a plan', () => {
 
 	test('takes an unknown word for its nearest, and says so in the writing of the query', () => {
 		const plan = planSearch(readQuery('"satu data" Pelayanam!'), mistyped);
-		expect(plan.all).toBe(
-			"('satu' <-> 'data') & ('pelayanam' | 'pelayanam~' | 'pelayanan' | 'pelayanan~')"
+		expect(plan.all.matching).toBe(
+			"('satu' & 'data') & ('pelayanan' | 'pelayanan~' | 'pelayanam' | 'pelayanam~')"
+		);
+		expect(plan.all.phrases).toBe(
+			"('satu' <-> 'data') & ('pelayanan' | 'pelayanan~' | 'pelayanam' | 'pelayanam~')"
 		);
 		expect(plan.exact).toBe("('satu' <-> 'data') & ('pelayanan')");
 		expect(plan.corrected).toBe('"satu data" pelayanan!');
@@ -67,11 +71,39 @@ describe('a plan', () => {
 
 	test('takes words as they were typed when asked to', () => {
 		const plan = planSearch(readQuery('pelayanam'), mistyped, true);
-		expect(plan.all).toBe("('pelayanam' | 'pelayanam~')");
+		expect(plan.all.matching).toBe("('pelayanam' | 'pelayanam~')");
 		expect(plan.corrected).toBeNull();
 	});
 
 	test('of no words asks nothing', () => {
-		expect(planSearch(readQuery('?'), [])).toMatchObject({ all: '', any: '', exact: '' });
+		const nothing = { matching: '', phrases: null };
+		expect(planSearch(readQuery('?'), [])).toMatchObject({ all: nothing, any: nothing, exact: '' });
+	});
+
+	test('is widened by a bounded number of lexemes, the surest first', () => {
+		const typed = 'men ber per kan ter mem pen pem'.split(' ');
+		const many = typed.flatMap((word) => [
+			...Array.from({ length: 20 }, (_, at) => variant(word, `${word}${at}`, 'part')),
+			variant(word, word, 'self')
+		]);
+		const all = planSearch(readQuery(typed.join(' ')), many);
+		expect(all.all.matching).toBe(typed.map((word) => `('${word}' | '${word}~')`).join(' & '));
+		const one = planSearch(readQuery('men'), many);
+		expect(one.all.matching.split(' | ')).toHaveLength(16);
+		expect(one.marked.size).toBe(15);
+	});
+
+	test('keeps room for what a mistyped word is taken for', () => {
+		const typed = 'pelayanam '
+			.repeat(8)
+			.trim()
+			.split(' ')
+			.map((word, at) => `${word}${at}`);
+		const near = typed.flatMap((word) => [
+			variant(word, word, 'self', 0),
+			variant(word, 'pelayanan', 'near', 9)
+		]);
+		const plan = planSearch(readQuery(typed.join(' ')), near);
+		expect(plan.all.matching).toContain("('pelayanan' | 'pelayanan~')");
 	});
 });

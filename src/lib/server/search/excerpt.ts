@@ -1,4 +1,4 @@
-import { wordsIn } from './search-words.ts';
+import { wordsIn } from './words.ts';
 
 /** A stretch of text; `marked` when it is what was searched for. Plain text: whoever shows it escapes it. */
 export interface Stretch {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSearch, searchAddress } from './search-address.ts';
+import { readSearch, searchAddress } from './address.ts';
 import {
 	chosenCourses,
 	countChosen,
@@ -7,7 +7,7 @@ import {
 	type FacetedCourse,
 	type Selection,
 	type Tally
-} from './search-facets.ts';
+} from './facets.ts';
 
 const course = (courseId: string, jp: number, topics: string[], providers: string[]) =>
 	({

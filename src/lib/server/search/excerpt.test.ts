@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerptOf, markWords, type Stretch } from './search-excerpt.ts';
+import { excerptOf, markWords, type Stretch } from './excerpt.ts';
 
 const written = (stretches: Stretch[]) =>
 	stretches.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');

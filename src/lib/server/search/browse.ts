@@ -1,7 +1,7 @@
 import type { Database } from '../db/connect.ts';
-import { findRegistries } from './registry.ts';
-import { listCatalogue, type CatalogueEntry } from './releases.ts';
-import type { SearchRequest } from './search-address.ts';
+import { findRegistries } from '../catalog/registry.ts';
+import { listCatalogue, type CatalogueEntry } from '../catalog/releases.ts';
+import type { SearchRequest } from './address.ts';
 import {
 	chosenCourses,
 	facetsOf,
@@ -9,7 +9,7 @@ import {
 	type FacetedCourse,
 	type FacetOption,
 	type Facet
-} from './search-facets.ts';
+} from './facets.ts';
 import { search } from './search.ts';
 
 /** The catalogue, or the part of it that was asked for. */

@@ -1,0 +1,1 @@
+ALTER TABLE "check_states" ADD COLUMN "typed_event" uuid;

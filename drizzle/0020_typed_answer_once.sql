@@ -1,0 +1,1 @@
+ALTER TABLE "check_states" DROP COLUMN "last_typed";
