@@ -371,7 +371,7 @@ describe('reading a release', () => {
 		const releaseId = await published(db, {
 			'01-dasar/01-gejala-silo.md': aLesson('[Pasal 4](reg:uu-1-2020#pasal-4-ayat-2)').replace(
 				'minutes: 45',
-				'minutes: 45\nlegal: [uu-1-2010]'
+				'minutes: 45\nlegal: [uu-1-2027]'
 			)
 		});
 		const rows = await db
@@ -383,8 +383,8 @@ describe('reading a release', () => {
 			.from(citations)
 			.where(eq(citations.releaseId, releaseId));
 		expect(rows).toEqual([
-			{ lesson: 'gejala-silo', regulation: 'uu-1-2020', article: 'pasal-4-ayat-2' },
-			{ lesson: 'gejala-silo', regulation: 'uu-1-2010', article: null }
+			{ lesson: 'gejala-silo', regulation: 'uu-1-2027', article: null },
+			{ lesson: 'gejala-silo', regulation: 'uu-1-2020', article: 'pasal-4-ayat-2' }
 		]);
 	});
 
