@@ -83,6 +83,14 @@ export const learning = {
 			`Satu jawaban di materi ${lesson} ditolak: muat ulang lalu jawab lagi.`,
 		leaving: (count: string) =>
 			`${count} jawaban belum terkirim dan akan hilang bila Anda keluar sekarang.`,
-		dismiss: 'Tutup'
+		dismiss: 'Tutup',
+		unmarked: 'Tanda belum tersimpan karena koneksi terputus. Coba lagi setelah tersambung.'
+	},
+	/** A note that is typed and not saved yet. */
+	draft: {
+		unsaved:
+			'Catatan belum tersimpan karena koneksi terputus. Isian Anda tetap ada di perangkat ini; simpan lagi setelah tersambung.',
+		restored: 'Isian yang belum tersimpan ditampilkan kembali.',
+		losing: 'Isian catatan yang belum tersimpan akan hilang bila Anda keluar sekarang.'
 	}
 };
