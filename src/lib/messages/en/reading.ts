@@ -53,6 +53,7 @@ export const reading: Messages['reading'] = {
 		formerSection: (title) => `${title} (section of an older edition)`,
 		save: 'Save the note',
 		saveAgain: 'Save as a new note',
+		noteOn: (about) => `note on ${about}`,
 		change: 'Edit',
 		saveChange: 'Save the change',
 		delete: 'Delete',

@@ -55,6 +55,7 @@ export const reading = {
 		formerSection: (title: string) => `${title} (bagian edisi lama)`,
 		save: 'Simpan catatan',
 		saveAgain: 'Simpan sebagai catatan baru',
+		noteOn: (about: string) => `catatan tentang ${about}`,
 		change: 'Ubah',
 		saveChange: 'Simpan perubahan',
 		delete: 'Hapus',
