@@ -13,7 +13,7 @@ export const learning: Messages['learning'] = {
 	lessonMinutes: (minutes) => `About ${minutes} minutes`,
 	objectives: 'Learning objectives',
 	terms: 'Terms in this lesson',
-	legal: 'Legal basis',
+	legal: { title: 'Legal basis', count: (instruments) => `${instruments} regulations` },
 	regulationStates: {
 		berlaku: 'in force',
 		diubah: 'amended',

@@ -16,7 +16,7 @@ export const learning = {
 	lessonMinutes: (minutes: number) => `Perkiraan ${minutes} menit`,
 	objectives: 'Tujuan Pembelajaran',
 	terms: 'Istilah di materi ini',
-	legal: 'Dasar hukum',
+	legal: { title: 'Dasar hukum', count: (instruments: number) => `${instruments} peraturan` },
 	regulationStates: {
 		berlaku: 'berlaku',
 		diubah: 'diubah',
