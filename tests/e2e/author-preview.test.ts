@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/access.ts';
+import { expectAccessible, expectRoomWhenZoomed, expectTapSize } from './support/access.ts';
 import { theCheck } from './support/check.ts';
 import { keyOf, LESSONS, mistakeIn } from './support/course-sources.ts';
 import { expect, test as base } from './support/story.ts';
@@ -140,6 +140,17 @@ test('many problems can be sifted, a broken file says why, and it comes back whe
 	await page.setViewportSize({ width: 360, height: 740 });
 	await panel(page).locator('summary').first().click();
 	await expectAccessible(page);
+	await expectTapSize(panel(page).locator('.remark-place > a'));
+	await page.locator('.skip').focus();
+	await page.getByRole('banner').getByText('Aa').focus();
+	await page.keyboard.press('Tab');
+	await expect(panel(page).locator('summary').first()).toBeFocused();
+	await expect(panel(page).getByRole('heading', { name: 'Berkas lain' })).toHaveCount(0);
+	await page.goto(`${desk.address}/pratinjau/spbe-101`);
+	await expect(panel(page).getByRole('heading', { name: 'Berkas lain' })).toBeVisible();
+	await expect(page.getByText('Sebelum memilih arah, kita perlu tahu')).toBeVisible();
+	await expectRoomWhenZoomed(page, [lessonAt(desk), `${desk.address}/pratinjau/spbe-101`]);
+	await page.goto(lessonAt(desk));
 
 	let whole = '';
 	desk.save((source) => {

@@ -7,7 +7,8 @@ import type { House } from './story.ts';
 export async function aPublishedCourse(
 	house: House,
 	courseId: string,
-	texts: Record<string, string | null>
+	texts: Record<string, string | null>,
+	registries = registry
 ): Promise<void> {
 	const published = await withScope(house.pool, SYSTEM, (db) =>
 		publish(db, {
@@ -15,7 +16,7 @@ export async function aPublishedCourse(
 			publisher: null,
 			home: 'folder',
 			files: aCourse(texts),
-			registry,
+			registry: registries,
 			at: new Date()
 		})
 	);
