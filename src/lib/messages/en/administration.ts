@@ -98,6 +98,7 @@ export const administration: Messages['administration'] = {
 			'More than a year ago. Compare with the official text, then update lastChecked in regulations.yaml.',
 		checkedOn: (day: string) => `Last checked ${day}`,
 		source: 'Official text',
+		sift: 'Filter citations',
 		article: 'Article',
 		articleHint:
 			'For instance Pasal 4 or pasal-4-ayat-2. What is below it is shown as well. Leave empty for all.',

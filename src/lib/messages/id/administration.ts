@@ -98,6 +98,7 @@ export const administration = {
 			'Sudah lebih dari setahun. Cocokkan dengan naskah resmi, lalu perbarui lastChecked di regulations.yaml.',
 		checkedOn: (day: string) => `Terakhir diperiksa ${day}`,
 		source: 'Naskah resmi',
+		sift: 'Saring kutipan',
 		article: 'Pasal',
 		articleHint:
 			'Misalnya Pasal 4 atau pasal-4-ayat-2. Yang di bawahnya ikut ditampilkan. Kosongkan untuk semua.',
