@@ -145,11 +145,6 @@ test('many problems can be sifted, a broken file says why, and it comes back whe
 	await page.keyboard.press('Tab');
 	await expect(panel(page).locator('summary').first()).toBeFocused();
 	await expect(panel(page).getByRole('heading', { name: 'Berkas lain' })).toHaveCount(0);
-	await page.goto(`${desk.address}/pratinjau/spbe-101`);
-	await expect(panel(page).getByRole('heading', { name: 'Berkas lain' })).toBeVisible();
-	await expect(page.getByText('Sebelum memilih arah, kita perlu tahu')).toBeVisible();
-	await expectRoomWhenZoomed(page, [lessonAt(desk), `${desk.address}/pratinjau/spbe-101`]);
-	await page.goto(lessonAt(desk));
 
 	let whole = '';
 	desk.save((source) => {
@@ -160,6 +155,19 @@ test('many problems can be sifted, a broken file says why, and it comes back whe
 	await expectAccessible(page);
 	desk.save(() => whole);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(LESSON.title);
+});
+
+test('the page of the course shows what its modules say, and tells of other files than its own', async ({
+	page,
+	desk
+}) => {
+	const course = `${desk.address}/pratinjau/spbe-101`;
+	await page.setViewportSize({ width: 1366, height: 768 });
+	await page.goto(course);
+	await expect(page.getByText('Sebelum memilih arah, kita perlu tahu')).toBeVisible();
+	desk.save((source) => source.replace(/\n---\n/, '\n---\n\n[berkas](tidak-ada.md).\n'));
+	await expect(panel(page).getByRole('heading', { name: 'Berkas lain' })).toBeVisible();
+	await expectRoomWhenZoomed(page, [lessonAt(desk), course]);
 });
 
 test.describe('without JavaScript', () => {
