@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/access.ts';
+import { expectAccessible, expectRoomWhenZoomed, expectTapSize } from './support/access.ts';
 import { theCheck } from './support/check.ts';
 import { keyOf, LESSONS, mistakeIn } from './support/course-sources.ts';
 import { expect, test as base } from './support/story.ts';
@@ -140,6 +140,11 @@ test('many problems can be sifted, a broken file says why, and it comes back whe
 	await page.setViewportSize({ width: 360, height: 740 });
 	await panel(page).locator('summary').first().click();
 	await expectAccessible(page);
+	await expectTapSize(panel(page).locator('.remark-place > a:visible'));
+	await page.getByRole('banner').locator('summary').focus();
+	await page.keyboard.press('Tab');
+	await expect(panel(page).locator('summary').first()).toBeFocused();
+	await expect(panel(page).getByRole('heading', { name: 'Berkas lain' })).toHaveCount(0);
 
 	let whole = '';
 	desk.save((source) => {
@@ -150,6 +155,19 @@ test('many problems can be sifted, a broken file says why, and it comes back whe
 	await expectAccessible(page);
 	desk.save(() => whole);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(LESSON.title);
+});
+
+test('the page of the course shows what its modules say, and tells of other files than its own', async ({
+	page,
+	desk
+}) => {
+	const course = `${desk.address}/pratinjau/spbe-101`;
+	await page.setViewportSize({ width: 1366, height: 768 });
+	await page.goto(course);
+	await expect(page.getByText('Sebelum memilih arah, kita perlu tahu')).toBeVisible();
+	desk.save((source) => source.replace(/\n---\n/, '\n---\n\n[berkas](tidak-ada.md).\n'));
+	await expect(panel(page).getByRole('heading', { name: 'Berkas lain' })).toBeVisible();
+	await expectRoomWhenZoomed(page, [lessonAt(desk), course]);
 });
 
 test.describe('without JavaScript', () => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/access.ts';
-import { COURSE, keyOf, LESSONS } from './support/course-sources.ts';
+import { COURSE, LESSONS, TEXT_WITHOUT_QUESTIONS } from './support/course-sources.ts';
 import { aLearnerOf } from './support/people.ts';
 import { expect, test } from './support/story.ts';
 
@@ -88,14 +88,36 @@ test('a learner searches from the header of any page by keyboard and opens a les
 	await expect(page).toHaveURL(`/belajar/${COURSE}/di-mana-posisi-kita`);
 });
 
-test('no search shows a question, an option or a rationale', async ({ page }) => {
-	for (const question of LESSONS.flatMap(({ questions }) => questions)) {
-		await page.goto(`/cari?q=${encodeURIComponent(`"${keyOf(question)[0]!}"`)}&persis=1`);
-		const text = await page.getByRole('main').locator('.search-found').innerText();
-		for (const { rationale } of question.options) expect(text).not.toContain(rationale);
-		await expect(page.locator('.result-excerpt', { hasText: question.prompt })).toHaveCount(0);
-	}
+test('no search finds the words of a question, an option or a rationale', async ({ page }) => {
+	const literally = async (stretch: string) => {
+		await page.goto(`/cari?q=${encodeURIComponent(`"${stretch}"`)}&persis=1`);
+		return heading(page).innerText();
+	};
+	// The same search finds what a lesson says.
+	const told = LESSONS.flatMap(({ plainLines }) => plainLines).map(wordsOf)[0]!;
+	expect(await literally(told.slice(0, 6).join(' '))).toMatch(/^1 hasil untuk/);
+
+	const asked = LESSONS.flatMap(({ questions }) => questions).flatMap(({ prompt, options }) => [
+		prompt,
+		...options.flatMap(({ text, rationale }) => [text, rationale])
+	]);
+	const secret = asked.flatMap((text) => stretchNotTaught(text) ?? []);
+	expect(secret.length).toBeGreaterThan(100);
+	// A few of each lesson: every one is a page.
+	for (const stretch of secret.filter((_, nth) => nth % 5 === 0))
+		expect(await literally(stretch), stretch).toBe(`Tidak ada hasil untuk “"${stretch}"”`);
 });
+
+const wordsOf = (text: string) => text.match(/[\p{L}\d-]+/gu) ?? [];
+/** What the lessons say outside their questions, as one row of words. */
+const TAUGHT = wordsOf(TEXT_WITHOUT_QUESTIONS.toLowerCase()).join(' ');
+
+/** Six words in a row that stand in a question alone; null where a text has none. */
+function stretchNotTaught(text: string): string | null {
+	const words = wordsOf(text);
+	const stretch = words.slice(0, 6).join(' ');
+	return words.length < 6 || TAUGHT.includes(stretch.toLowerCase()) ? null : stretch;
+}
 
 for (const address of [
 	'/cari',

@@ -95,6 +95,10 @@ test('the language can be changed to English and back, and the choice is kept', 
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 		await expectAccessible(page);
 	}
+	await page.goto('/katalog');
+	const card = page.locator('.card').filter({ hasText: 'SPBE-101' });
+	await expect(card.getByRole('heading')).toHaveAttribute('lang', 'id');
+	await expect(card.locator('p[lang="id"]')).toContainText(/\w/);
 	await page.goto(`/katalog/${COURSE}`);
 	await expect(page.getByRole('main').locator('[lang="id"]').first()).toBeAttached();
 

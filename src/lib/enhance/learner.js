@@ -11,8 +11,13 @@ const lesson =
 const WAITING = `antrean:${words.learner}`;
 const REFUSED = `ditolak:${words.learner}`;
 
+/** What was typed into notes and is not saved (enhance/notes.js). */
+const DRAFTS = `isian:${words.learner}`;
+
 /** After this long without a word from the server the connection counts as down. */
 const PATIENCE = 30_000;
+/** After this long without an answer it is said that one is waited for. */
+const SLOW = 1000;
 /** Between two attempts to send what is kept. */
 const RETRY = 20_000;
 
@@ -53,7 +58,7 @@ function report() {
 	status.replaceChildren(...refused.map(refusal));
 	if (count) status.prepend(line(words.pending?.replace('{count}', count)));
 	for (const form of document.querySelectorAll('form[action="/keluar"]')) {
-		form.querySelector('.check-line')?.remove();
+		form.querySelector('.check-line:not(.draft-line)')?.remove();
 		if (count) form.prepend(line(words.leaving?.replace('{count}', count)));
 	}
 }
@@ -215,20 +220,45 @@ function markPlace() {
 
 /** Marks a place or takes the mark off without leaving it. @param {HTMLFormElement} form @param {HTMLButtonElement} button */
 async function mark(form, button) {
+	if (button.ariaBusy) return;
+	button.ariaBusy = 'true';
 	const { name, value } = button;
+	const told = statusBeside(button);
+	const slow = setTimeout(() => told.replaceChildren(line(words.sending)), SLOW);
 	const sent = await post({ action: form.action, title: '', fields: [[name, value]] }).catch(
 		() => null
 	);
-	if (sent?.status === 204) {
+	clearTimeout(slow);
+	button.ariaBusy = null;
+	if (!sent) {
+		told.replaceChildren(line(words.unmarked));
+		return;
+	}
+	told.replaceChildren();
+	if (sent.status === 204) {
 		button.name = name === 'mark' ? 'unmark' : 'mark';
 		button.setAttribute('aria-pressed', String(name === 'mark'));
 		return;
 	}
-	// Signed out, refused, or the line is down: send it the plain way and let the page that comes speak.
+	// Signed out or refused: send it the plain way and let the page that comes speak.
 	const field = document.createElement('input');
 	Object.assign(field, { type: 'hidden', name, value });
 	form.append(field);
 	form.submit();
+	// On the way back the page may be as it was left, and the next mark must be the only one.
+	field.remove();
+}
+
+/** Where it is said what becomes of a mark; there before anything is said, so that it is read out. @param {HTMLButtonElement} button */
+function statusBeside(button) {
+	const place = button.closest('.section-head, .lesson-tools');
+	const known = /** @type {HTMLElement | null} */ (place?.querySelector('.mark-status'));
+	if (known) return known;
+	const told = document.createElement('div');
+	told.className = 'mark-status';
+	told.role = 'status';
+	place?.append(told);
+	return told;
 }
 
 /** Says in the contents which section is being read: the last heading above the middle of the window. */
@@ -262,8 +292,7 @@ document.addEventListener('submit', (event) => {
 		void mark(form, event.submitter);
 	} else if (form.matches('[action="/keluar"]') && navigator.onLine) {
 		// The next person at this device must not find them. Offline nobody is signed out, and nothing is lost.
-		localStorage.removeItem(WAITING);
-		localStorage.removeItem(REFUSED);
+		for (const list of [WAITING, REFUSED, DRAFTS]) localStorage.removeItem(list);
 	}
 });
 // Another choice is another answer, whatever became of the one before.

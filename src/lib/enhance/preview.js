@@ -66,7 +66,7 @@ function keepingPlace(change) {
 	if (kept && scrollY > 0) scrollBy(0, kept.block.getBoundingClientRect().top - kept.top);
 }
 
-const LINE = / id="baris-\d+"/g;
+const LINE = / id="(?:[\w-]+--)?baris-\d+"/g;
 
 /** What a node says, wherever in its file it stands. @param {ChildNode | undefined} node */
 function said(node) {

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './story.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -50,4 +50,32 @@ async function overflow(page: Page): Promise<number> {
 		const { scrollWidth, clientWidth } = document.documentElement;
 		return scrollWidth - clientWidth;
 	});
+}
+
+/**
+ * With the largest text and however far zoomed in, nothing on these pages is wider than the screen: 683 is a desktop
+ * at 200 %, 320 what WCAG 1.4.10 asks for.
+ */
+export async function expectRoomWhenZoomed(page: Page, paths: readonly string[]): Promise<void> {
+	const { origin } = new URL(page.url());
+	const largest = { name: 'tampilan', value: 'auto.larger.normal', url: origin };
+	await page.context().addCookies([largest]);
+	for (const width of [683, 360, 320]) {
+		await page.setViewportSize({ width, height: 740 });
+		for (const path of paths) {
+			await page.goto(path);
+			await expect(page.locator('html')).toHaveAttribute('data-text', 'larger');
+			expect(await overflow(page), `${path} ${width}`).toBe(0);
+		}
+	}
+	await page.context().clearCookies({ name: 'tampilan' });
+}
+
+/** What one taps is as high as a thumb needs (look.md): 44 px. */
+export async function expectTapSize(links: Locator): Promise<void> {
+	await expect(links.first()).toBeVisible();
+	const heights = await links.evaluateAll((all) =>
+		all.map((link) => [link.getBoundingClientRect().height, link.textContent.trim()] as const)
+	);
+	expect(heights.filter(([height]) => height < 44)).toEqual([]);
 }

@@ -20,13 +20,15 @@ export interface SourceLesson {
 
 export const COURSE = 'spbe-101';
 
+const QUESTIONS = /^:::question\{#([\w-]+)[^}]*\}\n([\s\S]*?)^:::$/gm;
+
 /** The lessons of SPBE-101 in their order. */
-export const LESSONS: SourceLesson[] = modules().flatMap((module) =>
-	readdirSync(module)
-		.filter((name) => /^\d+-.*\.md$/.test(name))
-		.sort()
-		.map((name) => readLesson(join(module, name)))
-);
+export const LESSONS: SourceLesson[] = lessonFiles().map(readLesson);
+
+/** All their source but the questions. */
+export const TEXT_WITHOUT_QUESTIONS = lessonFiles()
+	.map((file) => readFileSync(file, 'utf8').replace(QUESTIONS, ''))
+	.join('\n');
 
 /** The options of a question's key. */
 export function keyOf({ options }: SourceQuestion): string[] {
@@ -45,6 +47,15 @@ export function severalIn({ questions }: SourceLesson): SourceQuestion {
 	return question;
 }
 
+function lessonFiles(): string[] {
+	return modules().flatMap((module) =>
+		readdirSync(module)
+			.filter((name) => /^\d+-.*\.md$/.test(name))
+			.sort()
+			.map((name) => join(module, name))
+	);
+}
+
 function modules(): string[] {
 	const folder = join('courses', COURSE);
 	return readdirSync(folder)
@@ -55,7 +66,7 @@ function modules(): string[] {
 
 function readLesson(file: string): SourceLesson {
 	const source = readFileSync(file, 'utf8');
-	const questions = source.matchAll(/^:::question\{#([\w-]+)[^}]*\}\n([\s\S]*?)^:::$/gm);
+	const questions = source.matchAll(QUESTIONS);
 	return {
 		id: /^id: (.+)$/m.exec(source)?.[1] ?? /\d+-([^/]+)\.md$/.exec(file)![1]!,
 		title: /^title: "?(.+?)"?$/m.exec(source)![1]!,

@@ -8,12 +8,14 @@ import type { House } from './story.ts';
 export async function aPublishedCourse(
 	house: House,
 	courseId: string,
-	texts: Record<string, string | null>
+	texts: Record<string, string | null>,
+	registries = registry
 ): Promise<void> {
 	const act = { publisher: null, at: new Date() };
 	const published = await withScope(house.pool, SYSTEM, async (db) => {
-		await publishRegistries(db, registry, act);
-		return publishCourse(db, { courseId, home: 'folder', files: aCourse(texts), registry, ...act });
+		await publishRegistries(db, registries, act);
+		const files = aCourse(texts);
+		return publishCourse(db, { courseId, home: 'folder', files, registry: registries, ...act });
 	});
 	if (published.outcome === 'refused')
 		throw new Error(published.problems.map(({ rule, message }) => `${rule} ${message}`).join('\n'));

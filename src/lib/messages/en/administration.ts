@@ -99,6 +99,7 @@ export const administration: Messages['administration'] = {
 		checkedOn: (day: string) => `Last checked ${day}`,
 		source: (where) => `Recorded source: ${where}`,
 		note: (text) => `Note: ${text}`,
+		sift: 'Filter citations',
 		article: 'Article',
 		articleHint:
 			'For instance Pasal 4 or pasal-4-ayat-2. Its parts are shown too. Leave empty for all.',

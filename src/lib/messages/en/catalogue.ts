@@ -11,6 +11,7 @@ export const catalogue: Messages['catalogue'] = {
 	publishedOn: (day) => `published ${day}`,
 	provider: 'Provider',
 	authors: 'Authors',
+	reviewers: 'Reviewers',
 	jp: 'Training hours',
 	jpValue: (jp, minutes) => `${jp} JP (about ${minutes} minutes)`,
 	cost: 'Cost',

@@ -13,7 +13,7 @@ export const learning: Messages['learning'] = {
 	lessonMinutes: (minutes) => `About ${minutes} minutes`,
 	objectives: 'Learning objectives',
 	terms: 'Terms in this lesson',
-	legal: 'Legal basis',
+	legal: { title: 'Legal basis', count: (instruments) => `${instruments} regulations` },
 	rule: (open, all) =>
 		open === 0
 			? `Complete: ${all} of ${all} questions answered correctly.`
@@ -70,6 +70,13 @@ export const learning: Messages['learning'] = {
 		refused: (lesson) =>
 			`An answer in the lesson ${lesson} was refused: reload it and answer again.`,
 		leaving: (count) => `Answers not sent yet: ${count}. They are lost if you sign out now.`,
-		dismiss: 'Close'
+		dismiss: 'Close',
+		unmarked: 'The mark was not saved: the connection was lost. Try again when it is back.'
+	},
+	draft: {
+		unsaved:
+			'The note was not saved: the connection was lost. Your text stays on this device; save it again when the connection is back.',
+		restored: 'Text that was not saved is shown again.',
+		losing: 'Text of notes that was not saved is lost if you sign out now.'
 	}
 };

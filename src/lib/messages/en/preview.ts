@@ -17,7 +17,8 @@ export const preview: Messages['preview'] = {
 		none: 'No problems',
 		noneHere: 'No problems in this file.',
 		here: 'This file',
-		whole: 'Whole course',
+		others: 'Other files',
+		all: 'All files',
 		filter: 'Show',
 		severities: { error: 'Error', assessment: 'Question problem', warning: 'Warning' },
 		counts: {

@@ -52,6 +52,7 @@ export const reading: Messages['reading'] = {
 		wholeLesson: 'The whole lesson',
 		formerSection: (title) => `${title} (section of an older edition)`,
 		save: 'Save the note',
+		noteOn: (about) => `note on ${about}`,
 		change: 'Edit',
 		saveChange: 'Save the change',
 		delete: 'Delete',

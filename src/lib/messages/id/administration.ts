@@ -99,6 +99,7 @@ export const administration = {
 		checkedOn: (day: string) => `Terakhir diperiksa ${day}`,
 		source: (where: string) => `Sumber yang dicatat: ${where}`,
 		note: (text: string) => `Catatan: ${text}`,
+		sift: 'Saring kutipan',
 		article: 'Pasal',
 		articleHint:
 			'Misalnya Pasal 4 atau pasal-4-ayat-2. Yang di bawahnya ikut ditampilkan. Kosongkan untuk semua.',

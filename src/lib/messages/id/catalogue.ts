@@ -9,6 +9,7 @@ export const catalogue = {
 	publishedOn: (day: string) => `terbit ${day}`,
 	provider: 'Penyelenggara',
 	authors: 'Penyusun',
+	reviewers: 'Penelaah Materi',
 	jp: 'Jam pelajaran',
 	jpValue: (jp: string, minutes: string) => `${jp} JP (sekitar ${minutes} menit)`,
 	cost: 'Biaya',

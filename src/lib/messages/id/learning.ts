@@ -16,7 +16,7 @@ export const learning = {
 	lessonMinutes: (minutes: number) => `Perkiraan ${minutes} menit`,
 	objectives: 'Tujuan Pembelajaran',
 	terms: 'Istilah di materi ini',
-	legal: 'Dasar hukum',
+	legal: { title: 'Dasar hukum', count: (instruments: number) => `${instruments} peraturan` },
 	rule: (open: number, all: number) =>
 		open === 0
 			? `Selesai: ${all} dari ${all} pertanyaan terjawab benar.`
@@ -75,6 +75,14 @@ export const learning = {
 			`Satu jawaban di materi ${lesson} ditolak: muat ulang lalu jawab lagi.`,
 		leaving: (count: string) =>
 			`${count} jawaban belum terkirim dan akan hilang bila Anda keluar sekarang.`,
-		dismiss: 'Tutup'
+		dismiss: 'Tutup',
+		unmarked: 'Tanda belum tersimpan karena koneksi terputus. Coba lagi setelah tersambung.'
+	},
+	/** A note that is typed and not saved yet. */
+	draft: {
+		unsaved:
+			'Catatan belum tersimpan karena koneksi terputus. Isian Anda tetap ada di perangkat ini; simpan lagi setelah tersambung.',
+		restored: 'Isian yang belum tersimpan ditampilkan kembali.',
+		losing: 'Isian catatan yang belum tersimpan akan hilang bila Anda keluar sekarang.'
 	}
 };

@@ -16,7 +16,8 @@ export const preview = {
 		none: 'Tidak ada masalah',
 		noneHere: 'Tidak ada masalah di berkas ini.',
 		here: 'Berkas ini',
-		whole: 'Seluruh pelatihan',
+		others: 'Berkas lain',
+		all: 'Semua berkas',
 		filter: 'Tampilkan',
 		severities: { error: 'Kesalahan', assessment: 'Masalah soal', warning: 'Peringatan' },
 		counts: {

@@ -54,6 +54,7 @@ export const reading = {
 		wholeLesson: 'Seluruh materi',
 		formerSection: (title: string) => `${title} (bagian edisi lama)`,
 		save: 'Simpan catatan',
+		noteOn: (about: string) => `catatan tentang ${about}`,
 		change: 'Ubah',
 		saveChange: 'Simpan perubahan',
 		delete: 'Hapus',

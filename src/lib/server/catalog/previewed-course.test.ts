@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCourse, aLesson, registry } from '../../../../tests/support/courses.ts';
+import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import type { SourceFile } from './course.ts';
 import { previewCourse } from './previewed-course.ts';
 
@@ -67,6 +67,39 @@ describe('a course as its author sees it', () => {
 			'glossary',
 			'/pratinjau/data-terpadu/glosarium#istilah-data-induk',
 			true
+		]);
+	});
+
+	test('a module’s own text is shown below its title, and remarks lead to its blocks', () => {
+		const shown = preview(
+			aCourse({
+				'01-dasar/module.md': `${exampleTexts['01-dasar/module.md']!}
+## Bekal
+
+[[data induk]] dan [klik di sini](https://contoh.go.id).
+`
+			})
+		);
+		const [module] = shown.outline.modules;
+		expect(module?.introduction).toContain('Modul pertama, tentang data induk.');
+		expect(module?.introduction).toMatch(/<h4 id="dasar--[^"]+">Bekal<\/h4>/);
+		expect(module?.introduction).toContain('/pratinjau/data-terpadu/glosarium#istilah-data-induk');
+		const { href } = shown.remarks.find(({ rule }) => rule === 'link-text')!;
+		expect(href).toMatch(/^\/pratinjau\/data-terpadu#dasar--baris-\d+$/);
+		expect(module?.introduction).toContain(`id="${href!.split('#')[1]!}"`);
+	});
+
+	test('headings of the course’s own text are part of it', () => {
+		const text = `${exampleTexts['course.md']!}\n## Untuk siapa\n\nSemua.\n`;
+		expect(preview(aCourse({ 'course.md': text })).outline.introduction).toContain('Untuk siapa');
+	});
+
+	test('the instruments a lesson rests on are named with their state', () => {
+		const text = aLesson().replace('minutes: 45', 'minutes: 45\nlegal: [uu-1-2010, uu-1-2020]');
+		const { view } = preview(aCourse({ [LESSON]: text })).lesson('gejala-silo')!;
+		expect(view.legal.map(({ short, status }) => `${short} ${status}`)).toEqual([
+			'UU-1-2010 dicabut',
+			'UU-1-2020 berlaku'
 		]);
 	});
 

@@ -1,3 +1,4 @@
+import { idAmongOthers } from '../markdown/embed.ts';
 import { lineMarks, markAt, markLines, type LineMark } from '../markdown/line-marks.ts';
 import { joinRegulations } from '../markdown/regulations.ts';
 import { renderTokens } from '../markdown/render.ts';
@@ -21,6 +22,7 @@ import { pagesIn, readableCourse } from './readable.ts';
 import { contextFor, referencesOf } from './references.ts';
 import type { Registry } from './regulations.ts';
 import {
+	moduleIntroduction,
 	stateIn,
 	toldKey,
 	viewOf,
@@ -146,7 +148,14 @@ function marksOf(course: Course): ReadonlyMap<string, MarkedPage> {
 		[course.file, { page: '', top: 'isi', marks: blocks(course) }],
 		['glossary.md', { page: 'glosarium', top: 'isi', marks: terms }],
 		...course.modules.flatMap((module): [string, MarkedPage][] => [
-			[module.file, { page: '', top: `modul-${module.id}`, marks: [] }],
+			[
+				module.file,
+				{
+					page: '',
+					top: `modul-${module.id}`,
+					marks: blocks(module).map(({ line, id }) => ({ line, id: idAmongOthers(module.id, id) }))
+				}
+			],
 			...module.lessons.map((lesson): [string, MarkedPage] => [
 				lesson.file,
 				{ page: lesson.id, top: 'isi', marks: blocks(lesson) }
@@ -179,7 +188,8 @@ function outlineFor(course: Course, registries: Registries): Outline {
 		introduction: introduction(course),
 		modules: modules.map(({ path: file, ...module }) => {
 			const page = course.modules.find((candidate) => candidate.file === file);
-			return { ...module, introduction: page ? introduction(page) : '' };
+			const html = page ? introduction(page) : '';
+			return { ...module, introduction: moduleIntroduction(html, module) };
 		})
 	};
 }
@@ -187,15 +197,16 @@ function outlineFor(course: Course, registries: Registries): Outline {
 function introductionIn(course: Course, registry: Registry): (page: Page<unknown>) => string {
 	const references = referencesOf(course);
 	const glossary = glossaryMap(course);
+	const explained = previewAddress(course.id, 'glosarium');
 	return ({ document, file, bodyLine }) => {
 		markLines(document, bodyLine);
-		const { segments } = renderParsed(document, [], file, references, glossary);
+		const { segments } = renderParsed(document, [], file, references, glossary, explained);
 		return joinRegulations(segments.map(htmlOf).join(''), stateIn(registry));
 	};
 }
 
 function htmlOf(segment: LessonSegment): string {
-	return segment.kind === 'html' ? segment.html : '';
+	return segment.kind === 'html' ? (segment.heading?.html ?? '') + segment.html : '';
 }
 
 function layOut(
@@ -219,7 +230,10 @@ function layOut(
 	return {
 		file,
 		readable,
-		view: viewOf({ id, title: fields.title, moduleId, minutes, objectives, rendered }, registry),
+		view: viewOf(
+			{ id, title: fields.title, moduleId, minutes, objectives, legal: fields.legal, rendered },
+			registry
+		),
 		words,
 		weight: {
 			text: bytes,

@@ -1,5 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import * as v from 'valibot';
 import type { Database } from '../db/connect.ts';
+import { lessonFields } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { kept } from './kept.ts';
 import type { AnswerKey } from './keys.ts';
@@ -15,6 +17,7 @@ import {
 	type References,
 	type StoredOutline
 } from './tables.ts';
+import { readYaml } from './yaml-fields.ts';
 
 // A release never changes, so what was made of it may be kept as long as the process, and with it the renderer, lives.
 
@@ -32,12 +35,17 @@ export interface ReleaseLesson {
 	moduleId: string;
 	title: string;
 	minutes: number;
+	/** Ids of the instruments it rests on. */
+	legal: string[];
 	rendered: RenderedLesson;
 }
 
 export interface StoredKey extends AnswerKey {
 	lessonId: string | null;
 }
+
+/** All that is wanted of a lesson's front matter; what else an old release says there is let be. */
+const legalField = v.object({ legal: lessonFields.entries.legal });
 
 const keptReleases = kept<ReleaseTexts>(200);
 const keptGlossaries = kept<Map<string, { id: string; term: string; definition: string }>>(200);
@@ -58,7 +66,7 @@ export async function readRelease(db: Database, releaseId: string): Promise<Rele
 	]);
 	const explained = `/katalog/${courseId}/glosarium`;
 	const introductions = new Map(
-		[...sources].map(([path, body]) => {
+		[...sources].map(([path, { body }]) => {
 			const { segments } = renderLesson(body, path, references, glossary, explained);
 			return [path, htmlOf(segments.filter(({ kind }) => kind === 'html'))];
 		})
@@ -99,8 +107,10 @@ export async function readLesson(
 		readSources(db, releaseId, [path]),
 		readGlossary(db, releaseId)
 	]);
-	const rendered = renderLesson(sources.get(path) ?? '', path, references, glossary);
-	return keptLessons.set(name, { moduleId, title, minutes, rendered });
+	const { yaml, body } = sources.get(path) ?? { yaml: '', body: '' };
+	const rendered = renderLesson(body, path, references, glossary);
+	const legal = readYaml(yaml, legalField, 2).value?.legal ?? [];
+	return keptLessons.set(name, { moduleId, title, minutes, legal, rendered });
 }
 
 /** Keys of some questions of a release; those it lacks are left out. */
@@ -137,12 +147,12 @@ export async function readKeys(
 	return keys;
 }
 
-/** Bodies of some files of a release, by path. */
+/** Front matter and bodies of some files of a release, by path. */
 async function readSources(
 	db: Database,
 	releaseId: string,
 	paths: string[]
-): Promise<Map<string, string>> {
+): Promise<Map<string, { yaml: string; body: string }>> {
 	const rows = await db
 		.select({ path: releaseFiles.path, bytes: files.bytes })
 		.from(releaseFiles)
@@ -151,7 +161,7 @@ async function readSources(
 	return new Map(
 		rows.map(({ path, bytes }) => [
 			path,
-			splitFrontMatter(Buffer.from(bytes).toString('utf8'))?.body ?? ''
+			splitFrontMatter(Buffer.from(bytes).toString('utf8')) ?? { yaml: '', body: '' }
 		])
 	);
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { isoDay } from '../../format/dates.ts';
 import type { Database } from '../db/connect.ts';
+import { amongOthers, movedHeadings } from '../markdown/embed.ts';
 import { joinRegulations, type RegulationState } from '../markdown/regulations.ts';
 import { namedCompetencies, type Registries, type SupportedCompetency } from './competencies.ts';
 import { mediaTypeOf } from './images.ts';
@@ -22,6 +23,7 @@ export interface Outline extends Omit<StoredOutline, 'modules' | 'path' | 'compe
 	competencies: SupportedCompetency[];
 	/** HTML. */
 	introduction: string;
+	/** Their introductions are HTML too, as parts of the course's page. */
 	modules: (Omit<StoredOutline['modules'][number], 'path'> & { introduction: string })[];
 }
 
@@ -56,6 +58,8 @@ export interface LessonView {
 	moduleId: string;
 	minutes: number;
 	objectives: { id: string; text: string; level: string }[];
+	/** Instruments it rests on as its author says, in order, with their state today. */
+	legal: ({ id: string; short: string } & RegulationState)[];
 	segments: LessonSegment[];
 	/** Its checks, those of scenarios among them, in order. */
 	checks: PublicQuestion[];
@@ -159,9 +163,22 @@ export async function findOutline(db: Database, releaseId: string): Promise<Outl
 		introduction: introduction(path),
 		modules: modules.map(({ path: file, ...module }) => ({
 			...module,
-			introduction: introduction(file)
+			introduction: moduleIntroduction(introduction(file), module)
 		}))
 	});
+}
+
+/** A course's page has the title of a module as a third heading: what stands below it begins with the fourth. */
+const BELOW_MODULE = 2;
+
+/** The introduction of a module as it stands on the course's page. */
+export function moduleIntroduction(html: string, module: { id: string; title: string }): string {
+	return amongOthers(html, module, BELOW_MODULE);
+}
+
+/** The same where the module has a page of its own. */
+export function ownIntroduction(html: string): string {
+	return movedHeadings(html, -BELOW_MODULE);
 }
 
 /** A lesson of a release, ready to be shown, without keys; null when the release lacks it. */
@@ -190,8 +207,11 @@ export async function findLesson(
 export function viewOf(
 	{
 		rendered,
+		legal,
 		...lesson
 	}: Pick<LessonView, 'id' | 'title' | 'moduleId' | 'minutes' | 'objectives'> & {
+		/** Ids of instruments. */
+		legal: readonly string[];
 		rendered: RenderedLesson;
 	},
 	registry: Registry
@@ -199,17 +219,19 @@ export function viewOf(
 	const stateOf = stateIn(registry);
 	const join = (html: string) => joinRegulations(html, stateOf);
 	const segments = rendered.segments.map((segment) => withHtmlOf(segment, join));
+	const named = (id: string) => {
+		const state = stateOf(id);
+		return state ? [{ id, short: registry.get(id)?.short ?? id, ...state }] : [];
+	};
 	return {
 		...lesson,
+		legal: legal.flatMap(named),
 		segments,
 		checks: checksIn(segments),
 		headings: rendered.headings,
 		sections: rendered.headings.filter(({ level }) => level === 2 || level === 3),
 		terms: rendered.terms.map((term) => ({ ...term, html: join(term.html) })),
-		regulations: rendered.regulations.flatMap((id) => {
-			const state = stateOf(id);
-			return state ? [{ id, short: registry.get(id)?.short ?? id, ...state }] : [];
-		}),
+		regulations: rendered.regulations.flatMap(named),
 		bytes: rendered.bytes
 	};
 }

@@ -1,4 +1,10 @@
-import { findLesson, findOutline, withHtmlOf, type LessonView } from '../catalog/releases.ts';
+import {
+	findLesson,
+	findOutline,
+	ownIntroduction,
+	withHtmlOf,
+	type LessonView
+} from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { amongOthers } from '../markdown/embed.ts';
@@ -30,7 +36,7 @@ export async function readModule(
 			licence: outline.licence,
 			providers: outline.providers
 		},
-		module,
+		module: { ...module, introduction: ownIntroduction(module.introduction) },
 		lessons: lessons.map(standingAlone),
 		terms: distinct(lessons.flatMap(({ terms }) => terms)).sort((a, b) =>
 			a.term.localeCompare(b.term, 'id')
@@ -40,13 +46,14 @@ export async function readModule(
 }
 
 /** A lesson as one of several on the page. */
-function standingAlone({ id, title, minutes, segments }: LessonView) {
+function standingAlone({ id, title, minutes, legal, segments }: LessonView) {
 	return {
 		id,
 		title,
 		minutes,
+		legal,
 		segments: segments.map((segment) =>
-			withHtmlOf(segment, (html) => amongOthers(html, { id, title }))
+			withHtmlOf(segment, (html) => amongOthers(html, { id, title }, 1))
 		)
 	};
 }

@@ -135,6 +135,15 @@ describe('the markup that the style sheet is written for', () => {
 		expect(render(text)).toBe(html);
 	});
 
+	test('a video’s caption is the last thing in its figure, its transcript follows, and its link says what it shows', () => {
+		const html = render(
+			':::video{src=https://video.contoh.go.id/x title="Alur <data>"}\nSelamat pagi.\n:::'
+		);
+		expect(html).toBe(
+			'<figure class="video"><a class="external video-card" href="https://video.contoh.go.id/x" rel="noopener"><span>Tonton <span class="visually-hidden">Alur &lt;data&gt;</span> di video.contoh.go.id</span></a>\n<figcaption>Alur &lt;data&gt;</figcaption>\n</figure>\n<details class="directive directive-reveal">\n<summary>Transkrip</summary>\n<p>Selamat pagi.</p>\n</details>'
+		);
+	});
+
 	test('questions stand between stretches of HTML, footnotes come last', () => {
 		const text =
 			'Satu.[^a]\n\n:::question{#q1}\nApa?\n\n- [x] Ya\n- [ ] Tidak\n:::\n\nDua.\n\n[^a]: Isi.';

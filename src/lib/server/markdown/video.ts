@@ -21,15 +21,16 @@ export function videoOpen(
 	const transcript = addressOf(values['transcript'], context);
 	const link = transcript ? ` <a${attributes({ href: transcript })}>Transkrip</a>` : '';
 	const caption = `<figcaption>${escapeHtml(facts)}${link}</figcaption>\n`;
-	const body = hasTranscript
-		? '<details class="directive directive-reveal">\n<summary>Transkrip</summary>\n'
-		: '';
-	return `<figure class="video">${player(values, title, context)}\n${caption}${body}`;
+	const figure = `<figure class="video">${player(values, title, context)}\n${caption}</figure>\n`;
+	// Beside the figure: a caption stands last in it.
+	return hasTranscript
+		? `${figure}<details class="directive directive-reveal">\n<summary>Transkrip</summary>\n`
+		: figure;
 }
 
 /** The end of the same directive. */
 export function videoClose(hasTranscript: boolean): string {
-	return hasTranscript ? '</details>\n</figure>\n' : '</figure>\n';
+	return hasTranscript ? '</details>\n' : '';
 }
 
 function player(values: Record<string, string>, title: string, context: RenderContext): string {
@@ -39,8 +40,8 @@ function player(values: Record<string, string>, title: string, context: RenderCo
 		const picture = poster
 			? `<img${attributes({ src: poster.href, alt: '', width: poster.width, height: poster.height, loading: 'lazy', decoding: 'async' })}>`
 			: '';
-		const where = `Tonton di ${new URL(source.href).hostname}`;
-		return `<a${attributes({ class: 'external video-card', href: source.href, rel: 'noopener' })}>${picture}<span>${escapeHtml(where)}</span></a>`;
+		const { hostname } = new URL(source.href);
+		return `<a${attributes({ class: 'external video-card', href: source.href, rel: 'noopener' })}>${picture}<span>Tonton <span class="visually-hidden">${escapeHtml(title)}</span> di ${escapeHtml(hostname)}</span></a>`;
 	}
 	const href = source.kind === 'file' ? context.file(source.path, null)?.href : undefined;
 	if (href === undefined) return `<span class="figure-missing">${escapeHtml(title)}</span>`;
