@@ -4,7 +4,7 @@ import { courseFields, lessonFields, moduleFields } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readGlossary } from './glossary.ts';
 import { bankOf, projectOf, testsOf } from './graded.ts';
-import { byNumber, read, withoutNumber } from './pages.ts';
+import { byNumber, noteName, read, withoutNumber } from './pages.ts';
 import { readQuestions } from './questions.ts';
 
 /** Words a minute at which reading time is counted when a lesson does not state its minutes. */
@@ -93,15 +93,7 @@ function lessonOf(
 	const page = read(file, texts, lessonFields, findings);
 	if (!page) return null;
 	const id = page.fields.id ?? withoutNumber(file.slice(file.lastIndexOf('/') + 1));
-	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-		findings.push(
-			fault(
-				file,
-				'file-name',
-				`Nama berkas harus huruf kecil, angka, dan tanda hubung, misalnya "01-gejala-silo.md".`
-			)
-		);
-	}
+	noteName(file, id, findings);
 	const { questions, scenarios } = readQuestions(page.document, {
 		...page,
 		place: { kind: 'lesson', lessonId: id },

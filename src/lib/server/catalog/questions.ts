@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import type { DirectiveMeta } from '../markdown/directives.ts';
 import type { MarkdownDocument, Position } from '../markdown/document.ts';
 import { closingOf } from '../markdown/render.ts';
+import { slug } from '../markdown/slug.ts';
 import { readAnswer, wordsOf, type Placing } from './answers.ts';
 import { pools, type Pool, type Question, type QuestionPlace, type Scenario } from './course.ts';
 
@@ -18,7 +19,8 @@ export interface Asked {
 
 /**
  * Reads the questions that stand at the top level of a text or in a scenario there, in order. Ids not yet
- * written are counted out from `idPrefix` and written into the tokens, so that the renderer meets them too.
+ * written are counted out from `idPrefix`, in the form of an id whatever a file is called, and written into the tokens,
+ * so that the renderer meets them too.
  */
 export function readQuestions(
 	document: MarkdownDocument,
@@ -76,7 +78,7 @@ function questionOf(
 	const { directive } = open.meta as DirectiveMeta;
 	const { values } = directive;
 	const idWritten = directive.id !== null;
-	directive.id ??= `${idPrefix}-${count + 1}`;
+	directive.id ??= `${prefixOf(idPrefix)}-${count + 1}`;
 	const stated = pools.find((known) => known === values['pool']);
 	return {
 		id: directive.id,
@@ -94,6 +96,10 @@ function questionOf(
 	};
 }
 
+function prefixOf(name: string): string {
+	return slug(name) || 'soal';
+}
+
 function scenarioOf(
 	open: Token,
 	inside: Token[],
@@ -103,7 +109,7 @@ function scenarioOf(
 ): Scenario {
 	const { directive } = open.meta as DirectiveMeta;
 	const idWritten = directive.id !== null;
-	directive.id ??= `${idPrefix}-kasus-${count + 1}`;
+	directive.id ??= `${prefixOf(idPrefix)}-kasus-${count + 1}`;
 	const first = inside.findIndex(opensQuestion);
 	return {
 		id: directive.id,

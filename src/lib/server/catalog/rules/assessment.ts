@@ -1,3 +1,4 @@
+import { isSlug } from '../../markdown/slug.ts';
 import { comparable, questionKinds } from '../answers.ts';
 import type { Option, Question, Rubric, Side } from '../course.ts';
 import { assessed, type Hit, type Rule, type Subject } from './rule.ts';
@@ -27,7 +28,7 @@ function identities({ course }: Subject): Hit[] {
 			const message = `Blok ${what} ini belum punya pengenal. Tulis :::${block}{#${id} …}, atau jalankan check --fix.`;
 			return [{ ...place, message }];
 		}
-		if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return [];
+		if (isSlug(id)) return [];
 		const message = `Pengenal ${what} "${id}" hanya boleh memuat huruf kecil, angka, dan tanda hubung.`;
 		return [{ ...place, message }];
 	});
