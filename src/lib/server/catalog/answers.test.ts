@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { readNumber } from './answers.ts';
 import type { Question } from './course.ts';
 import { keyOf } from './keys.ts';
 import { renderLesson } from './lesson-page.ts';
@@ -38,6 +37,61 @@ describe('the kind of a question', () => {
 			one(':::question{#a kind=multiple}\nTanya?\n\n- [x] Satu\n- [ ] Dua\n:::').answer.kind
 		).toBe('multiple');
 		expect(one(':::question{#a kind=esai}\nTanya?\n:::').unknownKind).toBe('esai');
+	});
+});
+
+describe('a line "= …" without a kind', () => {
+	const answerOf = (line: string, kind = '') =>
+		one(`:::question{#a ${kind}}\nBerapa?\n\n${line}\n:::`).answer;
+
+	test.each<[line: string, value: number, tolerance: number | null, unit: string | null]>([
+		['= 0.125 ± 0.001', 0.125, 0.001, null],
+		['= 75% ± 1%', 75, 1, '%'],
+		['= 75 ± 1 %', 75, 1, '%'],
+		['= 2,5 % ± 0,1 % per tahun', 2.5, 0.1, '% per tahun'],
+		['= Rp1.000.000 ± Rp500', 1_000_000, 500, 'Rp'],
+		['= Rp 1.000.000 ± 500 per bulan', 1_000_000, 500, 'Rp per bulan'],
+		['= 1 000 +/- 5 kg', 1000, 5, 'kg'],
+		['= ７５ ± １', 75, 1, null],
+		['= −3,5 ± 0', -3.5, 0, null],
+		['= 12 ± 0 m²', 12, 0, 'm²'],
+		['= 12 ± 0 m2', 12, 0, 'm2'],
+		['= 12', 12, null, null]
+	])('%s is a number', (line, value, tolerance, unit) => {
+		expect(answerOf(line)).toEqual({ kind: 'numeric', value, tolerance, unit });
+	});
+
+	test.each([
+		['= 3 × 24 jam | 72 jam', ['3 × 24 jam', '72 jam']],
+		['= 17 Agustus 1945 | 17-8-1945', ['17 Agustus 1945', '17-8-1945']],
+		['= 3 hari | tiga hari', ['3 hari', 'tiga hari']],
+		['= 3 × 24 jam', ['3 × 24 jam']],
+		['= 17 Agustus 1945', ['17 Agustus 1945']],
+		['= 3\n= tiga', ['3', 'tiga']],
+		['= 3/4', ['3/4']]
+	])('%s is words', (line, accepted) => {
+		expect(answerOf(line)).toEqual({ kind: 'short', accepted });
+	});
+
+	test.each([
+		...[
+			'= 3–5 ± 0',
+			'= ± 5',
+			'= tiga ± 1',
+			'= 3 ± satu',
+			'= 3 ± 0 hari | tiga',
+			'= 75% per hari ± 1'
+		],
+		...['= 1.23.4 ± 0', '= 5 ± 0 per 100 km', '= 5 ± 0 × 2', '= 3 ± 0\n= tiga', '= 0.125.000 ± 1']
+	])('%s with a tolerance says a number and none can be read', (line) => {
+		const unread = { kind: 'numeric', value: null, tolerance: null, unit: null };
+		expect(answerOf(line)).toEqual(unread);
+		expect(answerOf(line, 'kind=numeric')).toEqual(unread);
+	});
+
+	test('stays what its kind says', () => {
+		expect(answerOf('= 3 ± 0', 'kind=short')).toEqual({ kind: 'short', accepted: ['3 ± 0'] });
+		expect(answerOf('= 3\n= 4', 'kind=numeric')).toMatchObject({ value: null });
 	});
 });
 
@@ -168,22 +222,6 @@ describe('a lesson as it is sent', () => {
 			expect(steps(body)).toEqual(steps(body));
 		}
 	});
-});
-
-test.each([
-	['2,5', 2.5],
-	['2.5', 2.5],
-	['1.234,5', 1234.5],
-	['1.234', 1234],
-	['-3', -3],
-	['−3', -3],
-	['+0,50', 0.5],
-	['dua', null],
-	['1,2,3', null],
-	['', null],
-	['1e9', null]
-])('%j is read as the number %j', (text, value) => {
-	expect(readNumber(text)).toBe(value);
 });
 
 describe('what stands before the answer belongs to the prompt', () => {

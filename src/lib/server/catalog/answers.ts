@@ -3,7 +3,6 @@ import { plainText } from '../markdown/blocks.ts';
 import type { Position } from '../markdown/document.ts';
 import type {
 	Answer,
-	NumericKey,
 	Option,
 	Pair,
 	Question,
@@ -13,6 +12,7 @@ import type {
 	Words
 } from './course.ts';
 import { sha256 } from './hash.ts';
+import { numericKey, readNumber, saysNumber } from './numeric-key.ts';
 
 /** Finds the place of a block's token in its file. */
 export type Placing = (token: Token) => Position;
@@ -164,7 +164,8 @@ function answerOf(parts: Parts, kind: QuestionKind | null, placing: Placing): An
 	const options = parts.marked ? optionsOf(parts.marked, placing) : [];
 	switch (kind ?? kindBy(parts, options)) {
 		case 'numeric':
-			return { kind: 'numeric', ...numericKey(parts.keys[0] ?? '') };
+			// Of several lines none can be told to be the one that is meant.
+			return { kind: 'numeric', ...numericKey(parts.keys.length === 1 ? parts.keys[0]! : '') };
 		case 'short':
 			return { kind: 'short', accepted: parts.keys.flatMap(variants) };
 		case 'match':
@@ -190,7 +191,7 @@ function answerOf(parts: Parts, kind: QuestionKind | null, placing: Placing): An
 /** The kind a question shows when it names none. */
 function kindBy({ keys, rubric }: Parts, options: readonly Option[]): QuestionKind {
 	if (rubric) return 'essay';
-	if (keys.length > 0) return numericKey(keys[0]!).value === null ? 'short' : 'numeric';
+	if (keys.length > 0) return saysNumber(keys) ? 'numeric' : 'short';
 	if (options.some(({ worth }) => worth === 2)) return 'situational';
 	return options.filter(({ correct }) => correct).length > 1 ? 'multiple' : 'single';
 }
@@ -238,38 +239,6 @@ function worthOf(mark: string): number | null {
 function sideOf(item: Token[], placing: Placing): Side {
 	const words = wordsOf(item.slice(1, -1));
 	return { id: optionId(words.text), ...words, ...placing(item[0]!) };
-}
-
-/** `2,585 ± 0,005 jam`; a point separates thousands, a comma decimals, as Indonesian writes numbers. */
-function numericKey(text: string): NumericKey {
-	const written = splitNumeric(text);
-	if (!written) return { value: null, tolerance: null, unit: null };
-	const tolerance = written.tolerance === null ? null : readNumber(written.tolerance);
-	return { value: readNumber(written.value), tolerance, unit: written.unit };
-}
-
-/** The parts of a numeric key as they are written; null when it does not begin with a number. */
-export function splitNumeric(
-	text: string
-): { value: string; tolerance: string | null; unit: string | null } | null {
-	const match =
-		/^([+−-]?[\d.]*\d(?:,\d+)?)(?:\s*(?:±|\+-|\+\/-)\s*([\d.]*\d(?:,\d+)?))?(?:\s+(\S.*))?$/.exec(
-			text.trim()
-		);
-	if (!match) return null;
-	return { value: match[1]!, tolerance: match[2] ?? null, unit: match[3]?.trim() ?? null };
-}
-
-/**
- * A number as Indonesian writes it: `1.234,5` and `2,5`. A single point that cannot separate thousands is read as
- * a decimal one, for keyboards without a comma; null when it is no number.
- */
-export function readNumber(text: string): number | null {
-	const plain = text.trim().replace(/\s/g, '').replace(/^\+/, '').replace('−', '-');
-	const grouped = /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain);
-	const written = grouped ? plain.replaceAll('.', '') : plain;
-	const standard = written.replace(',', '.');
-	return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(standard) ? Number(standard) : null;
 }
 
 function variants(line: string): string[] {

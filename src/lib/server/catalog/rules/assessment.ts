@@ -40,7 +40,7 @@ function incomplete({ answer, id, unknownKind }: Question): string | null {
 	switch (answer.kind) {
 		case 'numeric':
 			return answer.value === null
-				? `Soal "${id}" belum punya jawaban angka. Tulis baris "= 2,5 ± 0,1".`
+				? `Soal "${id}" belum punya jawaban yang terbaca sebagai satu angka. Tulis satu baris "= 2,5 ± 0,1 jam" atau "= 75 ± 1 %"; satuan tidak memuat angka lain, "|", atau "×". Bila jawabannya kata, tulis kind=short.`
 				: null;
 		case 'short':
 			return answer.accepted.length === 0
@@ -284,11 +284,12 @@ export const assessment: Record<string, Rule> = {
 	}),
 	'numeric-tolerance': assessed({
 		finds: 'Soal angka tanpa toleransi.',
-		remedy: 'Tulis toleransinya: "= 2,5 ± 0,1", atau "± 0" bila harus tepat.',
+		remedy:
+			'Tulis toleransinya: "= 2,5 ± 0,1", "± 0" bila harus tepat, atau kind=short bila jawabannya kata.',
 		why: 'Pembulatan yang wajar tidak boleh membuat jawaban yang benar menjadi salah.',
 		run: each(({ answer, id }) =>
 			answer.kind === 'numeric' && answer.value !== null && answer.tolerance === null
-				? `Soal angka "${id}" belum menyebut toleransi. Tulis misalnya "= ${answer.value.toLocaleString('id-ID')} ± 0,1", atau "± 0" bila harus tepat.`
+				? `Soal angka "${id}" belum menyebut toleransi. Tulis misalnya "= ${answer.value.toLocaleString('id-ID')} ± 0,1", "± 0" bila harus tepat, atau kind=short bila jawabannya kata.`
 				: null
 		)
 	}),
