@@ -231,8 +231,8 @@ export const structure: Record<string, Rule> = {
 		why: 'Nama berkas menjadi alamat materi dan pengenalnya.'
 	}),
 	'file-link': error({
-		finds: 'Tautan berkas yang keluar dari folder pelatihan.',
-		remedy: 'Salin berkas yang ditunjuk ke dalam folder pelatihan.',
+		finds: 'Tautan berkas yang putus, menunjuk folder, atau keluar dari folder pelatihan.',
+		remedy: 'Salin berkas yang ditunjuk ke tempat tautannya.',
 		why: 'Rilis hanya memuat isi foldernya sendiri.'
 	}),
 	'asset-type': error({
