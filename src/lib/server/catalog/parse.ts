@@ -1,3 +1,4 @@
+import { hiddenCharacters } from '../markdown/hidden-characters.ts';
 import type { Course, Finding, GlossaryTerm, Lesson, Module, SourceFile } from './course.ts';
 import { fault, limits, readContents } from './contents.ts';
 import { courseFields, lessonFields, moduleFields } from './fields.ts';
@@ -120,6 +121,8 @@ function glossaryOf(texts: ReadonlyMap<string, string>, findings: Finding[]): Gl
 	// One by one: a file may hold more faults than a call may have arguments.
 	for (const { line, message } of faults)
 		findings.push(fault('glossary.md', 'glossary', message, line));
+	for (const remark of hiddenCharacters(text.split('\n'), 1))
+		findings.push({ ...remark, file: 'glossary.md' });
 	return terms;
 }
 

@@ -1,11 +1,18 @@
 import * as v from 'valibot';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Position } from '../markdown/document.ts';
+import { hiddenCharactersIn } from '../markdown/hidden-characters.ts';
 import { nearest } from '../markdown/nearest.ts';
 
 /** A fault in YAML or in one of its fields. */
 export interface FieldFault extends Position {
-	rule: 'front-matter' | 'unknown-field' | 'missing-field' | 'missing-title' | 'bad-field';
+	rule:
+		| 'front-matter'
+		| 'unknown-field'
+		| 'missing-field'
+		| 'missing-title'
+		| 'bad-field'
+		| 'hidden-character';
 	message: string;
 }
 
@@ -90,7 +97,28 @@ export function readYaml<const Schema extends v.GenericSchema>(
 		}));
 		return { value: null, faults, frontMatter };
 	}
-	return { ...validated(withoutEmpty(content ?? {}), schema, frontMatter), frontMatter };
+	const { value, faults } = validated(withoutEmpty(content ?? {}), schema, frontMatter);
+	const hidden = hiddenInFields(document, source).map(({ message, offset }): FieldFault => ({
+		rule: 'hidden-character',
+		message,
+		...place(offset)
+	}));
+	return { value, faults: [...faults, ...hidden], frontMatter };
+}
+
+/** Hidden characters in names and values of fields, also those that are written as an escape. */
+function hiddenInFields(document: Document, source: string): { message: string; offset: number }[] {
+	const found: { message: string; offset: number }[] = [];
+	visit(document, {
+		Scalar(_key, { value, range }) {
+			const [from, to] = range ?? [0, 0];
+			const written = hiddenCharactersIn(source.slice(from, to));
+			const meant = written.length > 0 ? [] : hiddenCharactersIn(String(value));
+			for (const { message, offset } of written) found.push({ message, offset: from + offset });
+			for (const { message } of meant) found.push({ message, offset: from });
+		}
+	});
+	return found;
 }
 
 const yamlMessages: Partial<Record<string, string>> = {
