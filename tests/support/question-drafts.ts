@@ -10,6 +10,9 @@ import type {
 const nastyWords = [
 	'[x] Satu',
 	'[ ] Dua',
+	'[] Tiga',
+	'[v] Empat',
+	'[x]Lima',
 	'> kutip',
 	'= 2,5',
 	'- butir',

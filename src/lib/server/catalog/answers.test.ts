@@ -250,3 +250,70 @@ describe('what stands before the answer belongs to the prompt', () => {
 		expect(one(source).prompt.text).toBe(prompt);
 	});
 });
+
+describe('a list of options', () => {
+	const optionsOf = (list: string, kind = '') => {
+		const { answer } = one(`:::question{#a ${kind}}\nTanya?\n\n${list}\n:::`);
+		if (!('options' in answer)) throw new Error(answer.kind);
+		return answer.options;
+	};
+
+	test('stays one where the first mark is a slip, and tells which marks say nothing', () => {
+		const options = optionsOf('- [x]Satu\n- [] Dua\n- [v] Tiga\n- [1] Empat\n- [ ] Lima');
+		expect(options.map(({ text, worth }) => [text, worth])).toEqual([
+			['[x]Satu', null],
+			['[] Dua', null],
+			['[v] Tiga', null],
+			['Empat', null],
+			['Lima', 0]
+		]);
+	});
+
+	test('of a situation earns by digits alone', () => {
+		const options = optionsOf('- [2] Satu\n- [x] Dua\n- [ ] Tiga\n- [0] Empat');
+		expect(options.map(({ worth, correct }) => [worth, correct])).toEqual([
+			[2, true],
+			[null, false],
+			[null, false],
+			[0, false]
+		]);
+	});
+
+	const ids = (list: string) => optionsOf(list).map(({ id }) => id);
+	const code = (text: string) => `\n\n  \`\`\`\n  ${text}\n  \`\`\`\n`;
+
+	test.each([
+		['case', '- [x] Bapak\n- [ ] bapak'],
+		['code in a block', `- [x] Perintah${code('a')}\n- [ ] Perintah${code('b')}`],
+		['pictures', '- [x] ![Bagan](a.svg)\n- [ ] ![Bagan](b.svg)']
+	])('tells options apart by %s', (_what, list) => {
+		expect(new Set(ids(list)).size).toBe(2);
+	});
+
+	test('gives an option the id of its words, whatever its case, unless another has the same', () => {
+		const [plain] = ids('- [x] Bapak\n- [ ] Ibu');
+		expect(ids('- [ ] Ibu\n- [x] bapak.')[1]).toBe(plain);
+		const [upper, lower] = ids('- [x] Bapak\n- [ ] bapak');
+		expect([upper, lower]).not.toContain(plain);
+		expect(ids('- [ ] bapak\n- [ ] Ibu\n- [x] Bapak')).toEqual([
+			lower,
+			ids('- [x] Ibu\n- [ ] a')[0],
+			upper
+		]);
+	});
+
+	test('that says the same twice gives the same id, which a rule tells of', () => {
+		expect(new Set(ids('- [x] Satu kali\n- [ ] Satu  kali.')).size).toBe(1);
+	});
+});
+
+test('pairs are told apart by how they are written; one right side may serve two left ones', () => {
+	const { answer } = one(
+		':::question{#a kind=match}\nPasangkan.\n\n| A | B |\n| - | - |\n| Bapak | Satu |\n| bapak | Satu |\n| Ibu | satu |\n:::'
+	);
+	if (answer.kind !== 'match') throw new Error(answer.kind);
+	expect(new Set(answer.pairs.map(({ left }) => left.id)).size).toBe(3);
+	const [first, second, third] = answer.pairs.map(({ right }) => right.id);
+	expect(second).toBe(first);
+	expect(third).not.toBe(first);
+});
