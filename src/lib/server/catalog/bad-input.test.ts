@@ -8,6 +8,7 @@ import { checkCourse } from './check.ts';
 import type { SourceFile } from './course.ts';
 import { watchFolders } from './folder-watch.ts';
 import { checkSource, readLibrary } from './library.ts';
+import { readRegistry } from './regulations.ts';
 import { readCourseFolder } from './source.ts';
 import { decodeText } from './text.ts';
 
@@ -242,4 +243,13 @@ describe('a folder on disk', () => {
 			`${join(root, 'data-1', '01-dasar', '02-besar.md')} file-size`
 		]);
 	});
+});
+
+test('an empty registry is told to be a list', () => {
+	for (const text of ['', '# kosong\n', 'uu-1: x\n']) {
+		const { findings } = readRegistry({ path: 'regulations.yaml', bytes: Buffer.from(text) });
+		expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+			'bad-field Berkas ini harus berupa daftar; awali tiap butir dengan "- id: …".'
+		]);
+	}
 });
