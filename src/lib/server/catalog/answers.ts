@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { plainText } from '../markdown/blocks.ts';
 import type { Position } from '../markdown/document.ts';
+import { cellsOf } from '../markdown/source-slices.ts';
 import type {
 	Answer,
 	Option,
@@ -85,11 +86,15 @@ export function wordsOf(tokens: Token[]): Words {
 	return { tokens, text };
 }
 
-/** Reads what a question asks and what is right, from the tokens within it and the kind it names. */
+/**
+ * Reads what a question asks and what is right, from the tokens within it and the kind it names. `written` gives the
+ * source line of a token, since a row's cells beyond its table's columns make no tokens.
+ */
 export function readAnswer(
 	tokens: Token[],
 	statedKind: string | null,
-	placing: Placing
+	placing: Placing,
+	written: (token: Token) => string = () => ''
 ): Pick<Question, 'prompt' | 'answer' | 'unknownKind' | 'rationale' | 'unread'> {
 	const known = questionKinds.find((kind) => kind === statedKind) ?? null;
 	const parts = partsOf(tokens, known);
@@ -98,9 +103,10 @@ export function readAnswer(
 		answer: answerOf(parts, known, placing),
 		unknownKind: statedKind !== null && !known ? statedKind : null,
 		rationale: parts.rationale ? wordsOf(parts.rationale) : null,
-		unread: [...behindRationales(parts.marked ?? []), ...outsidePairs(parts.table ?? [])].map(
-			({ token, what }) => ({ what, ...placing(token) })
-		)
+		unread: [
+			...behindRationales(parts.marked ?? []),
+			...outsidePairs(parts.table ?? [], written)
+		].map(({ token, what }) => ({ what, ...placing(token) }))
 	};
 }
 
@@ -187,11 +193,11 @@ function behindRationales(list: Token[]): Unread[] {
 }
 
 /** Cells that belong to no pair: a third column, or a left cell alone. */
-function outsidePairs(table: Token[]): Unread[] {
+function outsidePairs(table: Token[], written: (token: Token) => string): Unread[] {
 	return rowsOf(table, 'td_open').flatMap((row) => {
-		const [left = '', right = '', ...others] = row.map((cell) => wordsOf(cell).text);
-		const [token] = row[0]!;
-		if (!token) return [];
+		const token = row[0]![0]!;
+		const [left = '', right = ''] = row.map((cell) => wordsOf(cell).text);
+		const [, , ...others] = cellsOf(written(token));
 		if (others.some((text) => text !== '')) return [{ token, what: 'kolom ketiga tabel pasangan' }];
 		return left !== '' && right === '' ? [{ token, what: 'baris tanpa isi di kolom kanan' }] : [];
 	});

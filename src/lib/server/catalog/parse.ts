@@ -65,6 +65,7 @@ function modulesOf(texts: ReadonlyMap<string, string>, findings: Finding[]): Mod
 		.flatMap(([folder, paths]) => {
 			const page = read(`${folder}/module.md`, texts, moduleFields, findings);
 			const id = page?.fields.id ?? withoutNumber(folder);
+			if (page) noteName(page.file, id, findings);
 			const lessons = paths
 				.filter((path) => !/\/(?:module|kuis)\.md$/.test(path))
 				.sort(byNumber)

@@ -30,6 +30,7 @@ export function readQuestions(
 	const scenarios: Scenario[] = [];
 	const lines = asked.body.split('\n');
 	const placing: Placing = (token) => placeIn(lines, asked.bodyLine, token);
+	const written = (token: Token) => lines[token.map?.[0] ?? -1] ?? '';
 	const { tokens } = document;
 	for (let at = 0; at < tokens.length; at++) {
 		const open = tokens[at]!;
@@ -38,7 +39,7 @@ export function readQuestions(
 		const inside = tokens.slice(at + 1, end);
 		if (open.info === 'question') {
 			questions.push(
-				questionOf(open, inside, null, { ...asked, placing, count: questions.length })
+				questionOf(open, inside, null, { ...asked, placing, written, count: questions.length })
 			);
 		} else if (open.info === 'scenario') {
 			const scenario = scenarioOf(open, inside, asked, placing, scenarios.length);
@@ -47,7 +48,7 @@ export function readQuestions(
 				const token = inside[within]!;
 				if (!opensQuestion(token)) continue;
 				const last = closingOf(inside, within);
-				const about = { ...asked, placing, count: questions.length };
+				const about = { ...asked, placing, written, count: questions.length };
 				const question = questionOf(token, inside.slice(within + 1, last), scenario.id, about);
 				questions.push(question);
 				scenario.questions.push(question.id);
@@ -73,7 +74,19 @@ function questionOf(
 	open: Token,
 	inside: Token[],
 	scenario: string | null,
-	{ file, place, pool, idPrefix, placing, count }: Asked & { placing: Placing; count: number }
+	{
+		file,
+		place,
+		pool,
+		idPrefix,
+		placing,
+		written,
+		count
+	}: Asked & {
+		placing: Placing;
+		written: (token: Token) => string;
+		count: number;
+	}
 ): Question {
 	const { directive } = open.meta as DirectiveMeta;
 	const { values } = directive;
@@ -91,7 +104,7 @@ function questionOf(
 		scenario,
 		objective: values['objective'] ?? null,
 		level: values['level'] ?? null,
-		...readAnswer(inside, values['kind'] ?? null, placing),
+		...readAnswer(inside, values['kind'] ?? null, placing, written),
 		...placing(open)
 	};
 }
