@@ -10,6 +10,9 @@ import type {
 const nastyWords = [
 	'[x] Satu',
 	'[ ] Dua',
+	'[] Tiga',
+	'[v] Empat',
+	'[x]Lima',
 	'> kutip',
 	'= 2,5',
 	'- butir',
@@ -109,17 +112,75 @@ interface Texts {
 	option: fc.Arbitrary<string>;
 	/** Of cells and accepted answers. */
 	short: fc.Arbitrary<string>;
+	/** Of a key: its value and tolerance, and its unit. */
+	number?: fc.Arbitrary<string>;
+	unit?: fc.Arbitrary<string>;
 }
+
+/** Numbers as authors write them, and what they say. */
+export const writtenNumbers: Readonly<Record<string, number>> = {
+	'2,585': 2.585,
+	'0,005': 0.005,
+	'1.234,5': 1234.5,
+	'1.000.000': 1_000_000,
+	'1 000': 1000,
+	'0.125': 0.125,
+	'2.50': 2.5,
+	'0': 0,
+	'12': 12
+};
+const plainNumber = fc.constantFrom(...Object.keys(writtenNumbers));
+const plainUnit = fc.constantFrom('jam', '%', '% per tahun', 'Rp', 'm²', 'm2', 'km/jam');
+const nastyNumber = fc.constantFrom(
+	'75%',
+	'Rp500',
+	'3–5',
+	'0.125.000',
+	'7 8',
+	'５',
+	'−3',
+	'3/4',
+	'±'
+);
+const nastyUnit = fc.constantFrom(
+	'hari | tiga',
+	'× 24 jam',
+	'Agustus 1945',
+	'± 1',
+	'%%',
+	'% | 3',
+	'2'
+);
+
+/** The inside of a line "= …" in which numbers, signs, units and words meet in any way. */
+export const anyKeyLine: fc.Arbitrary<string> = fc
+	.array(
+		fc.oneof(
+			plainNumber,
+			nastyNumber,
+			plainUnit,
+			nastyUnit,
+			fc.constantFrom(' ', ' ', ' ± ', '±', ' +/- ', '%', 'Rp', ' | ', ',', '.', '-', ' tiga')
+		),
+		{ minLength: 1, maxLength: 6 }
+	)
+	.map((parts) => parts.join('').trim())
+	.filter((line) => line !== '');
 
 const some = <Value>(value: fc.Arbitrary<Value>) => fc.array(value, { minLength: 1, maxLength: 4 });
 
-function answers({ long, option, short }: Texts): fc.Arbitrary<AnswerDraft> {
+function answers({
+	long,
+	option,
+	short,
+	number = plainNumber,
+	unit = plainUnit
+}: Texts): fc.Arbitrary<AnswerDraft> {
 	const rationale = fc.option(long, { nil: null });
 	const anOption: fc.Arbitrary<OptionDraft> = fc.record({ text: option, rationale });
 	const choice = some(
 		fc.tuple(anOption, fc.boolean()).map(([draft, correct]) => ({ correct, ...draft }))
 	);
-	const number = fc.constantFrom('2,585', '1.234,5', '0', '-3', '2.50', '12');
 	const row = fc.tuple(short, short);
 	return fc.oneof(
 		fc.record({ kind: fc.constantFrom('single', 'multiple', 'true-false'), options: choice }),
@@ -132,8 +193,8 @@ function answers({ long, option, short }: Texts): fc.Arbitrary<AnswerDraft> {
 		fc.record({
 			kind: fc.constant('numeric'),
 			value: number,
-			tolerance: fc.option(fc.constantFrom('0,005', '1'), { nil: null }),
-			unit: fc.option(fc.constantFrom('jam', '% per tahun', 'Rp'), { nil: null })
+			tolerance: fc.option(number, { nil: null }),
+			unit: fc.option(unit, { nil: null })
 		}),
 		fc.record({ kind: fc.constant('short'), accepted: some(short) }),
 		fc.record({
@@ -216,7 +277,13 @@ export const carefulQuestion = questions({ long: carefulText, option, short: sen
 export const cellQuestion = questions({ long: sentence, option: sentence, short: cell });
 
 /** Questions of every kind with anything typed in: some cannot be written. */
-export const anyQuestion = questions({ long: anyMarkdown, option: anyMarkdown, short: anyLine });
+export const anyQuestion = questions({
+	long: anyMarkdown,
+	option: anyMarkdown,
+	short: anyLine,
+	number: fc.oneof(plainNumber, nastyNumber),
+	unit: fc.oneof(plainUnit, nastyUnit)
+});
 
 export const anyScenario = (question: fc.Arbitrary<QuestionDraft>): fc.Arbitrary<ScenarioDraft> =>
 	fc.record({

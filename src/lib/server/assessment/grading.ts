@@ -1,5 +1,6 @@
-import { comparable, readNumber } from '../catalog/answers.ts';
+import { comparable } from '../catalog/answers.ts';
 import { pairId, type AnswerKey } from '../catalog/keys.ts';
+import { readNumber } from '../catalog/numeric-key.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Longest answer that is typed (characters). */

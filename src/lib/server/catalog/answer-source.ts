@@ -2,8 +2,8 @@ import type { Token } from 'markdown-it';
 import { tidied } from '../markdown/directive-print.ts';
 import { withoutGaps, type DirectiveBlock, type SourceBlock } from '../markdown/source-blocks.ts';
 import { cellsOf, itemContent, quoteContent } from '../markdown/source-slices.ts';
-import { splitNumeric } from './answers.ts';
 import type { Answer, Option } from './course.ts';
+import { splitNumeric } from './numeric-key.ts';
 import type { AnswerDraft, OptionDraft, RubricDraft } from './question-draft.ts';
 
 /** One question's source, as the parser and the catalogue see it. */

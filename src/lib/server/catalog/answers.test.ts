@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { readNumber } from './answers.ts';
 import type { Question } from './course.ts';
 import { keyOf } from './keys.ts';
 import { renderLesson } from './lesson-page.ts';
@@ -52,6 +51,61 @@ describe('what looks like an answer and is none', () => {
 		const { rationales: _, ...sent } = renderLesson(body, 'a.md', references, new Map());
 		expect(JSON.stringify(sent)).not.toContain('Rahasia');
 		expect(one(body).stray).toMatchObject([{ form: 'options', line: 4 }]);
+	});
+});
+
+describe('a line "= …" without a kind', () => {
+	const answerOf = (line: string, kind = '') =>
+		one(`:::question{#a ${kind}}\nBerapa?\n\n${line}\n:::`).answer;
+
+	test.each<[line: string, value: number, tolerance: number | null, unit: string | null]>([
+		['= 0.125 ± 0.001', 0.125, 0.001, null],
+		['= 75% ± 1%', 75, 1, '%'],
+		['= 75 ± 1 %', 75, 1, '%'],
+		['= 2,5 % ± 0,1 % per tahun', 2.5, 0.1, '% per tahun'],
+		['= Rp1.000.000 ± Rp500', 1_000_000, 500, 'Rp'],
+		['= Rp 1.000.000 ± 500 per bulan', 1_000_000, 500, 'Rp per bulan'],
+		['= 1 000 +/- 5 kg', 1000, 5, 'kg'],
+		['= ７５ ± １', 75, 1, null],
+		['= −3,5 ± 0', -3.5, 0, null],
+		['= 12 ± 0 m²', 12, 0, 'm²'],
+		['= 12 ± 0 m2', 12, 0, 'm2'],
+		['= 12', 12, null, null]
+	])('%s is a number', (line, value, tolerance, unit) => {
+		expect(answerOf(line)).toEqual({ kind: 'numeric', value, tolerance, unit });
+	});
+
+	test.each([
+		['= 3 × 24 jam | 72 jam', ['3 × 24 jam', '72 jam']],
+		['= 17 Agustus 1945 | 17-8-1945', ['17 Agustus 1945', '17-8-1945']],
+		['= 3 hari | tiga hari', ['3 hari', 'tiga hari']],
+		['= 3 × 24 jam', ['3 × 24 jam']],
+		['= 17 Agustus 1945', ['17 Agustus 1945']],
+		['= 3\n= tiga', ['3', 'tiga']],
+		['= 3/4', ['3/4']]
+	])('%s is words', (line, accepted) => {
+		expect(answerOf(line)).toEqual({ kind: 'short', accepted });
+	});
+
+	test.each([
+		...[
+			'= 3–5 ± 0',
+			'= ± 5',
+			'= tiga ± 1',
+			'= 3 ± satu',
+			'= 3 ± 0 hari | tiga',
+			'= 75% per hari ± 1'
+		],
+		...['= 1.23.4 ± 0', '= 5 ± 0 per 100 km', '= 5 ± 0 × 2', '= 3 ± 0\n= tiga', '= 0.125.000 ± 1']
+	])('%s with a tolerance says a number and none can be read', (line) => {
+		const unread = { kind: 'numeric', value: null, tolerance: null, unit: null };
+		expect(answerOf(line)).toEqual(unread);
+		expect(answerOf(line, 'kind=numeric')).toEqual(unread);
+	});
+
+	test('stays what its kind says', () => {
+		expect(answerOf('= 3 ± 0', 'kind=short')).toEqual({ kind: 'short', accepted: ['3 ± 0'] });
+		expect(answerOf('= 3\n= 4', 'kind=numeric')).toMatchObject({ value: null });
 	});
 });
 
@@ -184,22 +238,6 @@ describe('a lesson as it is sent', () => {
 	});
 });
 
-test.each([
-	['2,5', 2.5],
-	['2.5', 2.5],
-	['1.234,5', 1234.5],
-	['1.234', 1234],
-	['-3', -3],
-	['−3', -3],
-	['+0,50', 0.5],
-	['dua', null],
-	['1,2,3', null],
-	['', null],
-	['1e9', null]
-])('%j is read as the number %j', (text, value) => {
-	expect(readNumber(text)).toBe(value);
-});
-
 describe('what stands before the answer belongs to the prompt', () => {
 	test.each([
 		[
@@ -225,4 +263,71 @@ describe('what stands before the answer belongs to the prompt', () => {
 	])('%s', (_what, source, prompt) => {
 		expect(one(source).prompt.text).toBe(prompt);
 	});
+});
+
+describe('a list of options', () => {
+	const optionsOf = (list: string, kind = '') => {
+		const { answer } = one(`:::question{#a ${kind}}\nTanya?\n\n${list}\n:::`);
+		if (!('options' in answer)) throw new Error(answer.kind);
+		return answer.options;
+	};
+
+	test('stays one where the first mark is a slip, and tells which marks say nothing', () => {
+		const options = optionsOf('- [x]Satu\n- [] Dua\n- [v] Tiga\n- [1] Empat\n- [ ] Lima');
+		expect(options.map(({ text, worth }) => [text, worth])).toEqual([
+			['[x]Satu', null],
+			['[] Dua', null],
+			['[v] Tiga', null],
+			['Empat', null],
+			['Lima', 0]
+		]);
+	});
+
+	test('of a situation earns by digits alone', () => {
+		const options = optionsOf('- [2] Satu\n- [x] Dua\n- [ ] Tiga\n- [0] Empat');
+		expect(options.map(({ worth, correct }) => [worth, correct])).toEqual([
+			[2, true],
+			[null, false],
+			[null, false],
+			[0, false]
+		]);
+	});
+
+	const ids = (list: string) => optionsOf(list).map(({ id }) => id);
+	const code = (text: string) => `\n\n  \`\`\`\n  ${text}\n  \`\`\`\n`;
+
+	test.each([
+		['case', '- [x] Bapak\n- [ ] bapak'],
+		['code in a block', `- [x] Perintah${code('a')}\n- [ ] Perintah${code('b')}`],
+		['pictures', '- [x] ![Bagan](a.svg)\n- [ ] ![Bagan](b.svg)']
+	])('tells options apart by %s', (_what, list) => {
+		expect(new Set(ids(list)).size).toBe(2);
+	});
+
+	test('gives an option the id of its words, whatever its case, unless another has the same', () => {
+		const [plain] = ids('- [x] Bapak\n- [ ] Ibu');
+		expect(ids('- [ ] Ibu\n- [x] bapak.')[1]).toBe(plain);
+		const [upper, lower] = ids('- [x] Bapak\n- [ ] bapak');
+		expect([upper, lower]).not.toContain(plain);
+		expect(ids('- [ ] bapak\n- [ ] Ibu\n- [x] Bapak')).toEqual([
+			lower,
+			ids('- [x] Ibu\n- [ ] a')[0],
+			upper
+		]);
+	});
+
+	test('that says the same twice gives the same id, which a rule tells of', () => {
+		expect(new Set(ids('- [x] Satu kali\n- [ ] Satu  kali.')).size).toBe(1);
+	});
+});
+
+test('pairs are told apart by how they are written; one right side may serve two left ones', () => {
+	const { answer } = one(
+		':::question{#a kind=match}\nPasangkan.\n\n| A | B |\n| - | - |\n| Bapak | Satu |\n| bapak | Satu |\n| Ibu | satu |\n:::'
+	);
+	if (answer.kind !== 'match') throw new Error(answer.kind);
+	expect(new Set(answer.pairs.map(({ left }) => left.id)).size).toBe(3);
+	const [first, second, third] = answer.pairs.map(({ right }) => right.id);
+	expect(second).toBe(first);
+	expect(third).not.toBe(first);
 });

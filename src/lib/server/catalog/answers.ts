@@ -1,9 +1,9 @@
 import type { Token } from 'markdown-it';
 import { plainText } from '../markdown/blocks.ts';
 import type { Position } from '../markdown/document.ts';
+import { cellsOf } from '../markdown/source-slices.ts';
 import type {
 	Answer,
-	NumericKey,
 	Option,
 	Pair,
 	Question,
@@ -13,6 +13,8 @@ import type {
 	Words
 } from './course.ts';
 import { sha256 } from './hash.ts';
+import { numericKey, readNumber, saysNumber } from './numeric-key.ts';
+import { blockEnd, itemsOf, partsOf, rowsOf, type Parts } from './question-parts.ts';
 import { strayAnswers } from './stray-answers.ts';
 
 /** Finds the place of a block in its file. */
@@ -35,14 +37,43 @@ export function optionId(text: string): string {
 	return sha256(comparable(text)).slice(0, 10);
 }
 
-/** Text as two options are compared: case, spacing and closing punctuation make no difference. */
+/** Text as two answers are compared: case, spacing and closing punctuation make no difference. */
 export function comparable(text: string): string {
+	return plain(text.normalize('NFKC').toLowerCase());
+}
+
+function plain(text: string): string {
 	return text
-		.normalize('NFKC')
-		.toLowerCase()
 		.replace(/\s+/g, ' ')
 		.trim()
 		.replace(/(?<![.!;,\s])[.!;,\s]+$/, '');
+}
+
+/** How something to choose is written, its case, markup and code included; the same means that it stands there twice. */
+function spelling({ tokens }: Words): string {
+	return tokens
+		.map(({ type, content }) =>
+			type === 'inline' ? plain(content) : type === 'fence' || type === 'code_block' ? content : ''
+		)
+		.filter((part) => part !== '')
+		.join('\n');
+}
+
+/**
+ * Sides whose words give one id though they are written differently, as "bapak" and "Bapak", get it from how they are
+ * written; none of them keeps the id that each would have alone, since answers of an earlier edition may mean either.
+ */
+function apart<Part extends Side>(sides: readonly Part[]): Part[] {
+	const written = new Map<string, Set<string>>();
+	for (const side of sides) {
+		const spellings = written.get(side.id) ?? new Set();
+		written.set(side.id, spellings.add(spelling(side)));
+	}
+	return sides.map((side) =>
+		written.get(side.id)!.size === 1
+			? side
+			: { ...side, id: sha256(`tertulis ${spelling(side)}`).slice(0, 10) }
+	);
 }
 
 /** Tokens with their plain text. */
@@ -56,27 +87,16 @@ export function wordsOf(tokens: Token[]): Words {
 	return { tokens, text };
 }
 
-/** The parts of a question's inside: what is asked, what carries the answer, what is said afterwards. */
-interface Parts {
-	prompt: Token[];
-	marked: Token[] | null;
-	ordered: Token[] | null;
-	table: Token[] | null;
-	rubric: Token[] | null;
-	/** Lines `= …`. */
-	keys: Token[];
-	/** Blocks that look like an answer and do not hold it, which nobody is shown; and what stands behind each. */
-	unused: { block: Token[]; next: Token | undefined }[];
-	/** Inside of the block quote that ends the question. */
-	rationale: Token[] | null;
-}
-
-/** Reads what a question asks and what is right, from the tokens within it and the kind it names. */
+/**
+ * Reads what a question asks and what is right, from the tokens within it and the kind it names. `written` gives the
+ * source line of a token, since a row's cells beyond its table's columns make no tokens.
+ */
 export function readAnswer(
 	tokens: Token[],
 	statedKind: string | null,
-	placing: Placing
-): Pick<Question, 'prompt' | 'answer' | 'stray' | 'unknownKind' | 'rationale'> {
+	placing: Placing,
+	written: (token: Token) => string = () => ''
+): Pick<Question, 'prompt' | 'answer' | 'stray' | 'unknownKind' | 'rationale' | 'unread'> {
 	const known = questionKinds.find((kind) => kind === statedKind) ?? null;
 	const parts = partsOf(tokens, known);
 	const answer = answerOf(parts, known, placing);
@@ -85,207 +105,114 @@ export function readAnswer(
 		answer,
 		stray: strayAnswers(parts, answer.kind, placing),
 		unknownKind: statedKind !== null && !known ? statedKind : null,
-		rationale: parts.rationale ? wordsOf(parts.rationale) : null
+		rationale: parts.rationale ? wordsOf(parts.rationale) : null,
+		unread: [
+			...behindRationales(parts.marked ?? []),
+			...outsidePairs(parts.table ?? [], written)
+		].map(({ token, what }) => ({ what, ...placing(token) }))
 	};
 }
 
-/**
- * The list, table or lines that hold the answer are looked for by the kind; without one, by their marks. The last such
- * list or table is the answer; what stands before it belongs to the prompt.
- */
-export function partsOf(tokens: Token[], kind: QuestionKind | null): Parts {
-	const parts: Parts = {
-		prompt: [],
-		marked: null,
-		ordered: null,
-		table: null,
-		rubric: null,
-		keys: [],
-		unused: [],
-		rationale: null
-	};
-	const answer = tokens.findLastIndex((_token, at) => carrierAt(tokens, at, kind) !== null);
-	const last = tokens.findLastIndex(({ type }) => type !== 'comment');
-	for (let at = 0; at < tokens.length;) {
-		const token = tokens[at]!;
-		const end = token.nesting === 1 ? blockEnd(tokens, at) : at;
-		const block = tokens.slice(at, end + 1);
-		const carrier = at === answer ? carrierAt(tokens, at, kind) : null;
-		if (carrier) parts[carrier] = block;
-		else if (token.type === 'answer_line') parts.keys.push(token);
-		else if (isAnswerLike(tokens, at)) parts.unused.push({ block, next: tokens[end + 1] });
-		else if (token.type === 'blockquote_open' && end >= last && at > 0)
-			parts.rationale = block.slice(1, -1);
-		// One by one: a block may hold more tokens than a call may have arguments.
-		else for (const inner of block) parts.prompt.push(inner);
-		at = end + 1;
-	}
-	return parts;
-}
-
-type Carrier = 'marked' | 'ordered' | 'table' | 'rubric';
-
-/** What holds the answer, by kind; the others' stands in lines. */
-const carriers: Partial<Record<QuestionKind, Carrier>> = {
-	single: 'marked',
-	multiple: 'marked',
-	'true-false': 'marked',
-	situational: 'marked',
-	match: 'table',
-	order: 'ordered',
-	essay: 'rubric'
-};
-
-/** Which part of an answer the block beginning at a token holds, if it stands in the question itself. */
-function carrierAt(
-	tokens: readonly Token[],
-	at: number,
-	kind: QuestionKind | null
-): Carrier | null {
-	const { type, info, level } = tokens[at]!;
-	if (level !== tokens[0]!.level) return null;
-	const marked = type === 'bullet_list_open' && tokens[at + 1]?.meta?.['mark'] !== undefined;
-	const shown = marked
-		? 'marked'
-		: type === 'directive_open' && info === 'rubric'
-			? 'rubric'
-			: type === 'ordered_list_open'
-				? 'ordered'
-				: type === 'table_open'
-					? 'table'
-					: null;
-	if (kind) return shown === carriers[kind] ? shown : null;
-	return shown === 'marked' || shown === 'rubric' ? shown : null;
-}
-
-/** Whether the block beginning at a token is a rubric or a list of which some item is marked as an option. */
-function isAnswerLike(tokens: readonly Token[], at: number): boolean {
-	const { type, info, level } = tokens[at]!;
-	if (type === 'directive_open') return info === 'rubric';
-	if (type !== 'bullet_list_open' || level !== tokens[0]!.level) return false;
-	const end = blockEnd(tokens, at);
-	return tokens.slice(at, end).some(({ meta }) => meta?.['mark'] !== undefined);
-}
-
-/** The index of the token that closes the block opened at `at`. */
-function blockEnd(tokens: readonly Token[], at: number): number {
-	const { level } = tokens[at]!;
-	let end = at + 1;
-	while (end < tokens.length - 1 && !(tokens[end]!.nesting === -1 && tokens[end]!.level === level))
-		end++;
-	return end;
-}
+type ChoiceKind = Extract<Answer, { options: unknown }>['kind'];
 
 function answerOf(parts: Parts, kind: QuestionKind | null, placing: Placing): Answer {
-	const options = parts.marked ? optionsOf(parts.marked, placing) : [];
-	switch (kind ?? kindBy(parts, options)) {
+	const items = itemsOf(parts.marked ?? []);
+	const stated = kind ?? kindBy(parts, items.map(markOf));
+	switch (stated) {
 		case 'numeric':
-			return { kind: 'numeric', ...numericKey(parts.keys[0]?.content ?? '') };
+			// Of several lines none can be told to be the one that is meant.
+			return {
+				kind: 'numeric',
+				...numericKey(parts.keys.length === 1 ? parts.keys[0]!.content : '')
+			};
 		case 'short':
 			return { kind: 'short', accepted: parts.keys.flatMap(({ content }) => variants(content)) };
 		case 'match':
 			return { kind: 'match', ...pairsOf(parts.table ?? [], placing) };
-		case 'order':
-			return {
-				kind: 'order',
-				steps: itemsOf(parts.ordered ?? []).map((item) => sideOf(item, placing))
-			};
+		case 'order': {
+			const steps = itemsOf(parts.ordered ?? []).map((item) => sideOf(item, placing));
+			return { kind: 'order', steps: apart(steps) };
+		}
 		case 'essay':
 			return { kind: 'essay', rubric: parts.rubric ? rubricOf(parts.rubric) : null };
-		case 'situational':
-			return { kind: 'situational', options: bestOnes(options) };
-		case 'multiple':
-			return { kind: 'multiple', options };
-		case 'true-false':
-			return { kind: 'true-false', options };
-		case 'single':
-			return { kind: 'single', options };
+		default:
+			return { kind: stated, options: apart(items.map((item) => optionOf(item, stated, placing))) };
 	}
 }
 
 /** The kind a question shows when it names none. */
-function kindBy({ keys, rubric }: Parts, options: readonly Option[]): QuestionKind {
+function kindBy({ keys, rubric }: Parts, marks: readonly string[]): QuestionKind {
 	if (rubric) return 'essay';
-	if (keys.length > 0) return numericKey(keys[0]!.content).value === null ? 'short' : 'numeric';
-	if (options.some(({ worth }) => worth === 2)) return 'situational';
-	return options.filter(({ correct }) => correct).length > 1 ? 'multiple' : 'single';
+	if (keys.length > 0) return saysNumber(keys.map(({ content }) => content)) ? 'numeric' : 'short';
+	if (marks.includes('2')) return 'situational';
+	return marks.filter((mark) => mark === 'x').length > 1 ? 'multiple' : 'single';
 }
 
-/** In a situational question the options that are worth most are the right ones. */
-function bestOnes(options: readonly Option[]): Option[] {
-	return options.map((option) => ({ ...option, correct: option.worth === 2 }));
+/** `x`, a space, a digit, or nothing where an item has no mark. */
+function markOf(item: readonly Token[]): string {
+	return String(item[0]!.meta?.['mark'] ?? '');
 }
 
-function itemsOf(list: Token[]): Token[][] {
-	const items: Token[][] = [];
-	for (let at = 1; at < list.length - 1;) {
-		const end = blockEnd(list, at);
-		items.push(list.slice(at, end + 1));
-		at = end + 1;
-	}
-	return items;
+/** What is said in an option, and the index of the quotation that is its rationale. */
+function insideOf(item: Token[]): { inside: Token[]; quoteAt: number } {
+	const inside = item.slice(1, -1);
+	const quoteAt = inside.findIndex(
+		({ type, level }) => type === 'blockquote_open' && level === item[0]!.level + 1
+	);
+	return { inside, quoteAt };
 }
 
-function optionsOf(list: Token[], placing: Placing): Option[] {
-	return itemsOf(list).map((item) => {
-		const inside = item.slice(1, -1);
-		const quoteAt = inside.findIndex(
-			({ type, level }) => type === 'blockquote_open' && level === item[0]!.level + 1
-		);
-		const own = quoteAt === -1 ? inside : inside.slice(0, quoteAt);
-		const rationale = quoteAt === -1 ? [] : inside.slice(quoteAt + 1, blockEnd(inside, quoteAt));
-		const mark = String(item[0]!.meta?.['mark'] ?? '');
-		return {
-			...sideOf([item[0]!, ...own, item[0]!], placing),
-			worth: worthOf(mark),
-			correct: mark === 'x',
-			rationale: rationale.length === 0 ? null : wordsOf(rationale)
-		};
+function optionOf(item: Token[], kind: ChoiceKind, placing: Placing): Option {
+	const { inside, quoteAt } = insideOf(item);
+	const own = quoteAt === -1 ? inside : inside.slice(0, quoteAt);
+	const rationale = quoteAt === -1 ? [] : inside.slice(quoteAt + 1, blockEnd(inside, quoteAt));
+	const mark = markOf(item);
+	return {
+		...sideOf([item[0]!, ...own, item[0]!], placing),
+		worth: kind === 'situational' ? earned(mark) : judged(mark),
+		// In a situational question the options that are worth most are the right ones.
+		correct: mark === (kind === 'situational' ? '2' : 'x'),
+		rationale: rationale.length === 0 ? null : wordsOf(rationale)
+	};
+}
+
+function earned(mark: string): number | null {
+	return /^\d$/.test(mark) ? Number(mark) : null;
+}
+
+function judged(mark: string): number | null {
+	return mark === 'x' ? 1 : mark === ' ' ? 0 : null;
+}
+
+type Unread = { token: Token; what: string };
+
+/** What follows the rationale of an option. */
+function behindRationales(list: Token[]): Unread[] {
+	return itemsOf(list).flatMap((item) => {
+		const { inside, quoteAt } = insideOf(item);
+		if (quoteAt === -1) return [];
+		const token = inside
+			.slice(blockEnd(inside, quoteAt) + 1)
+			.find(({ type }) => type !== 'comment');
+		return token ? [{ token, what: 'isi sesudah pembahasan pilihan' }] : [];
 	});
 }
 
-function worthOf(mark: string): number | null {
-	if (mark === 'x') return 1;
-	if (mark === ' ') return 0;
-	return /^\d$/.test(mark) ? Number(mark) : null;
+/** Cells that belong to no pair: a third column, or a left cell alone. */
+function outsidePairs(table: Token[], written: (token: Token) => string): Unread[] {
+	return rowsOf(table, 'td_open').flatMap((row) => {
+		const token = row[0]![0]!;
+		const [left = '', right = ''] = row.map((cell) => wordsOf(cell).text);
+		const [, , ...others] = cellsOf(written(token));
+		if (others.some((text) => text !== '')) return [{ token, what: 'kolom ketiga tabel pasangan' }];
+		return left !== '' && right === '' ? [{ token, what: 'baris tanpa isi di kolom kanan' }] : [];
+	});
 }
 
 /** An item or cell without the tokens around it. */
 function sideOf(item: Token[], placing: Placing): Side {
 	const words = wordsOf(item.slice(1, -1));
 	return { id: optionId(words.text), ...words, ...placing(item[0]!) };
-}
-
-/** `2,585 ± 0,005 jam`; a point separates thousands, a comma decimals, as Indonesian writes numbers. */
-function numericKey(text: string): NumericKey {
-	const written = splitNumeric(text);
-	if (!written) return { value: null, tolerance: null, unit: null };
-	const tolerance = written.tolerance === null ? null : readNumber(written.tolerance);
-	return { value: readNumber(written.value), tolerance, unit: written.unit };
-}
-
-/** The parts of a numeric key as they are written; null when it does not begin with a number. */
-export function splitNumeric(
-	text: string
-): { value: string; tolerance: string | null; unit: string | null } | null {
-	const match =
-		/^([+−-]?[\d.]*\d(?:,\d+)?)(?:\s*(?:±|\+-|\+\/-)\s*([\d.]*\d(?:,\d+)?))?(?:\s+(\S.*))?$/.exec(
-			text.trim()
-		);
-	if (!match) return null;
-	return { value: match[1]!, tolerance: match[2] ?? null, unit: match[3]?.trim() ?? null };
-}
-
-/**
- * A number as Indonesian writes it: `1.234,5` and `2,5`. A single point that cannot separate thousands is read as
- * a decimal one, for keyboards without a comma; null when it is no number.
- */
-export function readNumber(text: string): number | null {
-	const plain = text.trim().replace(/\s/g, '').replace(/^\+/, '').replace('−', '-');
-	const grouped = /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain);
-	const written = grouped ? plain.replaceAll('.', '') : plain;
-	const standard = written.replace(',', '.');
-	return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(standard) ? Number(standard) : null;
 }
 
 function variants(line: string): string[] {
@@ -308,26 +235,15 @@ function pairsOf(
 		if (left.text === '') spare.push(right);
 		else pairs.push({ left, right });
 	}
+	const lefts = apart(pairs.map(({ left }) => left));
+	const rights = apart([...pairs.map(({ right }) => right), ...spare]);
 	const [heads = []] = rowsOf(table, 'th_open');
 	const [first = '', second = ''] = heads.map((cell) => wordsOf(cell).text);
-	return { titles: [first, second], pairs, spare };
-}
-
-/** The cells of a table by row, each with the tokens around it. */
-function rowsOf(table: Token[], cellType: 'td_open' | 'th_open'): Token[][][] {
-	const rows: Token[][][] = [];
-	let rowMap: [number, number] | null = null;
-	table.forEach((token, at) => {
-		if (token.type === 'tr_open') {
-			rows.push([]);
-			rowMap = token.map;
-		}
-		if (token.type !== cellType) return;
-		// A cell has no line of its own; its row's is given to it.
-		token.map ??= rowMap;
-		rows.at(-1)!.push(table.slice(at, at + 3));
-	});
-	return rows.filter((row) => row.length > 0);
+	return {
+		titles: [first, second],
+		pairs: pairs.map((_pair, at) => ({ left: lefts[at]!, right: rights[at]! })),
+		spare: rights.slice(pairs.length)
+	};
 }
 
 /** The rubric that stands at the top level of a text; null when there is none. */

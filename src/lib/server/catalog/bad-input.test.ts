@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -13,7 +13,9 @@ import {
 import { checkCourse } from './check.ts';
 import { limits } from './contents.ts';
 import type { SourceFile } from './course.ts';
+import { watchFolders } from './folder-watch.ts';
 import { checkSource, readLibrary } from './library.ts';
+import { readRegistry } from './regulations.ts';
 import { readCourseFolder } from './source.ts';
 import { decodeText } from './text.ts';
 
@@ -219,15 +221,18 @@ describe('a folder on disk', () => {
 		expect(files.map(({ path }) => path)).toEqual(Object.keys(exampleTexts).sort());
 	});
 
-	test('is refused a link that leads out of it, or nowhere, or round in a circle', async () => {
+	test('is refused a link that leads out of it, or nowhere, or to a folder', async () => {
 		const root = await aFolder();
 		await symlink('/etc/passwd', join(root, 'data-1', 'sandi.md'));
 		await symlink('tidak-ada', join(root, 'data-1', 'putus.md'));
 		await symlink('..', join(root, 'data-1', '01-dasar', 'putar'));
 		const { files, findings } = await readCourseFolder(join(root, 'data-1'));
-		expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
-			'putus.md file-link',
-			'sandi.md file-link'
+		expect(
+			findings.map(({ file, rule, message }) => `${file} ${rule} ${message.split('.')[0]}`)
+		).toEqual([
+			'01-dasar/putar file-link Tautan ke folder tidak diikuti',
+			'putus.md file-link Tautan berkas ini tidak menunjuk apa pun',
+			'sandi.md file-link Tautan berkas ini keluar dari folder pelatihan'
 		]);
 		expect(files.some(({ path }) => path.endsWith('sandi.md') || path.split('/').length > 6)).toBe(
 			false
@@ -258,6 +263,29 @@ describe('a folder on disk', () => {
 		const { files } = await readCourseFolder(join(root, 'data-1'));
 		const [one, two] = files.filter(({ path }) => path.endsWith('.mp4'));
 		expect(one?.bytes.buffer).toBe(two?.bytes.buffer);
+	});
+
+	test('whose folders link to one another is read and watched as fast as any', async () => {
+		const root = await aFolder();
+		const names = Array.from({ length: 8 }, (_, at) => join(root, 'data-1', `s${at}`));
+		for (const name of names) await mkdir(name);
+		for (const from of names)
+			for (const to of names) if (to !== from) await symlink(to, join(from, basename(to)));
+		const began = performance.now();
+		const { findings } = await readCourseFolder(join(root, 'data-1'));
+		expect(findings).toHaveLength(56);
+		await watchFolders([root], () => Promise.resolve())();
+		expect(performance.now() - began).toBeLessThan(5000);
+	});
+
+	test('is not read deeper than a course ever is', async () => {
+		const root = await aFolder();
+		const deep = Array<string>(9).fill('a').join('/');
+		await mkdir(join(root, 'data-1', deep), { recursive: true });
+		const { findings } = await readCourseFolder(join(root, 'data-1'));
+		expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+			'a/a/a/a/a/a/a/a file-size'
+		]);
 	});
 
 	test('over the size limit is named without being read', async () => {
@@ -315,4 +343,13 @@ describe('a folder on disk', () => {
 			]);
 		}
 	});
+});
+
+test('an empty registry is told to be a list', () => {
+	for (const text of ['', '# kosong\n', 'uu-1: x\n']) {
+		const { findings } = readRegistry({ path: 'regulations.yaml', bytes: Buffer.from(text) });
+		expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+			'bad-field Berkas ini harus berupa daftar; awali tiap butir dengan "- id: …".'
+		]);
+	}
 });

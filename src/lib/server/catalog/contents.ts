@@ -3,14 +3,15 @@ import { canonicalBytes, sha256 } from './hash.ts';
 import { imageSize, mediaTypeOf } from './images.ts';
 import { decodeText } from './text.ts';
 
-/** Limits of one course (bytes, files); what lies beyond is not read. */
+/** Limits of one course (bytes, files, folders within folders); what lies beyond is not read. */
 export const limits = {
 	text: 2_000_000,
 	lesson: 200_000,
 	asset: 1_000_000,
 	clip: 5_000_000,
 	files: 2_000,
-	course: 200_000_000
+	course: 200_000_000,
+	depth: 8
 };
 
 /** Whether a file of this name is read as text of the course. */

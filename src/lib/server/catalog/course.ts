@@ -129,6 +129,8 @@ export interface Question extends Position {
 	stray: StrayAnswer[];
 	/** What is said of the question as a whole once it was answered; kinds without options have only this. */
 	rationale: Words | null;
+	/** What stands in the answer and would be lost, in a few Indonesian words each. */
+	unread: (Position & { what: string })[];
 }
 
 /** A case told once for the questions that follow it. */
@@ -170,7 +172,7 @@ export type QuestionKind = Answer['kind'];
 export interface Option extends Position, Words {
 	/** From the option's text, so that reordering keeps it. */
 	id: string;
-	/** What a situational option earns (2, 1, 0), or 1 and 0 for right and wrong; null where no mark was written. */
+	/** What a situational option earns (2, 1, 0), or 1 and 0 for right and wrong; null where its mark says neither. */
 	worth: number | null;
 	correct: boolean;
 	rationale: Words | null;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Finding, SourceFile } from './course.ts';
 import { decodeText } from './text.ts';
-import { readYaml } from './yaml-fields.ts';
+import { longestYaml, readYaml } from './yaml-fields.ts';
 
 /** One entry of a registry file, and where it stands. */
 interface Placed<Entry> {
@@ -24,7 +24,12 @@ export function readEntries<const Schema extends v.GenericSchema<unknown, { id: 
 		const place = { file: file.path, line: decoded.line, column: 1 };
 		return { entries: [], findings: [{ ...place, rule: 'file-encoding', message }] };
 	}
-	const { value, faults, frontMatter } = readYaml(decoded.text, v.array(schema), 1);
+	const { value, faults, frontMatter } = readYaml(
+		decoded.text,
+		v.array(schema),
+		1,
+		longestYaml.registry
+	);
 	const findings: Finding[] = faults.map((fault) => ({ ...fault, file: file.path }));
 	const entries = (value ?? []).map((entry, at) => ({
 		entry,

@@ -8,6 +8,7 @@ import { checkCourse } from './check.ts';
 import type { SourceFile } from './course.ts';
 import { fixCourse } from './fix.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { keyOf } from './keys.ts';
 import { renderLesson } from './lesson-page.ts';
 import { parseCourse } from './parse.ts';
 import { referencesOf } from './references.ts';
@@ -15,6 +16,8 @@ import { referencesOf } from './references.ts';
 const lesson = '01-dasar/01-gejala-silo.md';
 const id = 'id: gejala-silo\n';
 const front = '---\ntitle: Gejala silo\nobjectives: [m1-1]\n---\n';
+/** A bank needs no fields. */
+const frontOf = (path: string) => (path.startsWith('bank/') ? '' : front);
 const withId = front.replace('objectives', `${id}objectives`);
 
 const fixed = (files: readonly SourceFile[]) => {
@@ -24,6 +27,9 @@ const fixed = (files: readonly SourceFile[]) => {
 };
 const textOf = (files: readonly SourceFile[], path = lesson) =>
 	Buffer.from(files.find((file) => file.path === path)!.bytes).toString();
+
+const rulesOf = (some: readonly SourceFile[]) =>
+	checkCourse('data-1', some, registry, '2026-11-21').problems.map(({ rule }) => rule);
 
 /** What a lesson's body becomes. */
 const bodyFixed = (body: string) =>
@@ -112,6 +118,27 @@ describe('fixing a course', () => {
 		expect(bodyFixed(body)).toContain('::::scenario{#gejala-silo-kasus-1 title=Kasus}');
 	});
 
+	test.each([
+		['bank/Soal Satu & Dua.md', ':::question{#bank-soal-satu-dua-1 objective=m1-1 level=C1}'],
+		['bank/soal.satu.md', ':::question{#bank-soal-satu-1 objective=m1-1 level=C1}'],
+		['01-dasar/02-Gejala Silo.md', ':::question{#gejala-silo-1 objective=m1-1 level=C1}'],
+		['bank/\u6570\u636E.md', ':::question{#bank-1 objective=m1-1 level=C1}'],
+		['01-dasar/02-\u6570\u636E.md', ':::question{#soal-1 objective=m1-1 level=C1}']
+	])('writes ids of a form that reads back, whatever the file is called: %s', (path, opening) => {
+		const question = aQuestion('x').replace('#x ', '').replace('C2', 'C1');
+		const files = fixed(aCourse({ [path]: `${frontOf(path)}\n${question}` }));
+		expect(textOf(files, path)).toContain(opening);
+		const { course } = parseCourse('data-1', files);
+		const read = course!.questions.find(({ file }) => file === path);
+		expect(read).toMatchObject({ idWritten: true, objective: 'm1-1', level: 'C1' });
+	});
+
+	test('leaves the tables of a question as they are: their rows are its key', () => {
+		const table = '| | |\n| --- | --- |\n| **Istilah** | **Arti** |\n| Silo | Terpisah |';
+		const body = `\n:::question{#cocok-1 kind=match}\nPasangkan.\n\n${table}\n:::\n`;
+		expect(bodyFixed(body)).toBe(body);
+	});
+
 	test('leaves lessons that share a name to their author', () => {
 		const files = aCourse({ '01-dasar/02-gejala-silo.md': aLesson('', { check: 'dua-1' }) });
 		expect(textOf(fixed(files))).toBe(textOf(files));
@@ -140,8 +167,6 @@ describe('fixing a course', () => {
 				'\r\n'
 			)
 		});
-		const rulesOf = (some: readonly SourceFile[]) =>
-			checkCourse('data-1', some, registry, '2026-11-21').problems.map(({ rule }) => rule);
 		expect(rulesOf(files)).toEqual(expect.arrayContaining(['spacing', 'question-id']));
 		expect(rulesOf(fixed(files))).not.toContain('spacing');
 		expect(rulesOf(fixed(files))).not.toContain('question-id');
@@ -231,6 +256,38 @@ describe('whatever a lesson holds', { timeout: 60_000 }, () => {
 			fc.property(messy, (body) => {
 				const once = fixed(course(body));
 				expect(textOf(fixed(once))).toBe(textOf(once));
+			}),
+			runs
+		);
+	});
+
+	test('no name of a file spoils a question', () => {
+		const name = fc
+			.array(
+				fc.oneof(
+					fc.constantFrom(
+						...['a', 'B', '1', ' ', '.', '-', '_', '&', '#', '{', '}', '=', '"', "'", '`', '\\'],
+						...['e\u0301', '\u6570', '\u202E', '\u{1F600}', '01-', ' level=C6 ']
+					),
+					fc.string({ maxLength: 2 }).map((text) => text.replace(/[/\0]/g, ''))
+				),
+				{ minLength: 1, maxLength: 8 }
+			)
+			.map((parts) => parts.join('').normalize('NFC'));
+		const question = (id: string) => aQuestion('x').replace('#x ', id);
+		fc.assert(
+			fc.property(name, fc.constantFrom('bank', '01-dasar'), (called, folder) => {
+				const path = `${folder}/x${called}.md`;
+				const before = aCourse({ [path]: `${frontOf(path)}\n${question('')}\n${question('')}` });
+				const after = fixed(before);
+				const questions = (files: readonly SourceFile[]) =>
+					parseCourse('data-1', files)
+						.course!.questions.filter(({ file }) => file === path)
+						.map(({ objective, level, answer }) => [objective, level, keyOf({ answer })]);
+				expect(questions(after)).toEqual(questions(before));
+				expect(rulesOf(after)).not.toContain('question-id');
+				expect(rulesOf(after)).not.toContain('duplicate-id');
+				expect(fixCourse('data-1', after).fixes).toEqual([]);
 			}),
 			runs
 		);

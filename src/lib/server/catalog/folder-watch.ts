@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -7,7 +7,7 @@ const INTERVAL = 250;
 /** Between two looks at what has just changed, until it stays as it is; at most so many. */
 const REST = 50;
 const MOST_RESTS = 10;
-/** Folders within folders beyond this are not looked into; that also ends a circle of links. */
+/** Folders within folders beyond this are not looked into. */
 const DEEPEST = 12;
 
 /**
@@ -66,9 +66,11 @@ async function stateOf(paths: readonly string[]): Promise<string> {
 async function listing(path: string, depth: number): Promise<string> {
 	try {
 		const status = await stat(path, { bigint: true });
-		if (!status.isDirectory())
-			return `${path} ${status.ino} ${status.size} ${status.mtimeNs} ${status.ctimeNs}`;
-		const names = depth < DEEPEST ? await readdir(path) : [];
+		const { ino, size, mtimeNs, ctimeNs } = status;
+		if (!status.isDirectory()) return `${path} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+		// A link to a folder is no part of a course; followed, links among folders would have no end.
+		const followed = depth === 0 || !(await lstat(path)).isSymbolicLink();
+		const names = followed && depth < DEEPEST ? await readdir(path) : [];
 		const shown = names.filter((name) => !name.startsWith('.')).sort();
 		const below = shown.map((name) => listing(join(path, name), depth + 1));
 		return [`${path}/`, ...(await Promise.all(below))].join('\n');

@@ -8,7 +8,7 @@ interface GlossaryFault {
 
 /**
  * Reads a glossary: a term on its own line, its definition on the next, beginning with ": ";
- * further indented lines belong to the definition. Headings, comments and blank lines are skipped.
+ * further indented lines belong to the definition. Headings, blank lines and comments, of several lines too, are skipped.
  */
 export function readGlossary(
 	text: string,
@@ -27,8 +27,14 @@ export function readGlossary(
 		}
 	};
 	const lines = text.split('\n');
+	let comment: number | null = null;
 	lines.forEach((raw, index) => {
 		const line = firstLine + index;
+		if (comment !== null || raw.startsWith('<!--')) {
+			comment = raw.includes('-->') ? null : (comment ?? line);
+			current = null;
+			return;
+		}
 		const definition = /^:[ \t]+(\S.*)$/.exec(raw);
 		if (definition) {
 			if (waiting.length === 0)
@@ -44,7 +50,7 @@ export function readGlossary(
 			}
 		} else if (current && waiting.length === 0 && /^[ \t]+\S/.test(raw)) {
 			current.definition += ` ${raw.trim()}`;
-		} else if (raw.trim() === '' || raw.startsWith('#') || raw.startsWith('<!--')) {
+		} else if (raw.trim() === '' || raw.startsWith('#')) {
 			if (raw.trim() !== '') current = null;
 		} else {
 			if (waiting.length > 0 && lines[index - 1]?.trim() === '') unexplained();
@@ -53,5 +59,10 @@ export function readGlossary(
 		}
 	});
 	unexplained();
+	if (comment !== null)
+		faults.push({
+			line: comment,
+			message: 'Komentar ini tidak ditutup; semua sesudahnya tidak terbaca. Tutup dengan "-->".'
+		});
 	return { terms, faults };
 }

@@ -1,7 +1,7 @@
 import type { Bank, Finding, Module, Pool, Project, Rubric, Test } from './course.ts';
 import { rubricIn } from './answers.ts';
 import { bankFields, projectFields, testFields } from './fields.ts';
-import { read, withoutNumber } from './pages.ts';
+import { noteName, read, withoutNumber } from './pages.ts';
 import { readQuestions } from './questions.ts';
 
 type Texts = ReadonlyMap<string, string>;
@@ -37,6 +37,7 @@ export function testsOf(modules: readonly Module[], texts: Texts, findings: Find
 export function bankOf(texts: Texts, findings: Finding[]): Bank[] {
 	const files = [...texts.keys()].filter((path) => /^bank\/[^/]+\.md$/.test(path)).sort();
 	return files.flatMap((file) => {
+		noteName(file, withoutNumber(file.slice('bank/'.length)), findings);
 		const page = read(file, texts, bankFields, findings, false);
 		if (!page) return [];
 		const asked = readQuestions(page.document, {

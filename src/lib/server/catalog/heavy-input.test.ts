@@ -4,7 +4,9 @@ import { heavyMarkdown } from '../../../../tests/support/heavy-markdown.ts';
 import { processorTime } from '../../../../tests/support/processor-time.ts';
 import { checkCourse } from './check.ts';
 import { limits } from './contents.ts';
+import { fixCourse } from './fix.ts';
 import { activeContent, imageSize } from './images.ts';
+import { readRegistry } from './regulations.ts';
 
 // The limits are of processor time; a busy machine may take its time.
 const patience = { timeout: 60_000 };
@@ -72,9 +74,10 @@ describe('every rule stays within two seconds', () => {
 				)
 			}
 		],
+		['5,000 unknown fields', { [lesson]: `---\n${times(5000, (at) => `k${at}:`, '\n')}\n---\nx` }],
 		[
-			'9,000 unknown fields',
-			{ [lesson]: `---\n${times(9000, (at) => `${word(at)}: x`, '\n')}\n---\nx` }
+			'7,000 fields within a field',
+			{ 'course.md': `---\ntitle: {${times(7000, (at) => at.toString(36), ',')}}\n---\nx` }
 		],
 		[
 			'4,000 suppressions of unknown rules',
@@ -117,6 +120,31 @@ describe('every rule stays within two seconds', () => {
 	])('on %s', patience, (_what, changes) => {
 		expect(timeToCheck(changes)).toBeLessThan(2000);
 	});
+});
+
+test('10,000 questions without ids get theirs within two seconds', patience, () => {
+	const files = aCourse({ 'bank/a.md': ':::question\nA?\n:::\n\n'.repeat(10_000) });
+	expect(processorTime(() => fixCourse('data-1', files))).toBeLessThan(2000);
+});
+
+describe('a registry is read within two seconds', () => {
+	test.each([
+		['of 20,000 fields in an entry', `- id: a\n${times(20_000, (at) => `  k${at}: x`, '\n')}`],
+		['of 20,000 entries', times(20_000, (at) => `- {id: a${at}}`, '\n')]
+	])('%s', patience, (_what, yaml) => {
+		const bytes = Buffer.from(yaml);
+		expect(processorTime(() => readRegistry({ path: 'regulations.yaml', bytes }))).toBeLessThan(
+			2000
+		);
+	});
+});
+
+test('fields longer than any course needs are refused unread', () => {
+	const fields = `---\ntitle: x\nid: ${'a'.repeat(40_000)}\n---\nx`;
+	const { problems } = checkCourse('data-1', aCourse({ [lesson]: fields }), registry, '2026-11-21');
+	expect(problems).toContainEqual(
+		expect.objectContaining({ file: lesson, rule: 'front-matter', line: 2 })
+	);
 });
 
 describe('a picture of a megabyte is judged within two seconds', () => {

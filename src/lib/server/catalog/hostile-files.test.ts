@@ -12,7 +12,7 @@ import { breaches } from '../../../../tests/support/inert.ts';
 import { processorTime } from '../../../../tests/support/processor-time.ts';
 import { joinRegulations } from '../markdown/regulations.ts';
 import { checkCourse } from './check.ts';
-import type { Problem } from './course.ts';
+import type { Finding, Problem } from './course.ts';
 import { activeContent } from './images.ts';
 import { renderLesson } from './lesson-page.ts';
 import { readRegistry, regulationState } from './regulations.ts';
@@ -42,22 +42,76 @@ describe('pictures', () => {
 });
 
 describe('YAML', () => {
-	const places = ['course.md', '01-dasar/module.md', lesson, 'regulations.yaml'];
+	const valid = { title: 'Gejala silo', objectives: '[m1-1]', minutes: '45' };
+	/** Rules that judge what a lesson teaches. */
+	const ofContent = ['lesson-length', 'missing-workplace', 'objective-unserved', 'spacing'];
 
-	test.each(hostileYaml.map((yaml) => [yaml.slice(0, 60), yaml]))(
-		'%j',
+	/** The payload before the fields that it does not hold itself. */
+	const among = (yaml: string) => {
+		const others = Object.entries(valid).filter(
+			([name]) => !yaml.split('\n').some((line) => line.startsWith(`${name}:`))
+		);
+		return `---\n${yaml}\n${others.map((field) => `${field.join(': ')}\n`).join('')}---\n\nIsi.\n`;
+	};
+
+	test.each(hostileYaml.map(([yaml, told]) => [yaml.slice(0, 60), told, yaml] as const))(
+		'%j among the fields of a lesson: %s',
 		patience,
-		(_start, yaml) => {
-			for (const place of places) {
-				const took = processorTime(() => {
-					if (place.endsWith('.yaml')) readRegistry({ path: place, bytes: Buffer.from(yaml) });
-					else expect(problemsOf({ [place]: `---\n${yaml}\n---\n\nIsi.\n` })).not.toEqual([]);
-				});
-				expect(took, place).toBeLessThan(2000);
-				expect('polluted' in {}, place).toBe(false);
-			}
+		(_start, told, yaml) => {
+			let problems: Problem[] = [];
+			const took = processorTime(() => {
+				problems = problemsOf({ [lesson]: among(yaml) });
+			});
+			const found = problems
+				.filter(({ file, rule }) => file === lesson && !ofContent.includes(rule))
+				.map(({ rule, line, column }) => `${rule} ${line}:${column}`);
+			if (told === null) expect(found).toEqual([]);
+			else
+				expect(
+					found.some((problem) => problem.startsWith(told)),
+					found[0]
+				).toBe(true);
+			expect(took).toBeLessThan(2000);
+			expect('polluted' in {}).toBe(false);
 		}
 	);
+
+	test.each(hostileYaml.map(([yaml]) => [yaml.slice(0, 60), yaml] as const))(
+		'%j as all there is of a course, module or registry is refused there in time',
+		patience,
+		(_start, yaml) => {
+			for (const place of ['course.md', '01-dasar/module.md', 'regulations.yaml']) {
+				let told: readonly Finding[] = [];
+				const took = processorTime(() => {
+					told = place.endsWith('.yaml')
+						? readRegistry({ path: place, bytes: Buffer.from(yaml) }).findings
+						: problemsOf({ [place]: `---\n${yaml}\n---\n\nIsi.\n` });
+				});
+				const found = told.filter(({ file }) => file === place).map(({ rule }) => rule);
+				expect(found.join(' '), place).toMatch(/front-matter|(?:missing|bad|unknown)-field/);
+				expect(took, place).toBeLessThan(2000);
+			}
+			expect('polluted' in {}).toBe(false);
+		}
+	);
+
+	test('hidden characters are told of wherever a learner would read them', () => {
+		const bidi = 'a\u202Eb';
+		const { findings } = readRegistry({
+			path: 'regulations.yaml',
+			bytes: Buffer.from(
+				`- id: uu-9-2020\n  kind: uu\n  number: '1'\n  year: 2020\n  title: ${bidi}\n  short: UU\n  status: berlaku\n  source: https://x.id\n  lastChecked: 2026-11-01\n`
+			)
+		});
+		const texts = {
+			'course.md': exampleTexts['course.md']!.replace('Data terpadu', bidi),
+			'glossary.md': `data induk\n: ${bidi}\n`
+		};
+		const found = [...findings, ...problemsOf(texts)]
+			.filter(({ rule }) => rule === 'hidden-character')
+			.map(({ file, line, column }) => `${file}:${line}:${column}`);
+		expect(found).toEqual(['regulations.yaml:5:11', 'course.md:2:9', 'glossary.md:2:4']);
+	});
 });
 
 describe('bytes', () => {

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { isSlug } from '../markdown/slug.ts';
 import type { Finding, Page } from './course.ts';
 import { fault } from './contents.ts';
 import { readPage } from './front-matter.ts';
@@ -39,4 +40,11 @@ export function byNumber(a: string, b: string): number {
 /** `01-gejala-silo.md` → `gejala-silo`. */
 export function withoutNumber(name: string): string {
 	return name.replace(/\.md$/, '').replace(/^\d+-/, '');
+}
+
+/** Reports a file (or its folder) whose name, or the id it states instead, is not in the form of an id. */
+export function noteName(file: string, id: string, findings: Finding[]): void {
+	if (isSlug(id)) return;
+	const message = `Nama berkas harus huruf kecil, angka, dan tanda hubung, misalnya "01-gejala-silo.md".`;
+	findings.push(fault(file, 'file-name', message));
 }

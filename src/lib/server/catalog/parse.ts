@@ -1,10 +1,11 @@
+import { hiddenCharacters } from '../markdown/hidden-characters.ts';
 import type { Course, Finding, GlossaryTerm, Lesson, Module, SourceFile } from './course.ts';
 import { fault, limits, readContents } from './contents.ts';
 import { courseFields, lessonFields, moduleFields } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readGlossary } from './glossary.ts';
 import { bankOf, projectOf, testsOf } from './graded.ts';
-import { byNumber, read, withoutNumber } from './pages.ts';
+import { byNumber, noteName, read, withoutNumber } from './pages.ts';
 import { readQuestions } from './questions.ts';
 import { minutesIn } from '../markdown/directive-minutes.ts';
 
@@ -65,6 +66,7 @@ function modulesOf(texts: ReadonlyMap<string, string>, findings: Finding[]): Mod
 		.flatMap(([folder, paths]) => {
 			const page = read(`${folder}/module.md`, texts, moduleFields, findings);
 			const id = page?.fields.id ?? withoutNumber(folder);
+			if (page) noteName(page.file, id, findings);
 			const lessons = paths
 				.filter((path) => !/\/(?:module|kuis)\.md$/.test(path))
 				.sort(byNumber)
@@ -94,15 +96,7 @@ function lessonOf(
 	const page = read(file, texts, lessonFields, findings);
 	if (!page) return null;
 	const id = page.fields.id ?? withoutNumber(file.slice(file.lastIndexOf('/') + 1));
-	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-		findings.push(
-			fault(
-				file,
-				'file-name',
-				`Nama berkas harus huruf kecil, angka, dan tanda hubung, misalnya "01-gejala-silo.md".`
-			)
-		);
-	}
+	noteName(file, id, findings);
 	const { questions, scenarios } = readQuestions(page.document, {
 		...page,
 		place: { kind: 'lesson', lessonId: id },
@@ -128,6 +122,8 @@ function glossaryOf(texts: ReadonlyMap<string, string>, findings: Finding[]): Gl
 	// One by one: a file may hold more faults than a call may have arguments.
 	for (const { line, message } of faults)
 		findings.push(fault('glossary.md', 'glossary', message, line));
+	for (const remark of hiddenCharacters(text.split('\n'), 1))
+		findings.push({ ...remark, file: 'glossary.md' });
 	return terms;
 }
 

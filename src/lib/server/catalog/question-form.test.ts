@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	anyKeyLine,
 	anyQuestion,
 	anyScenario,
 	carefulQuestion,
-	cellQuestion
+	cellQuestion,
+	writtenNumbers
 } from '../../../../tests/support/question-drafts.ts';
 import { meaning } from '../markdown/meaning.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
@@ -55,10 +57,9 @@ const whole = (text: string | null) =>
 function expected({ answer }: QuestionDraft): unknown {
 	switch (answer.kind) {
 		case 'numeric': {
-			const number = (text: string) =>
-				Number((text === '1.234,5' ? '1234,5' : text).replace(',', '.'));
 			const { kind, value, tolerance, unit } = answer;
-			return { kind, value: number(value), tolerance: tolerance && number(tolerance), unit };
+			const allowed = tolerance === null ? null : writtenNumbers[tolerance];
+			return { kind, value: writtenNumbers[value], tolerance: allowed, unit };
 		}
 		case 'short':
 			return answer;
@@ -199,6 +200,23 @@ describe('a question written from a draft', () => {
 	}, 60_000);
 });
 
+test('a line "= …" shows a form what the catalogue reads in it, or is told to be no number', () => {
+	fc.assert(
+		fc.property(anyKeyLine, (line) => {
+			const source = `:::question{#a}\nBerapa?\n\n= ${line}\n:::`;
+			const [question] = seen(source).questions;
+			const { answer } = question!;
+			if (answer.kind === 'numeric' && answer.value !== null) {
+				const { questions } = seen(printQuestion(readQuestionDraft(source)));
+				expect(questions[0]!.answer).toEqual(answer);
+				expect(answer.unit ?? '').not.toMatch(/[|×±]|(?<!\p{L})\d/u);
+			} else if (answer.kind === 'numeric') expect(line).toMatch(/±|\+\/?-/);
+			else expect(answer).toMatchObject({ kind: 'short' });
+		}),
+		{ numRuns: 500 }
+	);
+});
+
 const bare: QuestionDraft = {
 	id: 'a',
 	objective: null,
@@ -282,6 +300,16 @@ test.each<[part: string, why: string, draft: QuestionDraft]>([
 		'a number in words',
 		{ ...bare, answer: { kind: 'numeric', value: 'dua', tolerance: null, unit: null } }
 	],
+	...['75%', 'Rp500', '3–5', '0.125.000'].map((value): [string, string, QuestionDraft] => [
+		'value',
+		`${value} as the value`,
+		{ ...bare, answer: { kind: 'numeric', value, tolerance: '1', unit: null } }
+	]),
+	...['hari | tiga', '× 24 jam', 'Agustus 1945'].map((unit): [string, string, QuestionDraft] => [
+		'value',
+		`${unit} as the unit`,
+		{ ...bare, answer: { kind: 'numeric', value: '3', tolerance: '0', unit } }
+	]),
 	[
 		'pairs',
 		'a cell of two lines',

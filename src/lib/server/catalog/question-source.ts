@@ -15,10 +15,11 @@ import {
 	rubricDraft,
 	type ParsedQuestion
 } from './answer-source.ts';
-import { partsOf, questionKinds, readAnswer } from './answers.ts';
+import { questionKinds, readAnswer } from './answers.ts';
 import { replacedIds } from './questions.ts';
 import type { QuestionKind } from './course.ts';
 import type { QuestionDraft, RubricDraft, ScenarioDraft } from './question-draft.ts';
+import { partsOf } from './question-parts.ts';
 
 // From source to draft: what a form would show. Null where a form could not show all of it.
 

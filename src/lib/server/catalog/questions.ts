@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import type { DirectiveMeta } from '../markdown/directives.ts';
 import type { MarkdownDocument, Position } from '../markdown/document.ts';
 import { closingOf } from '../markdown/render.ts';
+import { slug } from '../markdown/slug.ts';
 import { readAnswer, wordsOf, type Placing } from './answers.ts';
 import { pools, type Pool, type Question, type QuestionPlace, type Scenario } from './course.ts';
 
@@ -18,7 +19,8 @@ export interface Asked {
 
 /**
  * Reads the questions that stand at the top level of a text or in a scenario there, in order. Ids not yet
- * written are counted out from `idPrefix` and written into the tokens, so that the renderer meets them too.
+ * written are counted out from `idPrefix`, in the form of an id whatever a file is called, and written into the tokens,
+ * so that the renderer meets them too.
  */
 export function readQuestions(
 	document: MarkdownDocument,
@@ -28,6 +30,7 @@ export function readQuestions(
 	const scenarios: Scenario[] = [];
 	const lines = asked.body.split('\n');
 	const placing: Placing = (block) => placeIn(lines, asked.bodyLine, block);
+	const written = (token: Token) => lines[token.map?.[0] ?? -1] ?? '';
 	const { tokens } = document;
 	for (let at = 0; at < tokens.length; at++) {
 		const open = tokens[at]!;
@@ -36,7 +39,7 @@ export function readQuestions(
 		const inside = tokens.slice(at + 1, end);
 		if (open.info === 'question') {
 			questions.push(
-				questionOf(open, inside, null, { ...asked, placing, count: questions.length })
+				questionOf(open, inside, null, { ...asked, placing, written, count: questions.length })
 			);
 		} else if (open.info === 'scenario') {
 			const scenario = scenarioOf(open, inside, asked, placing, scenarios.length);
@@ -45,7 +48,7 @@ export function readQuestions(
 				const token = inside[within]!;
 				if (!opensQuestion(token)) continue;
 				const last = closingOf(inside, within);
-				const about = { ...asked, placing, count: questions.length };
+				const about = { ...asked, placing, written, count: questions.length };
 				const question = questionOf(token, inside.slice(within + 1, last), scenario.id, about);
 				questions.push(question);
 				scenario.questions.push(question.id);
@@ -75,12 +78,24 @@ function questionOf(
 	open: Token,
 	inside: Token[],
 	scenario: string | null,
-	{ file, place, pool, idPrefix, placing, count }: Asked & { placing: Placing; count: number }
+	{
+		file,
+		place,
+		pool,
+		idPrefix,
+		placing,
+		written,
+		count
+	}: Asked & {
+		placing: Placing;
+		written: (token: Token) => string;
+		count: number;
+	}
 ): Question {
 	const { directive } = open.meta as DirectiveMeta;
 	const { values } = directive;
 	const idWritten = directive.id !== null;
-	directive.id ??= `${idPrefix}-${count + 1}`;
+	directive.id ??= `${prefixOf(idPrefix)}-${count + 1}`;
 	const stated = pools.find((known) => known === values['pool']);
 	return {
 		id: directive.id,
@@ -93,7 +108,7 @@ function questionOf(
 		scenario,
 		objective: values['objective'] ?? null,
 		level: values['level'] ?? null,
-		...readAnswer(inside, values['kind'] ?? null, placing),
+		...readAnswer(inside, values['kind'] ?? null, placing, written),
 		...placing(open)
 	};
 }
@@ -101,6 +116,10 @@ function questionOf(
 /** The ids in an attribute `replaces`, which spaces or commas set apart. */
 export function replacedIds(written: string | undefined): string[] {
 	return written?.match(/[^\s,]+/g) ?? [];
+}
+
+function prefixOf(name: string): string {
+	return slug(name) || 'soal';
 }
 
 function scenarioOf(
@@ -112,7 +131,7 @@ function scenarioOf(
 ): Scenario {
 	const { directive } = open.meta as DirectiveMeta;
 	const idWritten = directive.id !== null;
-	directive.id ??= `${idPrefix}-kasus-${count + 1}`;
+	directive.id ??= `${prefixOf(idPrefix)}-kasus-${count + 1}`;
 	const first = inside.findIndex(opensQuestion);
 	return {
 		id: directive.id,

@@ -23,15 +23,25 @@ interface Found {
 	size: number;
 }
 
+const linkMessages = {
+	broken: 'Tautan berkas ini tidak menunjuk apa pun. Hapus, atau salin berkasnya ke sini.',
+	outside: 'Tautan berkas ini keluar dari folder pelatihan. Salin berkasnya ke dalam folder.',
+	folder: 'Tautan ke folder tidak diikuti. Salin foldernya ke sini.'
+};
+const depthMessage = `Folder bersarang lebih dari ${limits.depth} tingkat. Pindahkan isinya ke folder modul.`;
+
 /**
- * Reads a course folder. Hidden files are left out; links that lead out of the folder are refused;
- * what is over the limits is reported by name without being read, and so is what a course over the limit still has.
+ * Reads a course folder. Hidden files are left out; links to folders, and those that lead nowhere or out of the folder,
+ * are refused; what is over the limits is reported by name without being read, and so is what a course over the limit
+ * still has.
  */
 export async function readCourseFolder(folder: string): Promise<CourseSource> {
 	const root = await realpath(folder);
 	const found: Found[] = [];
 	const findings: Finding[] = [];
-	const visit = async (directory: string, visited: readonly string[]): Promise<void> => {
+	const report = (file: string, rule: string, message: string) =>
+		findings.push({ file, line: 1, column: 1, rule, message });
+	const visit = async (directory: string, depth: number): Promise<void> => {
 		const entries = await readdir(directory, { withFileTypes: true });
 		for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
 			if (entry.name.startsWith('.') || found.length > limits.files) continue;
@@ -39,25 +49,22 @@ export async function readCourseFolder(folder: string): Promise<CourseSource> {
 			const shown = relative(root, path).split(sep).join('/').normalize('NFC');
 			const target = await realpath(path).catch(() => null);
 			if (target === null || (target !== root && !target.startsWith(root + sep))) {
-				findings.push({
-					file: shown,
-					line: 1,
-					column: 1,
-					rule: 'file-link',
-					message:
-						'Tautan berkas ini keluar dari folder pelatihan. Salin berkasnya ke dalam folder.'
-				});
+				report(shown, 'file-link', linkMessages[target === null ? 'broken' : 'outside']);
 				continue;
 			}
 			const status = await stat(target);
-			if (status.isDirectory()) {
-				if (!visited.includes(target)) await visit(path, [...visited, target]);
+			if (status.isDirectory() && entry.isSymbolicLink()) {
+				// Followed, a few folders that link to one another would be read in every order there is.
+				report(shown, 'file-link', linkMessages.folder);
+			} else if (status.isDirectory()) {
+				if (depth < limits.depth) await visit(path, depth + 1);
+				else report(shown, 'file-size', depthMessage);
 			} else if (status.isFile()) {
 				found.push({ path: shown, target, size: status.size });
 			}
 		}
 	};
-	await visit(root, [root]);
+	await visit(root, 1);
 	const files = await readAll(found);
 	if (files.length < found.length) findings.push(courseTooLarge());
 	return { courseId: basename(root), folder, files, findings };

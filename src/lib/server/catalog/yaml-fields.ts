@@ -1,11 +1,18 @@
 import * as v from 'valibot';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Position } from '../markdown/document.ts';
+import { hiddenCharactersIn } from '../markdown/hidden-characters.ts';
 import { nearest } from '../markdown/nearest.ts';
 
 /** A fault in YAML or in one of its fields. */
 export interface FieldFault extends Position {
-	rule: 'front-matter' | 'unknown-field' | 'missing-field' | 'missing-title' | 'bad-field';
+	rule:
+		| 'front-matter'
+		| 'unknown-field'
+		| 'missing-field'
+		| 'missing-title'
+		| 'bad-field'
+		| 'hidden-character';
 	message: string;
 }
 
@@ -25,8 +32,8 @@ export interface YamlResult<Output> {
 	frontMatter: FrontMatter;
 }
 
-/** YAML longer than this is refused unread (characters). */
-const longestYaml = 400_000;
+/** YAML longer than this is refused unread (characters): front matter, and a registry file. */
+export const longestYaml = { fields: 40_000, registry: 400_000 };
 
 /**
  * Reads YAML whose first line is line `firstLine` of its file and checks it against a schema.
@@ -35,7 +42,8 @@ const longestYaml = 400_000;
 export function readYaml<const Schema extends v.GenericSchema>(
 	source: string,
 	schema: Schema,
-	firstLine: number
+	firstLine: number,
+	longest = longestYaml.fields
 ): YamlResult<v.InferOutput<Schema>> {
 	const lines = new LineCounter();
 	const place = (offset: number): Position => {
@@ -51,17 +59,23 @@ export function readYaml<const Schema extends v.GenericSchema>(
 		faults: [{ rule: 'front-matter', message, line: firstLine, column: 1 }],
 		frontMatter: { placeOf: () => ({ line: firstLine, column: 1 }), comments }
 	});
-	if (source.length > longestYaml)
-		return unread('Keterangan terlalu panjang. Pindahkan isinya ke badan berkas.');
+	if (source.length > longest)
+		return unread(
+			`Keterangan YAML lebih dari ${longest.toLocaleString('id-ID')} karakter. Ringkas, atau pindahkan isinya ke badan berkas.`
+		);
 
 	let document: Document;
+	let repeated: number[];
 	let content: unknown;
 	try {
 		document = parseDocument(source, {
 			schema: 'failsafe',
 			lineCounter: lines,
-			prettyErrors: false
+			prettyErrors: false,
+			// The package compares each key with all before it; a set does it in one walk.
+			uniqueKeys: false
 		});
+		repeated = repeatedKeys(document);
 		content = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 });
 	} catch (error) {
 		// Aliases, of which bombs and circles are made, and too much nesting end here: a fault of the file.
@@ -71,15 +85,40 @@ export function readYaml<const Schema extends v.GenericSchema>(
 		);
 	}
 	const frontMatter: FrontMatter = { placeOf: (path) => place(offsetOf(document, path)), comments };
-	if (document.errors.length > 0) {
-		const faults = document.errors.map((error): FieldFault => ({
+	const wrong = [
+		...document.errors.map(({ code, pos }) => ({ code, offset: pos[0] })),
+		...repeated.map((offset) => ({ code: 'DUPLICATE_KEY', offset }))
+	];
+	if (wrong.length > 0) {
+		const faults = wrong.map(({ code, offset }): FieldFault => ({
 			rule: 'front-matter',
-			message: `${yamlMessages[error.code] ?? 'Susunan YAML keliru'}. Periksa spasi di awal baris; apit nilai yang memuat titik dua dengan tanda kutip.`,
-			...place(error.pos[0])
+			message: `${yamlMessages[code] ?? 'Susunan YAML keliru'}. Periksa spasi di awal baris; apit nilai yang memuat titik dua dengan tanda kutip.`,
+			...place(offset)
 		}));
 		return { value: null, faults, frontMatter };
 	}
-	return { ...validated(withoutEmpty(content ?? {}), schema, frontMatter), frontMatter };
+	const { value, faults } = validated(withoutEmpty(content ?? {}), schema, frontMatter);
+	const hidden = hiddenInFields(document, source).map(({ message, offset }): FieldFault => ({
+		rule: 'hidden-character',
+		message,
+		...place(offset)
+	}));
+	return { value, faults: [...faults, ...hidden], frontMatter };
+}
+
+/** Hidden characters in names and values of fields, also those that are written as an escape. */
+function hiddenInFields(document: Document, source: string): { message: string; offset: number }[] {
+	const found: { message: string; offset: number }[] = [];
+	visit(document, {
+		Scalar(_key, { value, range }) {
+			const [from, to] = range ?? [0, 0];
+			const written = hiddenCharactersIn(source.slice(from, to));
+			const meant = written.length > 0 ? [] : hiddenCharactersIn(String(value));
+			for (const { message, offset } of written) found.push({ message, offset: from + offset });
+			for (const { message } of meant) found.push({ message, offset: from });
+		}
+	});
+	return found;
 }
 
 const yamlMessages: Partial<Record<string, string>> = {
@@ -90,6 +129,22 @@ const yamlMessages: Partial<Record<string, string>> = {
 	UNEXPECTED_TOKEN: 'Ada tanda yang tidak pada tempatnya',
 	BLOCK_AS_IMPLICIT_KEY: 'Nilai ini memuat titik dua tanpa tanda kutip'
 };
+
+/** Where a field is written that its map already holds. */
+function repeatedKeys(document: Document): number[] {
+	const found: number[] = [];
+	visit(document, {
+		Map(_key, { items }) {
+			const met = new Set<string>();
+			for (const { key } of items) {
+				if (!isScalar(key)) continue;
+				if (met.has(String(key.value))) found.push(rangeStart(key));
+				met.add(String(key.value));
+			}
+		}
+	});
+	return found;
+}
 
 /** A field written without a value counts as absent. */
 function withoutEmpty(content: unknown): unknown {
@@ -108,8 +163,11 @@ function validated<const Schema extends v.GenericSchema>(
 	frontMatter: FrontMatter
 ): { value: v.InferOutput<Schema> | null; faults: FieldFault[] } {
 	const faults: FieldFault[] = [];
-	if (Array.isArray(content) !== (innermost(schema).type === 'array')) {
-		const message = 'Keterangan harus berupa pasangan kolom dan nilai, misalnya "title: Judul".';
+	const list = innermost(schema).type === 'array';
+	if (Array.isArray(content) !== list) {
+		const message = list
+			? 'Berkas ini harus berupa daftar; awali tiap butir dengan "- id: …".'
+			: 'Keterangan harus berupa pasangan kolom dan nilai, misalnya "title: Judul".';
 		return { value: null, faults: [{ rule: 'bad-field', message, ...frontMatter.placeOf([]) }] };
 	}
 	// A strict object stops at its first unknown field; taking it out and asking again finds them all.

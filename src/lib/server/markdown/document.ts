@@ -7,7 +7,7 @@ export interface Position {
 }
 
 /** Something the parser noticed about the text; the catalogue decides how serious it is. */
-interface Remark extends Position {
+export interface Remark extends Position {
 	rule: string;
 	message: string;
 }

@@ -19,3 +19,8 @@ export function slug(text: string): string {
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-|-$/g, '');
 }
+
+/** Whether a text has the form of an id: lower case, ASCII letters and digits joined by single hyphens. */
+export function isSlug(text: string): boolean {
+	return text !== '' && slug(text) === text;
+}

@@ -4,16 +4,12 @@ import { readSuppression } from './comments.ts';
 import type { DirectiveMeta } from './directives.ts';
 import type { Directive, MarkdownDocument, Suppression } from './document.ts';
 import { ownNote, type Footnote, type FootnoteFault } from './footnotes.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
 import type { Locator } from './location.ts';
 import { surveyInline } from './survey-inline.ts';
 
 /** Blocks within blocks beyond this depth are not read; a remark says so. */
 export const deepestNesting = 60;
-
-// Zero-width, bidirectional control and tag characters: invisible, so a reader and a machine see different texts.
-const hidden =
-	/[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
-const control = /[^\P{Cc}\t\n]|\uFFFD/u;
 
 /** A walk through the tokens: what was found so far, and where it stands. */
 interface Walk {
@@ -53,7 +49,8 @@ export function survey(tokens: Token[], locator: Locator): MarkdownDocument {
 		...{ inCase: false, cut: false, row: 0 }
 	};
 	visitAll(walk, tokens);
-	noteHiddenCharacters(found, locator);
+	for (const hidden of hiddenCharacters(locator.lines, locator.firstLine))
+		found.remarks.push(hidden);
 	return found;
 }
 
@@ -199,28 +196,4 @@ const footnoteFaults: Record<FootnoteFault, (label: string) => string> = {
 function footnoteRemark(walk: Walk, { meta }: Token): void {
 	const { label, fault } = meta as { label: string; fault: FootnoteFault };
 	remark(walk, 'footnote', footnoteFaults[fault](label));
-}
-
-function noteHiddenCharacters(found: MarkdownDocument, locator: Locator): void {
-	locator.lines.forEach((text, index) => {
-		const at = text.search(hidden);
-		if (at >= 0) {
-			const code = text.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0');
-			found.remarks.push({
-				rule: 'hidden-character',
-				message: `Ada karakter tak terlihat (U+${code}). Ketik ulang bagian ini tanpa menyalin dari dokumen lain.`,
-				line: locator.firstLine + index,
-				column: at + 1
-			});
-		}
-		const broken = text.search(control);
-		if (broken >= 0) {
-			found.remarks.push({
-				rule: 'hidden-character',
-				message: 'Ada karakter kendali atau karakter rusak. Ketik ulang bagian ini.',
-				line: locator.firstLine + index,
-				column: broken + 1
-			});
-		}
-	});
 }

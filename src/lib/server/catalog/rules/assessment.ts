@@ -1,3 +1,4 @@
+import { isSlug } from '../../markdown/slug.ts';
 import { comparable, questionKinds } from '../answers.ts';
 import type { Option, Question, Rubric, Side } from '../course.ts';
 import { assessed, type Hit, type Rule, type Subject } from './rule.ts';
@@ -27,7 +28,7 @@ function identities({ course }: Subject): Hit[] {
 			const message = `Blok ${what} ini belum punya pengenal. Tulis :::${block}{#${id} …}, atau jalankan check --fix.`;
 			return [{ ...place, message }];
 		}
-		if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return [];
+		if (isSlug(id)) return [];
 		const message = `Pengenal ${what} "${id}" hanya boleh memuat huruf kecil, angka, dan tanda hubung.`;
 		return [{ ...place, message }];
 	});
@@ -40,7 +41,7 @@ function incomplete({ answer, id, stray, unknownKind }: Question): string | null
 	switch (answer.kind) {
 		case 'numeric':
 			return answer.value === null
-				? `Soal "${id}" belum punya jawaban angka. Tulis baris "= 2,5 ± 0,1".`
+				? `Soal "${id}" belum punya jawaban yang terbaca sebagai satu angka. Tulis satu baris "= 2,5 ± 0,1 jam" atau "= 75 ± 1 %"; satuan tidak memuat angka lain, "|", atau "×". Bila jawabannya kata, tulis kind=short.`
 				: null;
 		case 'short':
 			return answer.accepted.length === 0
@@ -98,27 +99,55 @@ function sidesOf({ answer }: Question): Side[] {
 	return 'options' in answer ? answer.options : [];
 }
 
+const isEmpty = ({ text, tokens }: Side) =>
+	text === '' &&
+	!tokens.some(
+		({ type, children }) =>
+			type === 'fence' || type === 'code_block' || children?.some((child) => child.type === 'image')
+	);
+
 function identicalOptions({ course }: Subject): Hit[] {
 	return course.questions.flatMap((question) => {
 		const { file } = question;
 		const seen = new Set<string>();
-		return sidesOf(question).flatMap(({ text, line, column }) => {
-			const words = comparable(text);
-			if (words === '')
-				return [{ file, line, column, message: 'Pilihan ini kosong. Tulis isinya.' }];
-			if (seen.has(words))
-				return [
-					{
-						file,
-						line,
-						column,
-						message: `Pilihan "${text.slice(0, 60)}" ditulis dua kali. Ubah salah satunya.`
-					}
-				];
-			seen.add(words);
-			return [];
+		return sidesOf(question).flatMap((side) => {
+			const { id, text, line, column } = side;
+			const place = { file, line, column };
+			if (isEmpty(side)) return [{ ...place, message: 'Pilihan ini kosong. Tulis isinya.' }];
+			if (!seen.has(id)) {
+				seen.add(id);
+				return [];
+			}
+			const message = `Pilihan "${text.slice(0, 60)}" ditulis dua kali. Ubah salah satunya.`;
+			return [{ ...place, message }];
 		});
 	});
+}
+
+/** Options whose mark is none of a choice: `[]`, `[v]`, `[x]` without a space behind it, a digit. */
+function unmarkedOptions({ course }: Subject): Hit[] {
+	return course.questions.flatMap(({ file, answer }) => {
+		if (!('options' in answer) || answer.kind === 'situational') return [];
+		return answer.options
+			.filter(({ worth }) => worth === null)
+			.map(({ text, line, column }) => ({
+				file,
+				line,
+				column,
+				message: `Pilihan "${text.slice(0, 60)}" belum ditandai. Awali dengan "[x] " bila benar, "[ ] " bila tidak, dengan spasi di belakangnya.`
+			}));
+	});
+}
+
+function unreadParts({ course }: Subject): Hit[] {
+	return course.questions.flatMap(({ id, file, unread }) =>
+		unread.map(({ what, line, column }) => ({
+			file,
+			line,
+			column,
+			message: `Bagian soal "${id}" ini tidak akan sampai ke peserta: ${what}. Pindahkan atau hapus.`
+		}))
+	);
 }
 
 function missingRationales({ course }: Subject): Hit[] {
@@ -253,10 +282,17 @@ export const assessment: Record<string, Rule> = {
 	}),
 	'question-options': assessed({
 		finds:
-			'Soal yang belum lengkap untuk dijawab: kurang pilihan, pasangan, langkah, jawaban, atau rubrik.',
+			'Soal yang belum lengkap untuk dijawab: kurang pilihan, pasangan, langkah, jawaban, atau rubrik; pilihan tanpa tanda.',
 		remedy: 'Lengkapi yang harus dijawab.',
 		why: 'Soal yang tidak lengkap tidak mengukur apa pun.',
-		run: each(incomplete)
+		run: (subject) => [...each(incomplete)(subject), ...unmarkedOptions(subject)]
+	}),
+	'unread-part': assessed({
+		finds:
+			'Isi soal yang tidak terbaca: sesudah pembahasan pilihan, kolom ketiga, atau pasangan tanpa kolom kanan.',
+		remedy: 'Pindahkan isinya ke pertanyaan, pilihan, atau pembahasan; atau hapus.',
+		why: 'Yang tidak terbaca hilang tanpa terlihat penulisnya.',
+		run: unreadParts
 	}),
 	'right-answer': assessed({
 		finds: 'Soal tanpa jawaban benar, dengan terlalu banyak jawaban benar, atau tanpa pengecoh.',
@@ -284,11 +320,12 @@ export const assessment: Record<string, Rule> = {
 	}),
 	'numeric-tolerance': assessed({
 		finds: 'Soal angka tanpa toleransi.',
-		remedy: 'Tulis toleransinya: "= 2,5 ± 0,1", atau "± 0" bila harus tepat.',
+		remedy:
+			'Tulis toleransinya: "= 2,5 ± 0,1", "± 0" bila harus tepat, atau kind=short bila jawabannya kata.',
 		why: 'Pembulatan yang wajar tidak boleh membuat jawaban yang benar menjadi salah.',
 		run: each(({ answer, id }) =>
 			answer.kind === 'numeric' && answer.value !== null && answer.tolerance === null
-				? `Soal angka "${id}" belum menyebut toleransi. Tulis misalnya "= ${answer.value.toLocaleString('id-ID')} ± 0,1", atau "± 0" bila harus tepat.`
+				? `Soal angka "${id}" belum menyebut toleransi. Tulis misalnya "= ${answer.value.toLocaleString('id-ID')} ± 0,1", "± 0" bila harus tepat, atau kind=short bila jawabannya kata.`
 				: null
 		)
 	}),

@@ -255,8 +255,8 @@ export const structure: Record<string, Rule> = {
 		why: 'Nama berkas menjadi alamat materi dan pengenalnya, dan harus tetap dua di komputer mana pun.'
 	}),
 	'file-link': error({
-		finds: 'Tautan berkas yang keluar dari folder pelatihan.',
-		remedy: 'Salin berkas yang ditunjuk ke dalam folder pelatihan.',
+		finds: 'Tautan berkas yang putus, menunjuk folder, atau keluar dari folder pelatihan.',
+		remedy: 'Salin berkas yang ditunjuk ke tempat tautannya.',
 		why: 'Edisi hanya memuat isi foldernya sendiri.'
 	}),
 	'asset-type': error({
