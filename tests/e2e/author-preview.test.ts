@@ -83,7 +83,7 @@ test('an author reads as learners will, and sees what a save has changed where t
 
 	const remark = panel(page).getByRole('listitem').filter({ hasText: 'link-text' });
 	await expect(remark).toContainText('Kesalahan');
-	await expect(remark).toContainText('Perbaikan: Tulis ke mana tautan itu menuju.');
+	await expect(remark).toContainText('Tulis ke mana tautan itu menuju.');
 	await remark.getByRole('link', { name: /^01-di-mana-posisi-kita\.md:\d+$/ }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page.locator(':target')).toBeInViewport();

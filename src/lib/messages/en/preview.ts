@@ -25,8 +25,7 @@ export const preview: Messages['preview'] = {
 			error: (count) => `${count} ${count === 1 ? 'error' : 'errors'}`,
 			assessment: (count) => `${count} question ${count === 1 ? 'problem' : 'problems'}`,
 			warning: (count) => `${count} ${count === 1 ? 'warning' : 'warnings'}`
-		},
-		remedy: 'Remedy'
+		}
 	},
 	totals: {
 		title: 'Size',

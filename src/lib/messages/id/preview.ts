@@ -24,8 +24,7 @@ export const preview = {
 			error: (count: number) => `${count} kesalahan`,
 			assessment: (count: number) => `${count} masalah soal`,
 			warning: (count: number) => `${count} peringatan`
-		},
-		remedy: 'Perbaikan'
+		}
 	},
 	totals: {
 		title: 'Ukuran',

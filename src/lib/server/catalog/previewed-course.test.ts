@@ -41,7 +41,7 @@ describe('a course as its author sees it', () => {
 		expect(lesson.weight.whole).toBeGreaterThan(lesson.weight.text);
 	});
 
-	test('every remark names its remedy, and the block concerned where a page shows it', () => {
+	test('every remark gives its reason, and the block concerned where a page shows it', () => {
 		const shown = preview(
 			aCourse({
 				[LESSON]: aLesson('## Bagian\n\n[klik di sini](https://contoh.go.id)'),
@@ -49,12 +49,7 @@ describe('a course as its author sees it', () => {
 				'glossary.md': 'data induk\n: Rujukan.\n\ntanpa arti\n'
 			})
 		);
-		const told = shown.remarks.map(({ file, rule, href, remedy }) => [
-			file,
-			rule,
-			href,
-			remedy !== ''
-		]);
+		const told = shown.remarks.map(({ file, rule, href, why }) => [file, rule, href, why !== '']);
 		expect(told).toContainEqual([
 			LESSON,
 			'link-text',

@@ -34,11 +34,11 @@ import { minutesPerJp, pageBudget } from './rules/structure.ts';
 import type { CourseSource } from './source.ts';
 
 /** Most bytes of a lesson with its images (look.md). */
-const imageBudget = 250_000;
+const lessonBudget = 250_000;
 
-/** A problem with what to do about it and where the preview shows its place; `href` is null where no page does. */
+/** A problem with the reason of its rule, and where the preview shows its place; `href` is null where no page does. */
 export interface Remark extends Problem {
-	remedy: string;
+	why: string;
 	href: string | null;
 }
 
@@ -103,7 +103,7 @@ export function previewCourse(
 	const marks = marksOf(course);
 	const remarks = [...graded(findings), ...checked.problems].map((problem) => ({
 		...problem,
-		remedy: rules[problem.rule]?.remedy ?? '',
+		why: rules[problem.rule]?.why ?? '',
 		href: placeOf(problem, courseId, marks)
 	}));
 	const bytes = new Map(files.map((file) => [file.path.normalize('NFC'), file.bytes]));
@@ -239,7 +239,7 @@ function layOut(
 			text: bytes,
 			textMost: pageBudget,
 			whole: bytes + imageBytes(course, lesson),
-			wholeMost: imageBudget
+			wholeMost: lessonBudget
 		},
 		questions,
 		keys: new Map(

@@ -15,7 +15,7 @@ export function load() {
 		severities: remarks.map(({ severity }) => severity)
 	}));
 	const remarks = [
-		...preview.problems().map((problem) => ({ ...problem, remedy: '', href: null })),
+		...preview.problems().map((problem) => ({ ...problem, why: '', href: null })),
 		...preview
 			.courses()
 			.flatMap((course) =>
