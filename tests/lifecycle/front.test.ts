@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
-import { describe, expect } from 'vitest';
-import { freePort, test as base } from '../support/app.ts';
+import { describe, expect, test as base } from 'vitest';
+import { aPlace, freePort } from '../support/app.ts';
 
 type Answer = { status: number; headers: NodeJS.Dict<string | string[]>; body: Buffer };
 
-const test = base.extend('address', async ({ start }) => start().ready());
+/** One application for all that is asked of it here. */
+const test = base.extend('address', { scope: 'file' }, async ({}, { onCleanup }) => {
+	const place = await aPlace();
+	onCleanup(place.close);
+	return place.run([]).ready();
+});
 
 /** Node's own client: unlike fetch it sends whatever Host, Origin and Accept-Encoding it is told to. */
 function ask(
@@ -171,9 +176,11 @@ describe('on plain http', () => {
 });
 
 describe('behind a proxy with ORIGIN on https', () => {
-	const test = base.extend('address', async ({ start }) => {
+	const test = base.extend('address', async ({}, { onCleanup }) => {
+		const place = await aPlace();
+		onCleanup(place.close);
 		const port = await freePort();
-		await start({ ORIGIN: 'https://belajar.contoh.go.id', PORT: String(port) }).ready();
+		await place.run([], { ORIGIN: 'https://belajar.contoh.go.id', PORT: String(port) }).ready();
 		return `http://127.0.0.1:${port}`;
 	});
 

@@ -25,31 +25,38 @@ export type App = {
 
 type Environment = Record<string, string | undefined>;
 
-/** A test with a data directory of its own and as many starts of the application as it needs. */
-export const test = base
-	.extend('dataDir', async ({}, { onCleanup }) => {
-		const folder = await mkdtemp(join(tmpdir(), 'widyapraja-life-'));
-		// As root the database belongs to another user, who must be able to pass through.
-		await chmod(folder, 0o711);
-		const dataDir = join(folder, 'data');
-		onCleanup(async () => {
-			await endServer(dataDir);
-			await rm(folder, { recursive: true, force: true });
-		});
-		return dataDir;
-	})
-	.extend('run', async ({ dataDir }, { onCleanup }) => {
-		const apps: App[] = [];
-		onCleanup(async () => {
-			for (const app of apps) if (isAlive(app.process)) app.signalGroup('SIGKILL');
-			await pause(50);
-		});
-		return (words: readonly string[], environment: Environment = {}, checkout = process.cwd()) => {
+/** A data directory, and as many starts of the application on it as are needed; `close` leaves nothing behind. */
+export async function aPlace() {
+	const folder = await mkdtemp(join(tmpdir(), 'widyapraja-life-'));
+	// As root the database belongs to another user, who must be able to pass through.
+	await chmod(folder, 0o711);
+	const dataDir = join(folder, 'data');
+	const apps: App[] = [];
+	return {
+		dataDir,
+		run(words: readonly string[], environment: Environment = {}, checkout = process.cwd()) {
 			const app = startApp({ DATA_DIR: dataDir, ...environment }, checkout, words);
 			apps.push(app);
 			return app;
-		};
+		},
+		async close() {
+			for (const app of apps) if (isAlive(app.process)) app.signalGroup('SIGKILL');
+			await pause(50);
+			await endServer(dataDir);
+			await rm(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+/** A test with a data directory of its own and as many starts of the application as it needs. */
+export const test = base
+	.extend('place', async ({}, { onCleanup }) => {
+		const place = await aPlace();
+		onCleanup(place.close);
+		return place;
 	})
+	.extend('dataDir', ({ place }) => place.dataDir)
+	.extend('run', ({ place }) => place.run)
 	.extend(
 		'start',
 		({ run }) =>

@@ -28,7 +28,7 @@ export function besideText(preview: Preview, course: PreviewedCourse, file: stri
 		file,
 		remarks: [
 			...remarks,
-			...preview.problems().map((problem) => ({ ...problem, remedy: '', href: null }))
+			...preview.problems().map((problem) => ({ ...problem, why: '', href: null }))
 		],
 		totals
 	});
