@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	plugins: [
 		withoutHydrationMarks(),
+		withPatternsKept(),
 		sveltekit({
 			// A build is made aside and put in place when it is complete (src/cli/build.mjs).
 			adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' })
@@ -56,6 +57,21 @@ function withoutHydrationMarks(): Plugin {
 				options?.ssr
 					? { code: code.replaceAll(MARKS, '').replaceAll(PUSHED_NOTHING, ''), map: null }
 					: null
+		}
+	};
+}
+
+/** Kit imports the patterns of addresses anew for every request; by profile that is a fiftieth of a lesson's time. */
+function withPatternsKept(): Plugin {
+	return {
+		name: 'with-patterns-kept',
+		apply: 'build',
+		transform: {
+			filter: { id: /@sveltejs\/kit\/src\/runtime\/server\/respond\.js$/ },
+			handler: (code) => ({
+				code: code.replace('manifest.matchers()', '(manifest.patterns ??= manifest.matchers())'),
+				map: null
+			})
 		}
 	};
 }
