@@ -2,8 +2,9 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Between two looks (milliseconds). */
+/** Between two looks (milliseconds): as a rule, and where looking takes long. */
 const INTERVAL = 250;
+const LONGEST_INTERVAL = 1000;
 /** Between two looks at what has just changed, until it stays as it is; at most so many. */
 const REST = 50;
 const MOST_RESTS = 10;
@@ -11,16 +12,17 @@ const MOST_RESTS = 10;
 const DEEPEST = 12;
 
 /**
- * Calls `changed` soon after anything at or below `paths` changed and has come to rest; returns how to stop. Names,
+ * Calls `changed` soon after anything at or below `paths` changed from what it is now and has come to rest; gives how to
+ * stop, once it is watching. Names,
  * sizes and times are compared a few times a second: the system's own notices miss network folders, editors that
  * rename, and folders that go and come back, and a course is looked through in a few milliseconds.
  */
-export function watchFolders(
+export async function watchFolders(
 	paths: readonly string[],
 	changed: () => Promise<void>
-): () => Promise<void> {
+): Promise<() => Promise<void>> {
 	const stop = new AbortController();
-	const watching = keepLooking(paths, changed, stop.signal);
+	const watching = keepLooking(paths, await stateOf(paths), changed, stop.signal);
 	return () => {
 		stop.abort();
 		return watching;
@@ -29,10 +31,11 @@ export function watchFolders(
 
 async function keepLooking(
 	paths: readonly string[],
+	first: string,
 	changed: () => Promise<void>,
 	stopped: AbortSignal
 ): Promise<void> {
-	let last = await stateOf(paths);
+	let last = first;
 	while (!stopped.aborted) {
 		const began = performance.now();
 		const now = await stateOf(paths);
@@ -41,8 +44,9 @@ async function keepLooking(
 			last = await rested(paths, now);
 			await changed();
 		}
-		// A large folder on a slow disk is not looked through all the time.
-		await pause(Math.max(INTERVAL, took * 10), null, { signal: stopped }).catch(() => {});
+		// A large folder on a slow disk is not looked through all the time; an author still sees a save within a second.
+		const interval = Math.min(LONGEST_INTERVAL, Math.max(INTERVAL, took * 10));
+		await pause(interval, null, { signal: stopped }).catch(() => {});
 	}
 }
 

@@ -52,15 +52,15 @@ export async function openPreview(
 	const listeners = new Set<() => void>();
 	const closed = new AbortController();
 
-	// Watched before it is read, so that no save falls in between.
-	const first = read(nothing);
 	let shown = nothing;
+	let first: Promise<Shown> | null = null;
 	const files = ['regulations.yaml', 'competencies.yaml'];
 	const watched = [
 		folder,
 		...registries.flatMap((place) => files.map((name) => join(place, name)))
 	];
-	const stop = watchFolders(watched, async () => {
+	// Watched before it is read, so that no save falls in between.
+	const stop = await watchFolders(watched, async () => {
 		await first;
 		shown = await read(shown).catch((error: unknown) => ({
 			...shown,
@@ -69,6 +69,7 @@ export async function openPreview(
 		edition++;
 		for (const changed of [...listeners]) changed();
 	});
+	first = read(nothing);
 	shown = await first;
 	if (shown.courses.size === 0) {
 		await stop();
