@@ -16,9 +16,13 @@ function check(files: readonly SourceFile[]): Problem[] {
 	return checkCourse('besar', files, registry, '2026-11-21').problems;
 }
 
-/** Milliseconds of the quicker of two checks. */
-function quickest(files: readonly SourceFile[]): number {
-	return Math.min(...[1, 2].map(() => processorTime(() => check(files))));
+/** How many times as long the quickest of some checks takes; in turns, so that both meet the machine at its best. */
+function timesAsLong(four: readonly SourceFile[], one: readonly SourceFile[]): number {
+	const rounds = [1, 2, 3, 4].map(() =>
+		[four, one].map((files) => processorTime(() => check(files)))
+	);
+	const [longer, shorter] = [0, 1].map((which) => Math.min(...rounds.map((took) => took[which]!)));
+	return longer! / shorter!;
 }
 
 describe('checking many lessons', () => {
@@ -44,7 +48,7 @@ describe('checking many lessons', () => {
 		['without a fault', faultless(80), faultless(320)],
 		['that break every rule', aFaultyCourse(1).files, aFaultyCourse(4).files]
 	])('four times as many %s cost about four times as much', patience, (_which, one, four) => {
-		quickest(one);
-		expect(quickest(four) / quickest(one)).toBeLessThan(4.8);
+		// The collector of a larger heap and a busy machine add to it; what grows with the square would come near 16.
+		expect(timesAsLong(four, one)).toBeLessThan(6);
 	});
 });
