@@ -11,7 +11,7 @@ import { formatFile } from '#lib/server/catalog/reference.ts';
 import { readRegistry } from '#lib/server/catalog/regulations.ts';
 import { imageBudget } from '#lib/server/catalog/rules/access.ts';
 import { lessonWords, longestSentence } from '#lib/server/catalog/rules/prose.ts';
-import { minutesPerJp } from '#lib/server/catalog/rules/structure.ts';
+import { minutesPerJp } from '#lib/server/catalog/rules/load.ts';
 import { messagesIn } from '#lib/messages/catalogue.ts';
 
 // The author's guide teaches by showing: each fenced block says after its language what it is.

@@ -1,17 +1,15 @@
 // npm run courses -- check [folder…] · rules · reference · preview FOLDER · publish [folder…] · export … · cites …
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { blocksPublication } from '#lib/server/catalog/check.ts';
 import { readLibrary, type Library } from '#lib/server/catalog/library.ts';
 import { formatFile } from '#lib/server/catalog/reference.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
-import { publishLibrary } from '#lib/server/journeys/publish-course.ts';
 import { checkCourses, printRules } from './check-courses.ts';
 import { citeCourses } from './cite-courses.ts';
 import { coursesFolders } from './courses-folders.ts';
 import { exportCourse } from './export-course.ts';
 import { finish } from './lifecycle.ts';
-import { causeOf, printProblems } from './problems.ts';
+import { publishCourses } from './publish-courses.ts';
 import { withCatalogue } from './with-catalogue.ts';
 
 const usage =
@@ -41,7 +39,8 @@ await finish(async () => {
 	else if (verb === 'cites' && first)
 		await citeCourses(first, { json: values.json, all: values.all });
 	else if (verb === 'publish') {
-		if (await publishAll(await open())) process.exit(1);
+		const library = await open();
+		if (!(await withCatalogue((pool) => publishCourses(pool, library)))) process.exit(1);
 	} else throw new Trouble(usage);
 }, 2);
 
@@ -78,29 +77,4 @@ async function openLibrary(paths: readonly string[]): Promise<Library> {
 	const library = await readLibrary(folders, own);
 	if (library.courses.length > 0) return library;
 	throw new Trouble(`Tidak ada pelatihan (folder berisi course.md) di ${folders.join(', ')}.`);
-}
-
-async function publishAll(library: Library): Promise<boolean> {
-	if (blocksPublication(library.problems)) {
-		printProblems(library.problems);
-		return true;
-	}
-	const { remarks, courses } = await withCatalogue((pool) =>
-		publishLibrary(pool, library, { publisher: null, at: new Date() })
-	);
-	const words = {
-		published: 'diterbitkan',
-		unchanged: 'tidak berubah',
-		refused: 'tidak diterbitkan; perbaiki yang di bawah ini',
-		failed: 'tidak diterbitkan; basis data menolaknya'
-	};
-	printProblems(remarks);
-	for (const course of courses) {
-		const newer = course.outcome === 'unchanged' ? course.newer : null;
-		const served = newer === null ? '' : `; yang disajikan edisi ${newer}`;
-		console.log(`${course.courseId}: ${words[course.outcome]}${served}`);
-		printProblems(course.problems);
-		if (course.outcome === 'failed') console.error(causeOf(course.error));
-	}
-	return courses.some(({ outcome }) => outcome === 'refused' || outcome === 'failed');
 }

@@ -1,3 +1,5 @@
+import type { QuestionKind } from '#lib/server/catalog/course.ts';
+
 /*
  * Questions whose rationales hold everything the format knows, each construct with a word of its own, so that a test
  * can ask where the word arrives.
@@ -28,21 +30,6 @@ const constructs: ((word: string) => { text: string; note?: string })[] = [
 /** How many constructs there are to tell with. */
 export const constructCount = constructs.length;
 
-/** The kinds of question; an essay's rubric is told to nobody yet. */
-export const toldKinds = [
-	'single',
-	'multiple',
-	'true-false',
-	'situational',
-	'numeric',
-	'short',
-	'match',
-	'order',
-	'essay'
-] as const;
-
-type ToldKind = (typeof toldKinds)[number];
-
 /** A question, what stands at the end of its file, and its words by where they are told. */
 export interface ToldQuestion {
 	id: string;
@@ -59,7 +46,7 @@ export interface ToldQuestion {
 /** A question of a kind that tells with the constructs of these numbers, at every place where something is told. */
 export function aToldQuestion(
 	id: string,
-	kind: ToldKind,
+	kind: QuestionKind,
 	chosen: readonly number[] = constructs.map((_, at) => at)
 ): ToldQuestion {
 	const notes: string[] = [];

@@ -9,9 +9,11 @@ import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
 import { clues } from './rules/clues.ts';
 import { law } from './rules/law.ts';
+import { load } from './rules/load.ts';
 import { objectives } from './rules/objectives.ts';
 import { prose } from './rules/prose.ts';
 import { questionForm } from './rules/question-form.ts';
+import { reading } from './rules/reading.ts';
 import { references } from './rules/references.ts';
 import { advice, error, type Rule, type Subject } from './rules/rule.ts';
 import { spacing } from './rules/spacing.ts';
@@ -36,7 +38,7 @@ const suppression: Record<string, Rule> = {
 
 /** The rules of `courses check` by what they watch over, in the order in which they are told of. */
 export const ruleGroups = {
-	Susunan: { ...structure, ...references, ...spacing },
+	Susunan: { ...reading, ...structure, ...load, ...references, ...spacing },
 	Soal: { ...questionForm, ...assessment, ...objectives, ...clues },
 	Akses: access,
 	Hukum: law,

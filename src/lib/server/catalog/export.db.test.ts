@@ -77,7 +77,7 @@ async function rowsIn(database: Name): Promise<Record<string, string[]>> {
 /** A copy of the courses shipped here, as another machine would check it out: other line ends, a byte order mark. */
 async function foreignCopy(): Promise<string> {
 	const library = join(folder, 'asing');
-	const { files } = await readCourseFolder('courses/spbe-101');
+	const { files } = readCourseFolder('courses/spbe-101');
 	const foreign = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
 	// Written the other way round, for a file system that lists files as they came.
 	for (const { path, bytes } of files.toReversed()) {

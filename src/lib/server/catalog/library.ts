@@ -46,7 +46,7 @@ export async function readLibrary(
 	]);
 	const courses: CourseSource[] = [];
 	for (const folder of folders) {
-		const source = await readCourseFolder(folder);
+		const source = readCourseFolder(folder);
 		const { record, findings } = await readRecordOf(source);
 		courses.push({ ...source, record });
 		problems.push(...graded(findings));

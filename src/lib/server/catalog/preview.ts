@@ -118,7 +118,7 @@ async function readAll(
 	for (const folder of folders) {
 		const last = before.courses.get(folder);
 		try {
-			const source = await readCourseFolder(folder);
+			const source = readCourseFolder(folder);
 			courses.set(folder, previewCourse(source, registry, on, last?.texts ?? new Map()));
 		} catch (error) {
 			problems.push(unreadable(folder, error));

@@ -30,7 +30,7 @@ import {
 	type LessonView,
 	type Outline
 } from './releases.ts';
-import { minutesPerJp, pageBudget } from './rules/structure.ts';
+import { minutesPerJp, pageBudget } from './rules/load.ts';
 import type { CourseSource } from './source.ts';
 
 /** Most bytes of a lesson with its images (look.md). */

@@ -1,19 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { eq, like, sql } from 'drizzle-orm';
-import { afterAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { aCourse, aLesson, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { aLargeCourse } from '../../../../tests/support/faultless-course.ts';
+import {
+	aPublication,
+	bySystem,
+	edition,
+	knowing,
+	publishExample,
+	revoked
+} from '../../../../tests/support/publications.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
-import { auditEntries } from '../audit/tables.ts';
-import type { Regulation } from './fields.ts';
 import { contentHash, sha256 } from './hash.ts';
-import { publish, type Publication, type Published } from './publish.ts';
-import { findRegistries, forgetRegistries, publishRegistries } from './registry.ts';
-import { readBlocks } from './release-blocks.ts';
+import { publish, type Publication } from './publish.ts';
+import { publishRegistries } from './registry.ts';
 import {
 	findCourse,
 	findFile,
@@ -22,49 +24,11 @@ import {
 	findOutline,
 	listCatalogue
 } from './releases.ts';
-import { readCourseFolder } from './source.ts';
-import { citations, files, releaseFiles, releases } from './tables.ts';
-
-const at = new Date('2026-11-21T03:00:00Z');
-
-function publication(changes: Parameters<typeof aCourse>[0] = {}): Publication {
-	return {
-		courseId: 'data-1',
-		publisher: null,
-		home: 'folder',
-		files: aCourse(changes),
-		registry,
-		at
-	};
-}
-
-const edition = (number: string) => ({
-	'course.md': exampleTexts['course.md']!.replace('2026.1', number)
-});
-
-/** The registry with another entry for the instrument that the example course cites. */
-const knowing = (changes: Partial<Regulation>) => ({
-	...registry,
-	regulations: new Map(registry.regulations).set('uu-1-2020', {
-		...registry.regulations.get('uu-1-2020')!,
-		...changes
-	})
-});
-const revoked = { status: 'dicabut', revokedBy: 'uu-1-2027' } as const;
-
-async function published(
-	db: Database,
-	changes: Parameters<typeof aCourse>[0] = {}
-): Promise<string> {
-	await publishRegistries(db, registry, { publisher: null, at });
-	const result = await publish(db, publication(changes));
-	expect(result.problems).toEqual([]);
-	return result.releaseId!;
-}
+import { citations, releaseFiles, releases } from './tables.ts';
 
 describe('publishing', () => {
 	test('makes a release that the catalogue shows', async ({ db }) => {
-		const releaseId = await published(db);
+		const releaseId = await publishExample(db);
 		const mine = (await listCatalogue(db)).filter(({ courseId }) => courseId === 'data-1');
 		expect(mine).toMatchObject([
 			{ courseId: 'data-1', releaseId, edition: '2026.1', modules: 1, lessons: 1 }
@@ -83,14 +47,14 @@ describe('publishing', () => {
 	});
 
 	test('the same bytes again change nothing, whatever their line ends', async ({ db }) => {
-		const releaseId = await published(db);
+		const releaseId = await publishExample(db);
 		const windows = Object.fromEntries(
 			Object.entries(exampleTexts).map(([path, text]) => [
 				path,
 				`\uFEFF${text.replaceAll('\n', '\r\n')}`
 			])
 		);
-		expect(await publish(db, publication(windows))).toEqual({
+		expect(await publish(db, aPublication(windows))).toEqual({
 			outcome: 'unchanged',
 			releaseId,
 			problems: [],
@@ -100,8 +64,8 @@ describe('publishing', () => {
 	});
 
 	test('the same number with other content is refused', async ({ db }) => {
-		await published(db);
-		const other = publication({ '01-dasar/01-gejala-silo.md': aLesson('Isi lain.') });
+		await publishExample(db);
+		const other = aPublication({ '01-dasar/01-gejala-silo.md': aLesson('Isi lain.') });
 		expect(await publish(db, other)).toMatchObject({
 			outcome: 'refused',
 			problems: [{ rule: 'edition-taken', severity: 'error', file: 'course.md', line: 4 }]
@@ -111,9 +75,9 @@ describe('publishing', () => {
 	test('an edition older than one that is out is refused, and the newer one stays the course', async ({
 		db
 	}) => {
-		const tenth = await published(db, edition('2026.10'));
+		const tenth = await publishExample(db, edition('2026.10'));
 		for (const number of ['2026.9', '2025.11']) {
-			const result = await publish(db, publication(edition(number)));
+			const result = await publish(db, aPublication(edition(number)));
 			expect(result).toMatchObject({
 				outcome: 'refused',
 				problems: [{ rule: 'edition-older', severity: 'error', file: 'course.md', line: 4 }]
@@ -122,16 +86,16 @@ describe('publishing', () => {
 		}
 		expect((await findCourse(db, 'data-1'))?.releaseId).toBe(tenth);
 		expect((await findCourse(db, 'data-1'))?.releaseId).not.toBe(
-			await published(db, edition('2027.1'))
+			await publishExample(db, edition('2027.1'))
 		);
 	});
 
 	test('bytes of an edition that has a newer one are told with the number that is served', async ({
 		db
 	}) => {
-		const first = await published(db);
-		await published(db, edition('2026.2'));
-		expect(await publish(db, publication())).toMatchObject({
+		const first = await publishExample(db);
+		await publishExample(db, edition('2026.2'));
+		expect(await publish(db, aPublication())).toMatchObject({
 			outcome: 'unchanged',
 			releaseId: first,
 			newer: '2026.2'
@@ -141,8 +105,8 @@ describe('publishing', () => {
 	test('a course with errors is refused with all of them, and the last good release is still served', async ({
 		db
 	}) => {
-		const releaseId = await published(db);
-		const broken = publication({
+		const releaseId = await publishExample(db);
+		const broken = aPublication({
 			...edition('2026.2'),
 			'01-dasar/01-gejala-silo.md': aLesson('![](assets/hilang.svg) [x](javascript:alert(1))')
 		});
@@ -157,8 +121,8 @@ describe('publishing', () => {
 	test('a newer number becomes the course, and the older release stays readable', async ({
 		db
 	}) => {
-		const first = await published(db);
-		const second = await published(db, edition('2026.2'));
+		const first = await publishExample(db);
+		const second = await publishExample(db, edition('2026.2'));
 		expect((await findCourse(db, 'data-1'))?.releaseId).toBe(second);
 		expect((await findOutline(db, first))?.edition).toBe('2026.1');
 	});
@@ -171,8 +135,8 @@ describe('publishing', () => {
 			publishedOn: '2026-11-18'
 		};
 		const outcome = async (db: Database, changes: Partial<Publication>) => {
-			await publishRegistries(db, since, { publisher: null, at });
-			const given = { ...publication(), registry: since, record, ...changes };
+			await publishRegistries(db, since, bySystem);
+			const given = { ...aPublication(), registry: since, record, ...changes };
 			const { outcome, problems } = await publish(db, given);
 			return [outcome, ...problems.map(({ rule, severity }) => `${rule} ${severity}`)];
 		};
@@ -201,10 +165,10 @@ describe('publishing', () => {
 
 	test('the law is judged by the day in Jakarta', async ({ db }) => {
 		const ending = knowing({ inForceUntil: '2026-11-20' });
-		await publishRegistries(db, ending, { publisher: null, at });
+		await publishRegistries(db, ending, bySystem);
 		const midnight = Date.parse('2026-11-21T00:00:00+07:00');
 		const outcome = async (time: number) => {
-			const act = { ...publication(), registry: ending, at: new Date(time) };
+			const act = { ...aPublication(), registry: ending, at: new Date(time) };
 			return (await publish(db, act)).outcome;
 		};
 		expect(await outcome(midnight)).toBe('refused');
@@ -212,8 +176,8 @@ describe('publishing', () => {
 	});
 
 	test('two processes publishing the same course at once make one release', async ({ pool }) => {
-		await withScope(pool, SYSTEM, (db) => publishRegistries(db, registry, { publisher: null, at }));
-		const both = { ...publication(), courseId: 'data-serentak' };
+		await withScope(pool, SYSTEM, (db) => publishRegistries(db, registry, bySystem));
+		const both = { ...aPublication(), courseId: 'data-serentak' };
 		const results = await Promise.all(
 			[1, 2].map(() => withScope(pool, SYSTEM, (db) => publish(db, both)))
 		);
@@ -224,7 +188,7 @@ describe('publishing', () => {
 		db,
 		ownerPool
 	}) => {
-		await published(db);
+		await publishExample(db);
 		const statements = [
 			sql`update releases set notes = 'lain'`,
 			sql`delete from lessons`,
@@ -238,93 +202,9 @@ describe('publishing', () => {
 	});
 });
 
-describe('the registries', () => {
-	const act = { publisher: null, at };
-	const known = async (db: Database) =>
-		(await findRegistries(db)).regulations.get('uu-1-2020')?.status;
-
-	test('keep what was found out later, whoever publishes an older copy, and say so', async ({
-		db
-	}) => {
-		await publishRegistries(db, knowing({ ...revoked, lastChecked: '2026-11-20' }), act);
-		const { registry: standing, remarks } = await publishRegistries(db, registry, act);
-		expect(await known(db)).toBe('dicabut');
-		expect(standing.regulations.get('uu-1-2020')?.status).toBe('dicabut');
-		expect(remarks).toMatchObject([{ rule: 'regulation-older', severity: 'warning' }]);
-		expect(remarks[0]?.message).toMatch(/uu-1-2020.*2026-11-01.*2026-11-20/);
-	});
-
-	test('take what was checked later, and what was mended on the same day', async ({ db }) => {
-		await publishRegistries(db, knowing({ ...revoked, lastChecked: '2026-11-10' }), act);
-		const later = knowing({ status: 'diubah', lastChecked: '2026-11-11', title: 'Salah tulis' });
-		await publishRegistries(db, later, act);
-		expect(await known(db)).toBe('diubah');
-		await publishRegistries(db, knowing({ status: 'diubah', lastChecked: '2026-11-11' }), act);
-		const { regulations } = await findRegistries(db);
-		expect(regulations.get('uu-1-2020')?.title).toBe(registry.regulations.get('uu-1-2020')?.title);
-	});
-
-	test('do not call a repeal back without having looked again', async ({ db }) => {
-		await publishRegistries(db, knowing(revoked), act);
-		await publishRegistries(db, registry, act);
-		expect(await known(db)).toBe('dicabut');
-	});
-
-	test('do not hold on to a day of checking that has not come yet', async ({ db }) => {
-		await publishRegistries(db, knowing({ status: 'diubah', lastChecked: '2062-11-01' }), act);
-		await publishRegistries(db, knowing({ lastChecked: '2026-11-21' }), act);
-		expect(await known(db)).toBe('berlaku');
-	});
-
-	test('are not written by a course, refused or published', async ({ db }) => {
-		await published(db);
-		for (const changes of [edition('2026.2'), { 'course.md': null }]) {
-			await publish(db, { ...publication(changes), registry: knowing({ status: 'diubah' }) });
-			expect(await known(db)).toBe('berlaku');
-		}
-	});
-
-	test('leave an entry in the audit trail for every instrument that changed, and none for others', async ({
-		db
-	}) => {
-		await publishRegistries(db, registry, act);
-		await publishRegistries(db, knowing({ ...revoked, lastChecked: '2026-11-20' }), act);
-		await publishRegistries(db, registry, act);
-		const entries = await db
-			.select({ detail: auditEntries.detail })
-			.from(auditEntries)
-			.where(eq(auditEntries.act, 'regulation-changed'));
-		expect(entries.map(({ detail }) => detail)).toEqual([
-			{ regulation: 'uu-1-2020', before: 'berlaku', status: 'dicabut', lastChecked: '2026-11-20' }
-		]);
-	});
-
-	test('read while they change are used and not kept', async ({ db }) => {
-		const reading = findRegistries(db);
-		forgetRegistries();
-		expect(await findRegistries(db)).not.toBe(await reading);
-	});
-
-	test('may be published by two processes in different orders', async ({ pool }) => {
-		for (const turn of Array(10).keys()) {
-			const entries = [...registry.regulations].map(
-				([id, entry]) => [id, { ...entry, title: `${id} ${turn}` }] as const
-			);
-			const orders = [entries, entries.toReversed()];
-			await Promise.all(
-				orders.map((order) =>
-					withScope(pool, SYSTEM, (db) =>
-						publishRegistries(db, { ...registry, regulations: new Map(order) }, act)
-					)
-				)
-			);
-		}
-	});
-});
-
 describe('reading a release', () => {
 	test('a lesson comes with its checks and without their keys', async ({ db }) => {
-		const releaseId = await published(db);
+		const releaseId = await publishExample(db);
 		const lesson = await findLesson(db, releaseId, 'gejala-silo');
 		expect(lesson).toMatchObject({
 			title: 'Gejala silo',
@@ -338,7 +218,7 @@ describe('reading a release', () => {
 	});
 
 	test('keys are found for judging, with the rationale of each option', async ({ db }) => {
-		const releaseId = await published(db);
+		const releaseId = await publishExample(db);
 		const lesson = await findLesson(db, releaseId, 'gejala-silo');
 		const check = lesson?.checks[0];
 		const options = check?.kind === 'single' ? check.options : [];
@@ -359,16 +239,16 @@ describe('reading a release', () => {
 	test('the state of a cited instrument follows the registry, on old releases too', async ({
 		db
 	}) => {
-		const releaseId = await published(db);
+		const releaseId = await publishExample(db);
 		const htmlOf = async () =>
 			JSON.stringify((await findLesson(db, releaseId, 'gejala-silo'))?.segments);
 		expect(await htmlOf()).toContain('>berlaku<');
-		await publishRegistries(db, knowing(revoked), { publisher: null, at });
+		await publishRegistries(db, knowing(revoked), bySystem);
 		expect(await htmlOf()).toContain('>dicabut oleh UU-1-2027<');
 	});
 
 	test('every citation is known by instrument and article', async ({ db }) => {
-		const releaseId = await published(db, {
+		const releaseId = await publishExample(db, {
 			'01-dasar/01-gejala-silo.md': aLesson('[Pasal 4](reg:uu-1-2020#pasal-4-ayat-2)').replace(
 				'minutes: 45',
 				'minutes: 45\nlegal: [uu-1-2027]'
@@ -391,7 +271,7 @@ describe('reading a release', () => {
 	test('the picture of a lesson is handed out by its address, the source of a lesson never', async ({
 		db
 	}) => {
-		const releaseId = await published(db);
+		const releaseId = await publishExample(db);
 		const lesson = await findLesson(db, releaseId, 'gejala-silo');
 		const sha = /\/berkas\/([0-9a-f]{64})\/silo\.svg/.exec(JSON.stringify(lesson))?.[1];
 		expect((await findFile(db, sha!, 'silo.svg'))?.mediaType).toBe('image/svg+xml');
@@ -411,79 +291,17 @@ describe('reading a release', () => {
 		db
 	}) => {
 		const picture = exampleTexts['01-dasar/assets/silo.svg']!;
-		await publishRegistries(db, registry, { publisher: null, at });
+		await publishRegistries(db, registry, bySystem);
 		const first = await publish(db, {
-			...publication({ '01-dasar/assets/tiruan.vtt': picture }),
+			...aPublication({ '01-dasar/assets/tiruan.vtt': picture }),
 			courseId: 'tiruan'
 		});
 		expect(first.problems).toEqual([]);
-		await published(db);
+		await publishExample(db);
 		const sha = sha256(picture);
 		const typeOf = async (name: string) => (await findFile(db, sha, name))?.mediaType;
 		expect(await typeOf('silo.svg')).toBe('image/svg+xml');
 		expect(await typeOf('tiruan.vtt')).toBe('text/vtt');
 		expect(await typeOf('lain.svg')).toBeUndefined();
-	});
-});
-
-describe('a large course', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'widyapraja-besar-'));
-	afterAll(() => rmSync(folder, { recursive: true }));
-
-	/** The quickest of three tries, in milliseconds: a machine busy with other things is not what is measured. */
-	const quickest = async (work: (attempt: number) => Promise<unknown>): Promise<number> => {
-		const times: number[] = [];
-		for (const attempt of [1, 2, 3]) {
-			const started = performance.now();
-			await work(attempt);
-			times.push(performance.now() - started);
-		}
-		return Math.min(...times);
-	};
-
-	test(
-		'a course of 300 lessons is published within ten seconds, and found unchanged within half a second',
-		{ timeout: 120_000 },
-		async ({ db }) => {
-			await publishRegistries(db, registry, { publisher: null, at });
-			const publishFolder = async (name: string, outcome: Published['outcome']) => {
-				const source = await readCourseFolder(join(folder, name));
-				const result = await publish(db, { ...publication(), ...source });
-				expect(result).toMatchObject({ outcome, problems: [] });
-			};
-			for (const attempt of [1, 2, 3]) {
-				for (const { path, bytes } of aLargeCourse({ modules: 30, lessons: 10, words: 600 })) {
-					const place = join(folder, `besar-${attempt}`, path);
-					mkdirSync(dirname(place), { recursive: true });
-					writeFileSync(place, bytes);
-				}
-			}
-			const whole = await quickest((attempt) => publishFolder(`besar-${attempt}`, 'published'));
-			expect(whole).toBeLessThan(10_000);
-			const unchanged = await quickest(() => publishFolder('besar-1', 'unchanged'));
-			expect(unchanged).toBeLessThan(500);
-		}
-	);
-
-	test('a sentence more in one of its lessons keeps the id of every block and stores two files', async ({
-		db
-	}) => {
-		const besar = (edition: string, edited: boolean) => ({
-			...{ ...publication(), courseId: 'besar' },
-			files: aLargeCourse({ modules: 3, lessons: 10, words: 600, edition, edited })
-		});
-		await publishRegistries(db, registry, { publisher: null, at });
-		const first = await publish(db, besar('2026.1', false));
-		const kept = await db.$count(files);
-		const second = await publish(db, besar('2026.2', true));
-		expect(await db.$count(files)).toBe(kept + 2);
-		const [before, after] = await Promise.all(
-			[first, second].map(({ releaseId }) => readBlocks(db, releaseId!))
-		);
-		expect(after!.map(({ id }) => id)).toEqual(before!.map(({ id }) => id));
-		const changed = after!.filter(
-			({ fingerprint }, at) => fingerprint !== before![at]!.fingerprint
-		);
-		expect(changed.map(({ text }) => text)).toEqual([expect.stringContaining('Kalimat ini baru.')]);
 	});
 });

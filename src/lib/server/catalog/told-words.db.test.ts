@@ -5,11 +5,11 @@ import { test } from '../../../../tests/support/database.ts';
 import {
 	aToldQuestion,
 	secretsOf,
-	toldKinds,
 	type ToldQuestion
 } from '../../../../tests/support/told-words.ts';
 import type { Database } from '../db/connect.ts';
 import { answerView } from '../learning/answer-view.ts';
+import { questionKinds } from './answers.ts';
 import { readBlocks } from './release-blocks.ts';
 import { publish } from './publish.ts';
 import { findGlossary } from './release-glossary.ts';
@@ -19,8 +19,8 @@ import { indexCourse } from '../search/indexing.ts';
 import { searchEntries, searchWords } from '../search/tables.ts';
 import { citations, lessons, questions } from './tables.ts';
 
-const asked = toldKinds.map((kind) => aToldQuestion(`soal-${kind}`, kind));
-const inCase = toldKinds.map((kind) => aToldQuestion(`kasus-${kind}`, kind));
+const asked = questionKinds.map((kind) => aToldQuestion(`soal-${kind}`, kind));
+const inCase = questionKinds.map((kind) => aToldQuestion(`kasus-${kind}`, kind));
 const all: ToldQuestion[] = [...asked, ...inCase].filter(({ rubric }) => rubric.length === 0);
 const caseNote = 'zzcatatankasuszz';
 

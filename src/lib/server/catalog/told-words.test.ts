@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	aToldQuestion,
-	constructCount,
-	secretsOf,
-	toldKinds
-} from '../../../../tests/support/told-words.ts';
+import { aToldQuestion, constructCount, secretsOf } from '../../../../tests/support/told-words.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { questionKinds } from './answers.ts';
 import { renderLesson } from './lesson-page.ts';
 
 const references = {
@@ -26,7 +22,7 @@ const aLessonAbout = fc
 	.tuple(
 		fc.array(
 			fc.record({
-				kind: fc.constantFrom(...toldKinds),
+				kind: fc.constantFrom(...questionKinds),
 				chosen: fc.array(fc.nat({ max: constructCount - 1 }), { minLength: 1, maxLength: 4 }),
 				inCase: fc.boolean()
 			}),

@@ -1,78 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, inject } from 'vitest';
-import {
-	aCourse,
-	aLesson,
-	aQuestion,
-	exampleTexts,
-	registry
-} from '../../../../tests/support/courses.ts';
-import { actAs, test } from '../../../../tests/support/database.ts';
-import { connect, type Database } from '../db/connect.ts';
-import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
+import { test } from '../../../../tests/support/database.ts';
+import { find, lesson, publishCourse, targets } from '../../../../tests/support/searching.ts';
+import { connect } from '../db/connect.ts';
+import { PUBLIC, withScope } from '../db/scope.ts';
 import { extensionTrouble } from '../db/trouble.ts';
-import { browseCatalogue } from './browse.ts';
-import { publishRegistries } from '../catalog/registry.ts';
-import { publishCourse as publishAndIndex } from '../journeys/publish-course.ts';
 import { readSearch } from './address.ts';
-import { indexCourse, listUnindexed } from './indexing.ts';
+import { browseCatalogue } from './browse.ts';
 import { search } from './search.ts';
-
-/** A lesson with a title and a text of its own; `check` names its question. */
-const lesson = (title: string, body: string) =>
-	aLesson(body, { title, check: title.toLowerCase().replace(/[^a-z]+/g, '-') });
-
-interface CourseTexts {
-	edition?: string;
-	topics?: string;
-	provider?: string;
-	competency?: string | null;
-	lessons?: Record<string, string>;
-	glossary?: string;
-}
-
-async function publishCourse(
-	db: Database,
-	courseId: string,
-	{
-		edition = '2026.1',
-		topics = '',
-		provider = 'Contoh',
-		competency = null,
-		...texts
-	}: CourseTexts = {}
-): Promise<void> {
-	const { lessons = {}, glossary = exampleTexts['glossary.md']! } = texts;
-	await publishRegistries(db, registry, { publisher: null, at: new Date('2026-11-21') });
-	const count = 1 + Object.keys(lessons).length;
-	const result = await publishAndIndex(db, {
-		...{ courseId, publisher: null, home: 'folder', registry, at: new Date('2026-11-21') },
-		files: aCourse({
-			'course.md': exampleTexts['course.md']!.replace('2026.1', edition)
-				.replace('jp: 1', `jp: ${count}`)
-				.replace(
-					'providers: [Contoh]',
-					`providers: [${provider}]\ntopics: [${topics}]${competency ? `\ncompetencies:\n  - id: ${competency}\n    level: 1` : ''}`
-				),
-			'01-dasar/module.md': exampleTexts['01-dasar/module.md']!.replace('jp: 1', `jp: ${count}`),
-			'glossary.md': glossary,
-			...Object.fromEntries(
-				Object.entries(lessons).map(([name, text]) => [`01-dasar/${name}.md`, text])
-			)
-		})
-	});
-	expect(result.problems.filter(({ severity }) => severity !== 'warning')).toEqual([]);
-	expect(result.outcome).toBe('published');
-}
-
-async function find(db: Database, address: string) {
-	await actAs(db, PUBLIC);
-	const result = await search(db, readSearch(new URLSearchParams(address)));
-	await actAs(db, SYSTEM);
-	return result;
-}
-
-const targets = ({ found }: Awaited<ReturnType<typeof find>>) => found.map(({ target }) => target);
 
 describe('a search finds', () => {
 	const lessons = {
@@ -216,95 +151,6 @@ describe('a search ranks', () => {
 	});
 });
 
-describe('the index', () => {
-	test('knows the newest release alone, and none of the words of older ones', async ({ db }) => {
-		await publishCourse(db, 'data-1', {
-			lessons: { '02-lama': lesson('Materi lama', 'Katakuna hanya di sini.') }
-		});
-		await publishCourse(db, 'data-2', {
-			lessons: { '02-lain': lesson('Materi lain', 'Katabersama ada juga di sini.') }
-		});
-		await publishCourse(db, 'data-1', {
-			edition: '2026.2',
-			lessons: { '02-lama': lesson('Materi lama', 'Katabaru dan katabersama hanya di sini.') }
-		});
-		expect(await find(db, 'q=katakuna&persis=1')).toMatchObject({ total: 0 });
-		expect(targets(await find(db, 'q=katabaru'))).toEqual(['lama']);
-		const words = await db.execute(
-			sql`select word, entries, titles from search_words where word like 'kata%' or word in ('lain', 'lama') order by word`
-		);
-		expect([...words]).toMatchObject([
-			{ word: 'katabaru', entries: 1, titles: 0 },
-			{ word: 'katabersama', entries: 2, titles: 0 },
-			{ word: 'lain', titles: 1 },
-			{ word: 'lama', titles: 1 }
-		]);
-		const counted = () => db.execute(sql`select * from search_words order by word`);
-		const before = [...(await counted())];
-		await db.execute(sql`update search_courses set form = 0`);
-		await db.execute(sql`insert into search_words values ('counted-otherwise', 'counted', 3, 1)`);
-		for (const courseId of await listUnindexed(db)) await indexCourse(db, courseId);
-		expect([...(await counted())]).toEqual(before);
-	});
-
-	test('is made for a release that was published before there was one', async ({ db }) => {
-		await publishCourse(db, 'data-1');
-		await db.execute(sql`delete from search_courses`);
-		await db.execute(sql`delete from search_words`);
-		expect(await listUnindexed(db)).toContain('data-1');
-		const again = await publishAndIndex(db, {
-			...{ courseId: 'data-1', publisher: null, home: 'folder', registry, at: new Date() },
-			files: await filesOf(db, 'data-1')
-		});
-		expect(again.outcome).toBe('unchanged');
-		expect(targets(await find(db, 'q=gejala'))).toContain('gejala-silo');
-		expect(await listUnindexed(db)).not.toContain('data-1');
-		expect(await indexCourse(db, 'data-1')).toBe(false);
-	});
-
-	test('in an older form is found until each course has its new one', async ({ db }) => {
-		await publishCourse(db, 'data-1');
-		await publishCourse(db, 'data-2');
-		expect(await listUnindexed(db)).toEqual([]);
-		await db.execute(sql`update search_courses set form = 0`);
-		const foundIn = async () =>
-			new Set((await find(db, 'q=gejala')).found.map(({ courseId }) => courseId));
-		for (const courseId of ['data-1', 'data-2']) {
-			expect(await foundIn()).toEqual(new Set(['data-1', 'data-2']));
-			expect(await listUnindexed(db)).toContain(courseId);
-			expect(await indexCourse(db, courseId)).toBe(true);
-		}
-		expect(await foundIn()).toEqual(new Set(['data-1', 'data-2']));
-		expect(await listUnindexed(db)).toEqual([]);
-	});
-
-	test('holds nothing of a question: case, prompt, options, keys, rationales', async ({ db }) => {
-		const choice = aQuestion(
-			'rahasia-satu',
-			'- [x] Kuncirahasia\n  > Alasanrahasia.\n- [ ] Pengecohrahasia\n  > Salahrahasia.\n'
-		).replace('Berapa kali', 'Pertanyaanrahasia berapa kali');
-		const typed = [
-			':::question{#rahasia-dua objective=m1-1 level=C2 kind=short}\nTanyarahasia apa?\n\n= jawabanrahasia | sinonimrahasia\n\n> Bahasanrahasia.\n:::',
-			':::question{#rahasia-tiga objective=m1-1 level=C2 kind=numeric}\nHitungrahasia berapa?\n\n= 7777,5 ± 0,5\n\n> Angkarahasia.\n:::',
-			':::question{#rahasia-empat objective=m1-1 level=C2 kind=order}\nUrutkanrahasia.\n\n1. Langkahrahasia\n2. Tahaprahasia\n3. Akhirrahasia\n\n> Urutanrahasia.\n:::',
-			':::question{#rahasia-lima objective=m1-1 level=C2 kind=match}\nPasangkanrahasia.\n\n| Kiri | Kanan |\n| --- | --- |\n| Kirirahasia | Kananrahasia |\n| Duarahasia | Tigarahasia |\n\n> Pasanganrahasia.\n:::'
-		].join('\n\n');
-		const scenario = `:::scenario{#kasus-rahasia title="Judulrahasia"}\nKasusrahasia di loket.\n\n${choice}:::\n`;
-		await publishCourse(db, 'data-1', {
-			lessons: { '02-tanya': `${lesson('Tanya', 'Teks biasa.')}\n${scenario}\n${typed}\n` }
-		});
-		const [stored] = await db.execute<{ questions: number; held: boolean }>(sql`
-			select (select count(*)::int from questions where id like 'rahasia-%') as questions, exists (
-				select from search_entries e where e::text ~* 'rahasia|7777'
-				union all select from search_words w where w.word ~ 'rahasia|7777'
-				union all select from lessons l where l.plain_text ~* 'rahasia|7777' or l.headings ~* 'rahasia'
-			) as held`);
-		expect(stored).toEqual({ questions: 5, held: false });
-		for (const word of ['kuncirahasia', 'alasanrahasia', 'jawabanrahasia', 'kasusrahasia'])
-			expect(await find(db, `q=${word}&persis=1`)).toMatchObject({ total: 0 });
-	});
-});
-
 describe('facets', () => {
 	test('narrow a search and the catalogue, with counts', async ({ db }) => {
 		await publishCourse(db, 'data-1', { topics: 'Data, Hukum', provider: 'LAN' });
@@ -428,10 +274,3 @@ test('without the right to create the extension the administrator learns what to
 		message: expect.stringContaining('CREATE EXTENSION pg_trgm')
 	});
 });
-
-async function filesOf(db: Database, courseId: string) {
-	const rows = await db.execute<{ path: string; bytes: Buffer }>(sql`
-		select path, bytes from release_files join files using (sha256)
-		join releases on releases.id = release_id where course_id = ${courseId}`);
-	return rows.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) }));
-}

@@ -1,16 +1,7 @@
-import { formatNumber } from '../../../format/numbers.ts';
-import { minutesIn, mostMinutes } from '../../markdown/directive-minutes.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
-import type { Course, GlossaryTerm, Page } from '../course.ts';
+import type { GlossaryTerm, Page } from '../course.ts';
 import { stillPresent } from '../identities.ts';
-import { renderCourse } from '../lesson-page.ts';
-import { minutesOf, minutesOfModule } from '../outline.ts';
 import { advice, error, type Hit, type Rule, type Subject } from './rule.ts';
-
-/** Most bytes of HTML in one lesson (look.md: 60 KB of text). */
-export const pageBudget = 60_000;
-/** One JP, in minutes. */
-export const minutesPerJp = 45;
 
 function duplicates(entries: { id: string; what: string; hit: Omit<Hit, 'message'> }[]): Hit[] {
 	const first = new Map<string, Omit<Hit, 'message'>>();
@@ -130,77 +121,6 @@ function emptyModules({ course }: Subject): Hit[] {
 	];
 }
 
-/** An activity states its minutes; what else states some states a number. */
-function directiveMinutes({ pages }: Subject): Hit[] {
-	return pages.flatMap(({ file, document }) =>
-		document.directives.flatMap(({ name, values, line, column }): Hit[] => {
-			const stated = values['minutes'];
-			if (minutesIn(values) !== null || (stated === undefined && name !== 'activity')) return [];
-			const fault =
-				stated === undefined
-					? 'belum punya menit'
-					: `menyebut menit "${stated.slice(0, 20)}", bukan bilangan bulat 1–${mostMinutes}`;
-			const message = `Blok ":::${name}" ${fault}. Tulis misalnya {minutes=10}.`;
-			return [{ file, line, column, message }];
-		})
-	);
-}
-
-const withinFifth = (minutes: number, jp: number) => {
-	const share = Math.round((minutes / (jp * minutesPerJp)) * 100);
-	return share >= 80 && share <= 120 ? null : share;
-};
-
-const said = (number: number) => formatNumber(number, 'id', 2);
-
-const shareOf = (share: number, jp: number) =>
-	`${share} % dari ${said(jp)} JP (${said(jp * minutesPerJp)} menit)`;
-
-function jpSum({ course }: Subject): Hit[] {
-	const modules = course.modules.flatMap(({ id, file, fields, lessons, frontMatter }): Hit[] => {
-		if (lessons.length === 0) return [];
-		const minutes = minutesOfModule(course, id, lessons);
-		const share = withinFifth(minutes, fields.jp);
-		if (share === null) return [];
-		const message = `Menit materi dan kuis berjumlah ${minutes}, yaitu ${shareOf(share, fields.jp)}. Sesuaikan menit atau JP agar berada pada 80–120 %.`;
-		return [{ file, ...frontMatter.placeOf(['jp']), message }];
-	});
-	return course.modules.length === 0 ? [] : [...modules, ...jpOfCourse(course)];
-}
-
-function jpOfCourse(course: Course): Hit[] {
-	const { jp } = course.fields;
-	const place = { file: course.file, ...course.frontMatter.placeOf(['jp']) };
-	const parts = [...course.modules, ...(course.project ? [course.project] : [])];
-	const total = parts.reduce((sum, { fields }) => sum + fields.jp, 0);
-	if (Math.abs(total - jp) > 1e-9) {
-		const message = `JP modul dan tugas berjumlah ${said(total)}, sedangkan JP pelatihan ${said(jp)}. Samakan jumlahnya.`;
-		return [{ ...place, message }];
-	}
-	const minutes = minutesOf(course);
-	const share = course.tests.length > 0 || course.project ? withinFifth(minutes, jp) : null;
-	if (share === null) return [];
-	const message = `Menit seluruh pelatihan, termasuk tes dan tugas, berjumlah ${minutes}, yaitu ${shareOf(share, jp)}. Sesuaikan agar berada pada 80–120 %.`;
-	return [{ ...place, message }];
-}
-
-function overBudget({ course, lessons }: Subject): Hit[] {
-	const rendered = renderCourse(course);
-	return lessons.flatMap(({ file, bodyLine }) => {
-		const { bytes } = rendered.get(file)!;
-		return bytes > pageBudget
-			? [
-					{
-						file,
-						line: bodyLine,
-						column: 1,
-						message: `Materi menjadi ${Math.ceil(bytes / 1000)} KB; paling besar ${pageBudget / 1000} KB. Bagi menjadi beberapa materi.`
-					}
-				]
-			: [];
-	});
-}
-
 /** Terms that no text links and no text mentions, other definitions included. */
 function unusedTerms({ course, pages }: Subject): Hit[] {
 	const definitions = course.glossary.map(({ definition }) => parseMarkdown(definition));
@@ -236,153 +156,13 @@ function unusedTerms({ course, pages }: Subject): Hit[] {
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
 
-/** Rules of structure. Those without `run` are told of while the files are read. */
+/** Rules of what a course is made of: its ids, headings, terms, and parts that are empty. */
 export const structure: Record<string, Rule> = {
-	'file-encoding': error({
-		finds: 'Berkas yang bukan UTF-8.',
-		remedy: 'Simpan ulang berkas sebagai UTF-8.',
-		why: 'Penyandian lain menampilkan huruf yang keliru di perangkat peserta.'
-	}),
-	'file-size': error({
-		finds: 'Berkas, materi, atau pelatihan yang melewati batas ukuran.',
-		remedy: 'Perkecil atau bagi berkasnya.',
-		why: 'Peserta membuka materi lewat jaringan yang lambat.'
-	}),
-	'file-name': error({
-		finds:
-			'Nama folder atau berkas dengan huruf besar, spasi, atau tanda lain; dua nama yang di sebagian komputer menjadi satu.',
-		remedy: 'Pakai huruf kecil, angka, dan tanda hubung.',
-		why: 'Nama berkas menjadi alamat materi dan pengenalnya, dan harus tetap dua di komputer mana pun.'
-	}),
-	'file-link': error({
-		finds: 'Tautan berkas yang putus, menunjuk folder, atau keluar dari folder pelatihan.',
-		remedy: 'Salin berkas yang ditunjuk ke tempat tautannya.',
-		why: 'Edisi hanya memuat isi foldernya sendiri.'
-	}),
-	'asset-type': error({
-		finds: 'Berkas dari jenis yang tidak dapat dimuat, juga naskah yang tersimpan sebagai .md.txt.',
-		remedy: 'Pakai SVG, PNG, JPEG, PDF, MP4, WebM, atau VTT; nama naskah berakhir .md.',
-		why: 'Jenis lain tidak tampil di semua peramban atau dapat menjalankan sesuatu.'
-	}),
-	'missing-file': error({
-		finds: 'course.md atau module.md yang belum ada.',
-		remedy: 'Buat berkas yang disebut.',
-		why: 'Tanpa berkas itu judul, JP, dan tujuan tidak diketahui.'
-	}),
-	'vanished-id': error({
-		finds: 'Modul, materi, tujuan, atau soal yang pernah terbit dan kini tidak ada.',
-		remedy: 'Tulis "replaces" pada penggantinya, atau "retired" di course.md.',
-		why: 'Kemajuan peserta dicatat pada pengenal yang pernah terbit.'
-	}),
-	'reused-id': error({
-		finds: 'Pengenal yang pernah ditinggalkan dan kini dipakai untuk hal lain.',
-		remedy: 'Beri pengenal baru.',
-		why: 'Jawaban dan bukti lama merujuk ke pengenal itu dan akan tampak menyangkut hal yang baru.'
-	}),
 	'replaced-exists': error({
 		finds: '"replaces" atau "retired" yang menyebut pengenal yang masih ada.',
 		remedy: 'Hapus "replaces" atau "retired" yang menyebut pengenal yang masih ada.',
 		why: 'Yang masih ada tidak digantikan dan tidak dihentikan.',
 		run: ({ course }) => stillPresent(course)
-	}),
-	'replaced-unknown': advice({
-		finds: '"replaces" atau "retired" yang menyebut pengenal yang belum pernah terbit.',
-		remedy: 'Sebut pengenal yang pernah terbit.',
-		why: 'Pengenal yang salah eja tidak memindahkan kemajuan siapa pun.',
-		suppressible: false
-	}),
-	'edition-taken': error({
-		finds: 'Isi yang berubah, tetapi edisinya sudah terbit.',
-		remedy: 'Naikkan edition dan tulis notes.',
-		why: 'Edisi yang sudah dipelajari orang tidak boleh berubah.'
-	}),
-	'edition-older': error({
-		finds: 'Edisi yang lebih lama daripada yang sudah terbit.',
-		remedy: 'Naikkan edition melewati edisi terbit terakhir.',
-		why: 'Katalog dan pencarian menyajikan edisi yang terakhir diterbitkan.'
-	}),
-	'stray-file': advice({
-		finds: 'Berkas Markdown yang tidak termasuk bagian mana pun.',
-		remedy: 'Taruh materi di dalam folder modul.',
-		why: 'Peserta tidak akan pernah melihatnya.',
-		suppressible: false
-	}),
-	'front-matter': error({
-		finds: 'Keterangan YAML di awal berkas yang tidak terbaca.',
-		remedy: 'Perbaiki keterangan YAML di awal berkas.',
-		why: 'Judul, tujuan, dan menit dibaca dari sana.'
-	}),
-	'unknown-field': error({
-		finds: 'Kolom yang tidak dikenal.',
-		remedy: 'Perbaiki nama kolomnya.',
-		why: 'Kolom yang salah eja tidak akan berpengaruh apa pun.'
-	}),
-	'missing-field': error({
-		finds: 'Kolom wajib yang belum diisi.',
-		remedy: 'Isi kolom yang wajib.',
-		why: 'Katalog, materi, dan sertifikat menampilkan kolom itu.'
-	}),
-	'missing-title': error({
-		finds: 'Berkas tanpa judul.',
-		remedy: 'Isi kolom title.',
-		why: 'Judul dipakai di daftar isi dan sebagai nama halaman (WCAG 2.2, 2.4.2).'
-	}),
-	'bad-field': error({
-		finds: 'Nilai kolom yang tidak sesuai bentuknya.',
-		remedy: 'Perbaiki nilai kolomnya.',
-		why: 'Nilai itu dihitung atau ditampilkan apa adanya.'
-	}),
-	'unknown-directive': error({
-		finds: 'Blok ":::" dengan nama yang tidak dikenal.',
-		remedy: 'Perbaiki nama bloknya.',
-		why: 'Blok itu akan tampil tanpa bentuk yang Anda maksud.'
-	}),
-	'directive-unclosed': error({
-		finds: 'Blok ":::" yang tidak ditutup.',
-		remedy: 'Tutup blok dengan ":::".',
-		why: 'Seluruh sisa halaman akan masuk ke dalam blok itu.'
-	}),
-	'directive-attributes': error({
-		finds: 'Atribut blok yang tidak dikenal atau tidak terbaca.',
-		remedy: 'Perbaiki atribut bloknya.',
-		why: 'Atribut yang salah eja tidak akan berpengaruh apa pun.'
-	}),
-	'directive-minutes': error({
-		finds: 'Kegiatan tanpa minutes, atau minutes yang bukan bilangan bulat yang wajar.',
-		remedy: `Tulis minutes=1 sampai minutes=${mostMinutes}.`,
-		why: 'Menit kegiatan ikut dihitung ke dalam JP dan ditampilkan kepada peserta.',
-		run: directiveMinutes
-	}),
-	'directive-stray': error({
-		finds: 'Baris ":::" yang tidak menutup blok apa pun.',
-		remedy: 'Hapus penutup yang tidak punya pembuka.',
-		why: 'Biasanya berarti blok sebelumnya berakhir lebih awal daripada yang dimaksud.'
-	}),
-	'question-nested': error({
-		finds: 'Soal di dalam blok, daftar, atau kutipan.',
-		remedy: 'Pindahkan soal ke luar blok lain.',
-		why: 'Soal di dalam blok lain tidak dapat dijawab.'
-	}),
-	'question-heading': error({
-		finds: 'Judul bagian di dalam soal.',
-		remedy: 'Tulis sebagai teks tebal, atau pindahkan judul ke luar soal.',
-		why: 'Judul masuk daftar isi dan tempat catatan; yang ada di pembahasan akan terbaca sebelum soal dijawab.'
-	}),
-	nesting: error({
-		finds: 'Daftar, kutipan, atau blok yang bersarang terlalu dalam.',
-		remedy: 'Kurangi tingkat daftar, kutipan, atau blok.',
-		why: 'Isi yang terlalu dalam tidak dibaca mesin dan tidak terbaca di layar sempit.'
-	}),
-	footnote: error({
-		finds: 'Catatan kaki tanpa isi, tanpa rujukan, atau ditulis dua kali.',
-		remedy: 'Pasangkan rujukan dan isi catatan kaki.',
-		why: 'Peserta tidak dapat menemukan sumber yang dimaksud.',
-		suppressible: true
-	}),
-	glossary: error({
-		finds: 'Istilah tanpa penjelasan, atau penjelasan tanpa istilah.',
-		remedy: 'Tulis istilah, lalu ": penjelasan" pada baris berikutnya.',
-		why: 'Istilah dibuka di tempatnya; yang kosong tidak menolong siapa pun.'
 	}),
 	'duplicate-id': error({
 		finds: 'Pengenal yang dipakai dua kali.',
@@ -414,20 +194,6 @@ export const structure: Record<string, Rule> = {
 		remedy: 'Tambahkan materi.',
 		why: 'Modul tanpa materi tidak dapat diselesaikan.',
 		run: emptyModules
-	}),
-	'jp-sum': error({
-		finds: 'Jumlah menit yang jauh dari JP, atau JP modul yang tidak sama dengan JP pelatihan.',
-		remedy: 'Sesuaikan menit atau JP.',
-		why: 'JP tercatat sebagai hak pegawai; 1 JP adalah 45 menit, dengan ruang 20 %.',
-		suppressible: true,
-		run: jpSum
-	}),
-	'page-budget': error({
-		finds: `Materi yang teksnya lebih dari ${pageBudget / 1000} KB.`,
-		remedy: 'Bagi menjadi beberapa materi.',
-		why: 'Di jaringan kabupaten materi sebesar itu terbuka terlalu lama.',
-		suppressible: true,
-		run: overBudget
 	}),
 	'unused-term': advice({
 		finds: 'Istilah di glossary.md yang tidak dipakai di teks mana pun.',
