@@ -15,7 +15,7 @@ import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { lineEndOf, plainForm } from '../markdown/source-lines.ts';
 import { readBlocks } from '../markdown/source-blocks.ts';
 import { Refusal } from '../refusal.ts';
-import { innermost, readYaml, type SchemaNode } from './yaml-fields.ts';
+import { asText, innermost, readYaml, type SchemaNode } from './yaml-fields.ts';
 
 /** What a field may hold; every scalar is read back as text (yaml-fields.ts). */
 export type FieldValue =
@@ -94,7 +94,7 @@ function fieldsOf(text: string): { fields: Record<string, unknown>; body: string
 	const parts = splitFrontMatter(plain);
 	if (!parts)
 		return plain.startsWith('---') ? null : { fields: {}, body: plain.replace(/^\n+/, '') };
-	const document = parseDocument(parts.yaml, { schema: 'failsafe', prettyErrors: false });
+	const document = parseDocument(parts.yaml, asText);
 	if (document.errors.length > 0) return null;
 	const fields: unknown = document.contents === null ? {} : document.toJS({ maxAliasCount: 20 });
 	if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return null;
@@ -144,7 +144,7 @@ function* changedYaml(
 	value: FieldValue,
 	order: readonly string[]
 ): Generator<(inFile: (written: string) => string) => string> {
-	const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
+	const document = parseDocument(yaml, asText);
 	const pairs = isMap(document.contents) ? document.contents.items : [];
 	const found = pairs.find(({ key }) => nameOf(key) === field);
 	const splice =

@@ -35,6 +35,9 @@ export interface YamlResult<Output> {
 /** YAML longer than this is refused unread (characters): front matter, and a registry file. */
 export const longestYaml = { fields: 40_000, registry: 400_000 };
 
+/** How the package reads what an author wrote: every scalar as text, and nothing said past the caller. */
+export const asText = { schema: 'failsafe', prettyErrors: false, logLevel: 'error' } as const;
+
 /**
  * Reads YAML whose first line is line `firstLine` of its file and checks it against a schema.
  * Every scalar reaches the schema as text. Never throws on bad input.
@@ -69,9 +72,8 @@ export function readYaml<const Schema extends v.GenericSchema>(
 	let content: unknown;
 	try {
 		document = parseDocument(source, {
-			schema: 'failsafe',
+			...asText,
 			lineCounter: lines,
-			prettyErrors: false,
 			// The package compares each key with all before it; a set does it in one walk.
 			uniqueKeys: false
 		});
