@@ -30,7 +30,16 @@ export function nearest(word: string, candidates: readonly string[]): string | n
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost 1. */
-function editDistance(a: string, b: string): number {
+function editDistance(one: string, other: string): number {
+	// What both begin and end with costs nothing; names that look alike share most of it.
+	let start = 0;
+	let [oneEnd, otherEnd] = [one.length, other.length];
+	while (start < oneEnd && one[start] === other[start]) start++;
+	while (oneEnd > start && otherEnd > start && one[oneEnd - 1] === other[otherEnd - 1]) {
+		oneEnd--;
+		otherEnd--;
+	}
+	const [a, b] = [one.slice(start, oneEnd), other.slice(start, otherEnd)];
 	let before: number[] = [];
 	let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
 	for (let i = 1; i <= a.length; i++) {
