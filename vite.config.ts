@@ -35,7 +35,6 @@ export default defineConfig({
 				test: {
 					name: 'lifecycle',
 					include: ['tests/lifecycle/*.test.ts'],
-					fileParallelism: false,
 					testTimeout: 60_000
 				}
 			}
