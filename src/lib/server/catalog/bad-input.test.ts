@@ -11,11 +11,13 @@ import { processorTime } from '../../../../tests/support/processor-time.ts';
 import { checkCourse } from './check.ts';
 import { limits } from './contents.ts';
 import type { Problem, SourceFile } from './course.ts';
+import { readLibrary } from './library.ts';
 import { readRegistry } from './regulations.ts';
 import { decodeText } from './text.ts';
 
 const lesson = '01-dasar/01-gejala-silo.md';
 const on = '2026-11-21';
+const library = await readLibrary(['courses']);
 const check = (files: readonly SourceFile[]) => checkCourse('data-1', files, registry, on).problems;
 const megabytes = (count: number, text: string) =>
 	Buffer.from(text.repeat(Math.ceil((count * 1_000_000) / text.length)));
@@ -189,6 +191,25 @@ describe('bad input', () => {
 			)
 		);
 	});
+});
+
+test('what cannot be read is told of alone, and no other file is blamed for what it held', () => {
+	const { courses, registry } = library;
+	const { courseId, files } = courses.find((course) => course.courseId === 'panduan-kontributor')!;
+	const damages = [
+		(text: string) => Buffer.concat([Buffer.from(text), Buffer.from([0xff])]),
+		(text: string) => Buffer.from(text.replace(/^title:/m, 'titel:')),
+		(text: string) => Buffer.from(text.replace(/^---$/m, '----'))
+	];
+	for (const damaged of files.filter(({ path }) => path.endsWith('.md'))) {
+		for (const damage of damages) {
+			const bytes = damage(Buffer.from(damaged.bytes).toString());
+			const others = files.filter((file) => file !== damaged);
+			const { problems } = checkCourse(courseId, [...others, { ...damaged, bytes }], registry, on);
+			const told = new Set(problems.map(({ file }) => file));
+			if (bytes.length !== damaged.bytes.length) expect([...told]).toEqual([damaged.path]);
+		}
+	}
 });
 
 test('an empty registry is told to be a list', () => {

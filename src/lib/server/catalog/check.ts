@@ -62,7 +62,8 @@ export function checkCourse(
 	const { course, findings } = parseCourse(courseId, files);
 	if (!course) return { course, problems: graded(findings) };
 	const subject = subjectOf(course, files, registry, on);
-	for (const [rule, { run }] of Object.entries(rules)) {
+	for (const [rule, { run, whole }] of Object.entries(rules)) {
+		if (whole && subject.partial) continue;
 		for (const hit of run?.(subject) ?? []) findings.push({ ...hit, rule });
 	}
 	return { course, problems: graded(silenced(subject, findings)) };
@@ -83,7 +84,7 @@ export function blocksPublication(problems: readonly Problem[]): boolean {
 }
 
 /** Takes out what a comment with a reason silences, and reports comments that silence nothing or may not. */
-function silenced({ pages, files }: Subject, findings: readonly Finding[]): Finding[] {
+function silenced({ pages, files, partial }: Subject, findings: readonly Finding[]): Finding[] {
 	const used = new Set<Suppression>();
 	const byFile = new Map(pages.map((page) => [page.file, suppressionsOf(page)]));
 	byFile.set('glossary.md', suppressionsOfGlossary(files));
@@ -103,7 +104,8 @@ function silenced({ pages, files }: Subject, findings: readonly Finding[]): Find
 	});
 	for (const [file, entries] of byFile) {
 		for (const entry of entries) {
-			if (!used.has(entry))
+			const waits = partial && rules[entry.rule]?.whole;
+			if (!used.has(entry) && !waits)
 				kept.push({ file, line: entry.line, column: entry.column, ...complaint(entry) });
 		}
 	}

@@ -12,8 +12,10 @@ import { minutesIn } from '../markdown/directive-minutes.ts';
 /** Words a minute at which reading time is counted when a lesson does not state its minutes. */
 const readingPace = 150;
 
-/** Files at the top of a course that are no module's. */
-const atTop = ['course.md', 'glossary.md', 'README.md', 'tes-awal.md', 'tes-akhir.md', 'proyek.md'];
+/** Pages at the top of a course that are no module's. */
+const atTop = ['course.md', 'tes-awal.md', 'tes-akhir.md', 'proyek.md'];
+/** Texts that are no pages. */
+const besides = ['glossary.md', 'README.md'];
 
 export interface ParsedCourse {
 	/** Null when there is no usable course.md. */
@@ -127,15 +129,18 @@ function glossaryOf(texts: ReadonlyMap<string, string>, findings: Finding[]): Gl
 	return terms;
 }
 
+/** Whether a file of this name is a page of the course. */
+export function isPart(path: string): boolean {
+	return atTop.includes(path) || /^(?!assets\/)[^/]+\/[^/]+\.md$/.test(path);
+}
+
 function noteStrayFiles(
 	texts: ReadonlyMap<string, string>,
 	course: Course,
 	findings: Finding[]
 ): void {
 	for (const path of texts.keys()) {
-		const top = !path.includes('/');
-		if (top && atTop.includes(path)) continue;
-		if (!top && /^[^/]+\/[^/]+\.md$/.test(path)) continue;
+		if (isPart(path) || besides.includes(path)) continue;
 		findings.push(
 			fault(
 				path,

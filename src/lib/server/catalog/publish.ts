@@ -16,6 +16,7 @@ import { referencesOf } from './references.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { alignedBlocks, storeBlocks } from './release-blocks.ts';
 import { publicPart, storeFiles, storeTexts } from './release-rows.ts';
+import { isPartial } from './rules/subject.ts';
 import { courses, releases } from './tables.ts';
 
 export interface Publication {
@@ -74,7 +75,8 @@ async function judge(
 	releaseId: string
 ): Promise<{ course: Course | null; problems: Problem[] }> {
 	const { course, problems } = checkCourse(courseId, files, registry, isoDay(at));
-	if (!course) return { course, problems };
+	// What cannot be read has not vanished.
+	if (!course || isPartial(course, files)) return { course, problems };
 	const standing = told?.id === releaseId ? withoutLaterRepeals(problems) : problems;
 	return { course, problems: [...standing, ...graded(await comparedWithEarlier(db, course))] };
 }

@@ -162,7 +162,7 @@ function checking(): string {
 	);
 	return `## Pemeriksaan
 
-\`check\` berakhir dengan 0 bila tidak ada kesalahan, 1 bila ada kesalahan atau masalah soal, dan 2 bila perintah atau foldernya keliru. Kesalahan dan masalah soal menahan penerbitan; peringatan tidak menahan apa pun.
+\`check\` berakhir dengan 0 bila tidak ada kesalahan, 1 bila ada kesalahan atau masalah soal, dan 2 bila perintah atau foldernya keliru. Kesalahan dan masalah soal menahan penerbitan; peringatan tidak menahan apa pun. Selama ada berkas yang tidak terbaca, aturan yang membandingkan antarberkas menunggu: perbaiki berkas itu lebih dahulu, lalu periksa lagi.
 
 Aturan yang boleh diabaikan diabaikan dengan alasan, di atas sebuah blok atau di keterangan berkas:
 

@@ -94,6 +94,7 @@ export const load: Record<string, Rule> = {
 		remedy: 'Sesuaikan menit atau JP.',
 		why: 'JP tercatat sebagai hak pegawai; 1 JP adalah 45 menit, dengan ruang 20 %.',
 		suppressible: true,
+		whole: true,
 		run: jpSum
 	}),
 	'page-budget': error({

@@ -145,6 +145,7 @@ export const objectives: Record<string, Rule> = {
 		finds: 'Kisi-kisi yang meminta lebih banyak butir daripada isi bank.',
 		remedy: 'Tambahkan butir di bank/ atau kurangi count.',
 		why: 'Tes itu tidak dapat disusun.',
+		whole: true,
 		run: unfilledBlueprints
 	}),
 	'parallel-items': error({
@@ -152,6 +153,7 @@ export const objectives: Record<string, Rule> = {
 		remedy: 'Tambahkan butir setara.',
 		why: 'Dengan butir yang sama, percobaan kedua menguji ingatan akan percobaan pertama.',
 		suppressible: true,
+		whole: true,
 		run: tooFewParallelItems
 	}),
 	'empty-test': error({
@@ -171,6 +173,7 @@ export const objectives: Record<string, Rule> = {
 		remedy: 'Tambahkan soal untuk tujuan ini.',
 		why: 'Tujuan yang tidak diuji tidak dapat dinyatakan tercapai.',
 		suppressible: true,
+		whole: true,
 		run: objectivesWithoutItems
 	}),
 	'objective-unserved': assessed({
@@ -178,6 +181,7 @@ export const objectives: Record<string, Rule> = {
 		remedy: 'Sebut tujuan itu pada objectives sebuah materi, atau hapus dari module.md.',
 		why: 'Peserta yang gagal pada tujuan itu tidak punya materi untuk dibaca ulang.',
 		suppressible: true,
+		whole: true,
 		run: unservedObjectives
 	}),
 	'objective-elsewhere': assessed({

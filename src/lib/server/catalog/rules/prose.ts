@@ -136,6 +136,7 @@ export const prose: Record<string, Rule> = {
 		finds: 'Singkatan yang belum dijelaskan saat pertama dipakai.',
 		remedy: 'Tulis kepanjangannya, atau tambahkan istilahnya di glossary.md.',
 		why: 'Peserta dari instansi lain belum tentu mengenal singkatan itu.',
+		whole: true,
 		run: unexplainedAbbreviations
 	}),
 	register: advice({

@@ -199,6 +199,7 @@ export const references: Record<string, Rule> = {
 		remedy: 'Perbaiki tujuan tautannya.',
 		why: 'Tautan itu tampil sebagai teks biasa.',
 		suppressible: true,
+		whole: true,
 		run: brokenLinks
 	}),
 	'unsafe-link': error({
@@ -218,12 +219,14 @@ export const references: Record<string, Rule> = {
 		remedy: 'Tambahkan istilahnya di glossary.md.',
 		why: 'Istilah itu tampil tanpa penjelasan.',
 		suppressible: true,
+		whole: true,
 		run: unknownTerms
 	}),
 	'unknown-objective': error({
 		finds: 'Tujuan yang tidak ada di module.md mana pun.',
 		remedy: 'Sebut tujuan yang ada di module.md.',
 		why: 'Nilai dan kompetensi dihitung per tujuan.',
+		whole: true,
 		run: unknownObjectives
 	}),
 	'unknown-prerequisite': advice({

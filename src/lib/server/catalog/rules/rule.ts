@@ -18,6 +18,8 @@ export interface Subject {
 	on: string;
 	/** The folder as it was read. */
 	files: readonly SourceFile[];
+	/** Whether a part of it could not be read, so that what it holds seems to be missing. */
+	partial: boolean;
 	/** Every page of Markdown a learner reads. */
 	pages: readonly Page<unknown>[];
 	/** Every lesson, in order. */
@@ -51,6 +53,8 @@ export interface Rule {
 	why: string;
 	/** Whether a reason may silence it; faults that would break the page or the record cannot be silenced. */
 	suppressible: boolean;
+	/** Whether it holds parts of the course against one another: then it waits until each of them can be read. */
+	whole?: true;
 	/** Whether `check --fix` mends it without changing what is said. */
 	fixable?: true;
 	/** Finds every breach; absent where reading the files already finds it. */

@@ -193,12 +193,14 @@ export const structure: Record<string, Rule> = {
 		finds: 'Modul tanpa materi, atau pelatihan tanpa modul.',
 		remedy: 'Tambahkan materi.',
 		why: 'Modul tanpa materi tidak dapat diselesaikan.',
+		whole: true,
 		run: emptyModules
 	}),
 	'unused-term': advice({
 		finds: 'Istilah di glossary.md yang tidak dipakai di teks mana pun.',
 		remedy: 'Pakai istilahnya dengan [[…]] atau hapus dari glossary.md.',
 		why: 'Daftar istilah yang panjang menyembunyikan istilah yang dicari peserta.',
+		whole: true,
 		run: unusedTerms
 	})
 };
