@@ -6,8 +6,8 @@ import {
 	type PostgresJsDatabase,
 	type PostgresJsQueryResultHKT
 } from 'drizzle-orm/postgres-js';
-import { PgDialect, type PgDatabase } from 'drizzle-orm/pg-core';
-import postgres, { type Options, type Sql } from 'postgres';
+import { makePgArray, parsePgArray, PgDialect, type PgDatabase } from 'drizzle-orm/pg-core';
+import postgres, { type Options, type PostgresType, type Sql } from 'postgres';
 import { begin, preparedIn, type Story, type TransactionClient } from './transaction.ts';
 
 /** A pool of connections. */
@@ -28,11 +28,27 @@ export interface ConnectOptions {
 	timeout?: number;
 }
 
+const asTexts = (written: string) => parsePgArray(written) as string[];
+const asNumbers = (written: string) => asTexts(written).map(Number);
+
+/** The lists there are in our tables and statements, by the numbers that PostgreSQL gives their types. */
+const LISTS: Record<string, PostgresType> = Object.fromEntries(
+	[
+		{ type: 1009, parse: asTexts },
+		{ type: 1015, parse: asTexts },
+		{ type: 2951, parse: asTexts },
+		{ type: 1007, parse: asNumbers }
+	].map(({ type, parse }) => [type, { to: type, from: [type], serialize: makePgArray, parse }])
+);
+
 /** Opens a pool. Nothing is sent before the first query; close it with `db.$client.end()`. */
 export function connect(url: string, { role, max = 10, timeout = 10 }: ConnectOptions = {}): Pool {
-	const options: Options<Record<string, never>> = {
+	const options: Options<typeof LISTS> = {
 		max,
 		connect_timeout: timeout,
+		// What a connection would ask first: broken off there, postgres.js lets whoever waits for it wait for ever.
+		fetch_types: false,
+		types: LISTS,
 		onnotice: () => {},
 		connection: {
 			application_name: 'widyapraja',

@@ -20,62 +20,95 @@ export const preparedIn =
  * story fails, when a statement failed even if the story caught that, and when the connection breaks.
  */
 export async function begin(client: Sql, opening: string, story: Story): Promise<unknown> {
-	const { connection, state, watching, lost, release } = await hold(client);
+	const { unsafe, begun, state, lost, forget } = hold(client, opening);
 	try {
 		// One connection answers in the order it is asked; should BEGIN fail, nothing after it succeeds either.
-		const begun = connection.unsafe(opening, [], watching).execute();
-		const told = Promise.all([story(inTransaction(connection, state)), begun]);
+		const told = Promise.all([story(inTransaction(unsafe, state)), begun]);
 		const [result] = await Promise.race([told, lost]);
 		state.open = false;
-		const { command } = await Promise.race([connection.unsafe('commit'), lost]);
+		const { command } = await Promise.race([unsafe('commit'), lost]);
 		if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone');
 		return result;
 	} catch (error) {
 		state.open = false;
 		// A connection that broke needs no rollback, and its own error must not hide this one.
-		if (!state.broken)
-			await Promise.race([connection.unsafe('rollback'), lost]).catch(() => undefined);
+		if (!state.broken) await Promise.race([unsafe('rollback'), lost]).catch(() => undefined);
 		throw error;
 	} finally {
-		release();
+		forget();
 	}
 }
 
-/** What is known of a held connection: whether its story may still speak, and whether it broke. */
+/** What is known of a held connection: whether its story may still speak, and whether it broke or never came. */
 interface Held {
 	open: boolean;
 	broken: boolean;
 }
 
+/** A statement as postgres.js hands it to a connection. */
+interface Statement {
+	reject(reason: Error): void;
+}
+
+/** A connection as postgres.js works with it. */
+interface Line {
+	/** Sends a statement; whether another one may follow at once. */
+	execute(statement: Statement): unknown;
+	/** Called when the line may be spoken on again, as long as a transaction is open on it; then it is given back. */
+	reserved: (() => void) | null;
+	onclose: ((reason: Error) => void) | null;
+}
+
 /**
- * A connection for one story alone. Should it break, `lost` rejects, and it may neither be spoken on nor given back: the
- * pool has it already and may have opened it anew for somebody else. `watching` goes with the first statement.
+ * A connection for one story alone, from `opening` to the end of its transaction, the way postgres.js holds one for its
+ * own transactions (begin in its index.js). Its `reserve` is not used: who asks it for a connection that breaks while it
+ * opens waits for ever. Should the connection break, `lost` rejects, and nothing more is said on it: the pool has it
+ * already and may have opened it anew for somebody else.
  */
-async function hold(client: Sql) {
-	const connection = await client.reserve();
+function hold(client: Sql, opening: string) {
 	const state: Held = { open: true, broken: false };
 	let lose: (reason: Error) => void = () => {};
 	const lost = new Promise<never>((_resolve, reject) => (lose = reject));
 	lost.catch(() => undefined);
-	let line: { onclose: ((reason: Error) => void) | null } | undefined;
-	// postgres.js tells its own transactions in this way which connection they got (begin in its index.js).
-	const onexecute = (executing: NonNullable<typeof line>) => {
-		line = executing;
-		line.onclose = (reason) => {
-			Object.assign(state, { open: false, broken: true });
-			lose(reason);
-		};
-		return true;
+	const onclose = (reason: Error) => {
+		Object.assign(state, { open: false, broken: true });
+		lose(reason);
 	};
+
+	const waiting: Statement[] = [];
+	let line: Line | null = null;
+	let free = false;
+	const send = (query: Statement) => {
+		if (state.broken) query.reject(new Error('the connection broke'));
+		else if (line && free) free = Boolean(line.execute(query));
+		else waiting.push(query);
+	};
+	const next = () => {
+		const statement = waiting.shift();
+		if (statement) line?.execute(statement);
+		else free = true;
+	};
+	const onexecute = (executing: Line) => {
+		line = executing;
+		Object.assign(line, { reserved: next, onclose });
+		free = true;
+		for (const query of waiting.splice(0)) send(query);
+	};
+
+	const prepared = preparedIn(client);
+	const unsafe = ((...statement: Parameters<Sql['unsafe']>) =>
+		Object.assign(prepared(...statement), { handler: send })) as Sql['unsafe'];
+	const watching: Record<string, unknown> = { onexecute };
+	const begun = client.unsafe(opening, [], watching).execute();
+	begun.catch(onclose);
 	return {
-		connection,
+		unsafe,
+		begun,
 		state,
 		lost,
-		watching: { onexecute } as Record<string, unknown>,
-		release() {
-			if (state.broken) return;
-			if (line) line.onclose = null;
-			connection.release();
+		/** The connection is somebody else's by now. */
+		forget() {
+			if (line?.onclose === onclose) line.onclose = null;
 		}
 	};
 }
@@ -85,18 +118,17 @@ async function hold(client: Sql) {
  * one failed must not speak in the transaction, and scope, that gets the connection next.
  */
 function inTransaction(
-	connection: Sql,
+	unsafe: Sql['unsafe'],
 	state: { readonly open: boolean },
 	depth = 1
 ): TransactionClient {
 	const demandOpen = () => {
 		if (!state.open) throw new Error('this transaction is over');
 	};
-	const prepared = preparedIn(connection);
 	return {
 		unsafe: (...statement) => {
 			demandOpen();
-			const query = prepared(...statement);
+			const query = unsafe(...statement);
 			// Sent now and not when it is awaited, so that it stands before a commit or rollback that follows.
 			void query.execute();
 			return query;
@@ -104,14 +136,14 @@ function inTransaction(
 		async savepoint(story) {
 			demandOpen();
 			const name = `s${depth}`;
-			const saved = connection.unsafe(`savepoint ${name}`).execute();
+			const saved = unsafe(`savepoint ${name}`).execute();
 			try {
-				const inner = inTransaction(connection, state, depth + 1);
+				const inner = inTransaction(unsafe, state, depth + 1);
 				const [result] = await Promise.all([story(inner), saved]);
-				await connection.unsafe(`release savepoint ${name}`);
+				await unsafe(`release savepoint ${name}`);
 				return result;
 			} catch (error) {
-				if (state.open) await connection.unsafe(`rollback to savepoint ${name}`);
+				if (state.open) await unsafe(`rollback to savepoint ${name}`);
 				throw error;
 			}
 		}
