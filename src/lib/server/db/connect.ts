@@ -31,6 +31,9 @@ export interface ConnectOptions {
 const asTexts = (written: string) => parsePgArray(written) as string[];
 const asNumbers = (written: string) => asTexts(written).map(Number);
 
+/** Drizzle writes the lists of its columns itself. */
+const written = (list: unknown) => (Array.isArray(list) ? makePgArray(list) : list);
+
 /** The lists there are in our tables and statements, by the numbers that PostgreSQL gives their types. */
 const LISTS: Record<string, PostgresType> = Object.fromEntries(
 	[
@@ -38,7 +41,7 @@ const LISTS: Record<string, PostgresType> = Object.fromEntries(
 		{ type: 1015, parse: asTexts },
 		{ type: 2951, parse: asTexts },
 		{ type: 1007, parse: asNumbers }
-	].map(({ type, parse }) => [type, { to: type, from: [type], serialize: makePgArray, parse }])
+	].map(({ type, parse }) => [type, { to: type, from: [type], serialize: written, parse }])
 );
 
 /** Opens a pool. Nothing is sent before the first query; close it with `db.$client.end()`. */
