@@ -16,6 +16,14 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
 	return format.format(value);
 }
 
+/** A score of 0–100 with its two decimals: `82,50`. */
+export function formatScore(score: number, language: Language): string {
+	return score.toLocaleString(LOCALE[language], {
+		minimumFractionDigits: 2,
+		maximumFractionDigits: 2
+	});
+}
+
 /** A size in bytes as `2,4 MB` or `18 KB` (1 KB = 1,000 bytes, as networks count). */
 export function formatBytes(bytes: number, language: Language): string {
 	if (bytes < 1000) return `${formatNumber(bytes, language)} B`;

@@ -10,6 +10,7 @@ import { learning } from './en/learning.ts';
 import { preview } from './en/preview.ts';
 import { reading } from './en/reading.ts';
 import { search } from './en/search.ts';
+import { test } from './en/test.ts';
 
 export const en: Messages = {
 	account,
@@ -22,5 +23,6 @@ export const en: Messages = {
 	learning,
 	preview,
 	reading,
-	search
+	search,
+	test
 };

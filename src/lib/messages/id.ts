@@ -9,6 +9,7 @@ import { learning } from './id/learning.ts';
 import { preview } from './id/preview.ts';
 import { reading } from './id/reading.ts';
 import { search } from './id/search.ts';
+import { test } from './id/test.ts';
 
 export const id = {
 	account,
@@ -21,5 +22,6 @@ export const id = {
 	learning,
 	preview,
 	reading,
-	search
+	search,
+	test
 };

@@ -12,7 +12,11 @@ export interface CheckPart<Question> {
 	question: Question;
 	/** Of the form around it. */
 	id: string;
-	answer: CheckAnswer | null;
+	/** Under which name its answer is sent. */
+	name: string;
+	/** Whether the form can only be sent with an answer. */
+	required: boolean;
+	answer: Pick<CheckAnswer, 'rationales'> | null;
 	chosen: readonly string[];
 	settled: boolean;
 	language: string | undefined;
@@ -25,7 +29,7 @@ export function byFirst(chosen: readonly string[]): Map<string, string> {
 }
 
 /** Whether each row of the answer is right, by the first half of its choice. */
-export function verdictsOf(answer: CheckAnswer | null): Map<string, boolean> {
+export function verdictsOf(answer: CheckPart<unknown>['answer']): Map<string, boolean> {
 	return new Map(answer?.rationales.map(({ option, correct }) => [option.split(':')[0]!, correct]));
 }
 

@@ -62,6 +62,19 @@ export const failures: Messages['failures'] = {
 			`You already have ${p.most} notes, the limit for one person. Download your notes, delete what you no longer need, then save this one.`,
 		'notes-full': (p) =>
 			`You already have ${p.most} notes on this lesson. Delete what you no longer need, then save again.`,
+		'test-unknown': () => 'This quiz or test is not part of the edition you take.',
+		'test-unfillable': () =>
+			'There are not enough questions for this test. Tell the organiser of the course.',
+		'test-passed': () => 'You have passed this quiz or test already; the result stands.',
+		'attempt-unknown': () => 'This attempt does not exist. Reload the page.',
+		'attempt-question-unknown': () =>
+			'There is an answer to a question that is not part of this attempt. Reload the page and answer again.',
+		'attempt-closed': () =>
+			'This attempt was sent already, perhaps from another tab or device. These last answers are not judged.',
+		'attempt-waiting': () =>
+			'The next attempt cannot begin yet. Reload the page to see when it can.',
+		'attempt-marking': () => 'The attempt before is still waiting to be marked.',
+		'attempts-used-up': () => 'All attempts at this quiz or test have been used.',
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
 		'checks-remain': (p) =>
 			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`

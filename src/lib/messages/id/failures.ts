@@ -68,6 +68,19 @@ export const failures = {
 			`Anda sudah mempunyai ${p.most} catatan, batas bagi satu orang. Unduh catatan Anda, hapus yang tidak diperlukan lagi, lalu simpan ini.`,
 		'notes-full': (p: Params) =>
 			`Materi ini sudah memuat ${p.most} catatan Anda. Hapus yang tidak diperlukan, lalu simpan lagi.`,
+		'test-unknown': () => 'Kuis atau tes ini tidak ada dalam edisi pelatihan yang Anda ikuti.',
+		'test-unfillable': () =>
+			'Soal untuk tes ini belum cukup. Sampaikan kepada penyelenggara pelatihan.',
+		'test-passed': () => 'Anda sudah lulus kuis atau tes ini; hasilnya tetap berlaku.',
+		'attempt-unknown': () => 'Percobaan ini tidak ada. Muat ulang halaman.',
+		'attempt-question-unknown': () =>
+			'Ada jawaban untuk soal yang tidak termasuk percobaan ini. Muat ulang halaman, lalu jawab lagi.',
+		'attempt-closed': () =>
+			'Percobaan ini sudah dikirim, mungkin dari tab atau perangkat lain. Jawaban terakhir ini tidak ikut dinilai.',
+		'attempt-waiting': () =>
+			'Percobaan berikutnya belum dapat dimulai. Muat ulang halaman untuk melihat waktunya.',
+		'attempt-marking': () => 'Percobaan sebelumnya masih menunggu penilaian.',
+		'attempts-used-up': () => 'Semua kesempatan untuk kuis atau tes ini sudah dipakai.',
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
 		'checks-remain': (p: Params) =>
 			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`

@@ -184,7 +184,8 @@ function termsOf(
 	});
 }
 
-function rationalesOf(
+/** What is told of the answers to some questions, by question. */
+export function rationalesOf(
 	questions: readonly Question[],
 	context: RenderContext
 ): RenderedLesson['rationales'] {

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '../db/connect.ts';
-import { lessonFields } from './fields.ts';
+import { courseFields, lessonFields } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { kept } from './kept.ts';
 import type { AnswerKey } from './keys.ts';
@@ -29,6 +29,17 @@ export interface ReleaseTexts {
 	references: References;
 	/** HTML by path of course.md and of each module.md. */
 	introductions: Map<string, string>;
+	/** How its quizzes and tests are judged, as course.md states it. */
+	rules: TestRules;
+}
+
+/** What a course states of its tests; what it does not state is not asked. */
+export interface TestRules {
+	/** Marks to be reached, 0–100. */
+	pass: { quiz?: number | undefined; posttest?: number | undefined };
+	attempts: number | null;
+	/** Between two attempts. */
+	waitHours: number;
 }
 
 export interface ReleaseLesson {
@@ -46,6 +57,9 @@ export interface StoredKey extends AnswerKey {
 
 /** All that is wanted of a lesson's front matter; what else an old release says there is let be. */
 const legalField = v.object({ legal: lessonFields.entries.legal });
+
+const { pass, attempts, waitHours } = courseFields.entries;
+const ruleFields = v.object({ pass, attempts, waitHours });
 
 const keptReleases = kept<ReleaseTexts>(200);
 const keptGlossaries = kept<Map<string, { id: string; term: string; definition: string }>>(200);
@@ -77,8 +91,18 @@ export async function readRelease(db: Database, releaseId: string): Promise<Rele
 		notes,
 		publishedAt,
 		references,
-		introductions
+		introductions,
+		rules: rulesIn(sources.get(stored.path)?.yaml ?? '')
 	});
+}
+
+function rulesIn(yaml: string): TestRules {
+	const stated = readYaml(yaml, ruleFields, 2).value;
+	return {
+		pass: stated?.pass ?? {},
+		attempts: stated?.attempts ?? null,
+		waitHours: stated?.waitHours ?? 0
+	};
 }
 
 /** A lesson of a release, rendered; null when the release lacks it. */
@@ -148,7 +172,7 @@ export async function readKeys(
 }
 
 /** Front matter and bodies of some files of a release, by path. */
-async function readSources(
+export async function readSources(
 	db: Database,
 	releaseId: string,
 	paths: string[]

@@ -18,7 +18,8 @@ export type Flash =
 	| 'reopened'
 	| 'note-added'
 	| 'note-changed'
-	| 'note-deleted';
+	| 'note-deleted'
+	| 'answers-saved';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

@@ -1,3 +1,5 @@
+import { listTestStates } from '../assessment/attempts.ts';
+import { questionsIn } from '../assessment/stock.ts';
 import { findOutline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import {
@@ -26,18 +28,27 @@ export async function readMyCourses(db: Database, learner: Learner) {
 }
 
 async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) {
-	const [outline, progress] = await Promise.all([
+	const [outline, progress, begun] = await Promise.all([
 		findOutline(db, enrolment.releaseId),
-		listLessonProgress(db, learner, enrolment.releaseId)
+		listLessonProgress(db, learner, enrolment.releaseId),
+		listTestStates(db, learner, enrolment.releaseId)
 	]);
 	if (!outline) throw new Refusal('not-found', 'course-unknown');
 	const lessons = outline.modules.flatMap((module) => module.lessons);
 	const standing = outlineStanding(lessons, progress);
+	const tests = (outline.tests ?? []).map((test) => ({
+		...test,
+		questions: questionsIn(test),
+		state: begun.get(test.id) ?? ('not-started' as const)
+	}));
 	return {
 		courseId: enrolment.courseId,
 		enrolledAt: enrolment.enrolledAt,
 		touchedAt: standing.lastAt ?? enrolment.enrolledAt,
 		outline,
-		standing
+		standing,
+		tests,
+		/** Nothing is left to do: lessons, quizzes and tests. */
+		complete: standing.next === null && tests.every(({ state }) => state === 'done')
 	};
 }

@@ -262,6 +262,67 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 		retention: SERVICE,
 		columns: { person_id: 'technical', event_id: 'technical', answer: 'about' }
 	},
+	attempts: {
+		personal: true,
+		purpose: 'Percobaan kuis dan tes: soal yang diterima dan aturan yang berlaku saat itu.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			id: 'technical',
+			release_id: 'about',
+			course_id: 'about',
+			test_id: 'about',
+			number: 'about',
+			paper: 'about',
+			criteria: 'technical',
+			started_at: 'about',
+			submitted_at: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	attempt_answers: {
+		personal: true,
+		purpose: 'Jawaban pada kuis dan tes; hanya terlihat oleh orangnya sendiri.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			attempt_id: 'technical',
+			question_id: 'about',
+			choice: 'about',
+			saved_at: 'about'
+		}
+	},
+	attempt_texts: {
+		personal: true,
+		purpose: 'Jawaban yang diketik pada kuis dan tes; hanya terlihat oleh orangnya sendiri.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			attempt_id: 'technical',
+			question_id: 'technical',
+			text: 'about'
+		}
+	},
+	gradings: {
+		personal: true,
+		purpose: 'Hasil penilaian kuis dan tes, termasuk penilaian ulang.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			attempt_id: 'technical',
+			ordinal: 'technical',
+			cause: 'about',
+			graded_at: 'about',
+			items: 'about',
+			score: 'about',
+			passed: 'about'
+		}
+	},
 	lesson_states: {
 		personal: true,
 		purpose: 'Kemajuan per materi, turunan dari catatan belajar.',

@@ -1,0 +1,57 @@
+import type { Messages } from '../catalogue.ts';
+
+/** Quizzes and tests. */
+export const test: Messages['test'] = {
+	parts: { pretest: 'Before you begin', posttest: 'After all modules' },
+	courseRule:
+		'This course is complete once all its lessons are, and its quizzes and tests have reached their pass marks.',
+	length: (questions, minutes) => `${questions} questions · about ${minutes} minutes`,
+	mark: (score) => `Pass mark ${score}`,
+	noMark: 'No mark has to be reached',
+	attempts: (most, waitHours) => {
+		const times = most === null ? 'May be repeated' : `At most ${most} attempts`;
+		return waitHours > 0 ? `${times}, ${waitHours} hours apart` : times;
+	},
+	pretest:
+		'This test measures where you start and is taken once. Its result does not decide whether you pass.',
+	drawn: 'Its questions are drawn from a bank, so that the next attempt has others.',
+	keeps:
+		'Your answers are kept while you work. You may stop and go on later, on another device too.',
+	begin: 'Begin',
+	beginAgain: (left) => (left === null ? 'Repeat' : `Repeat (attempts left: ${left})`),
+	waiting: (until) => `The next attempt can begin on ${until}.`,
+	usedUp: {
+		title: 'All attempts have been used.',
+		text: 'Read the lessons again for the objectives above that were not reached.'
+	},
+	history: 'All attempts',
+	attempt: (number, score, at) => `Attempt ${number}: score ${score}, begun ${at}`,
+	question: (number, all) => `Question ${number} of ${all}`,
+	scenario: 'Case',
+	save: 'Save answers',
+	send: 'Send',
+	sendHint: 'Once sent, answers can no longer be changed.',
+	saved: 'Answers saved.',
+	savedAt: (time) => `Answers saved at ${time}.`,
+	unsaved:
+		'Answers are not saved because the connection is down. What you entered is still on this page and is sent once it is back.',
+	empty: {
+		title: (count) => `${count} questions are not answered`,
+		text: 'Empty ones score nothing. The other answers are saved.',
+		send: 'Send without answering them'
+	},
+	result: {
+		title: (number) => `Result of attempt ${number}`,
+		pending: 'Waiting to be marked. Essays are marked by a person.',
+		scored: (score) => `Your score is ${score}.`,
+		passed: (score) => `Passed. Your score is ${score}.`,
+		failed: (score, mark) => `Not passed yet. Your score is ${score}; the pass mark is ${mark}.`,
+		objectives: 'Result by objective',
+		earned: (earned, possible) => `${earned} of ${possible} questions`,
+		readAgain: 'Read again:',
+		answers: 'Your answers and what is said of them',
+		waits: 'Waiting to be marked',
+		partly: 'Partly right',
+		unanswered: 'Not answered'
+	}
+};

@@ -1,0 +1,60 @@
+/** Quizzes and tests. */
+export const test = {
+	/** Tests before and after all modules. */
+	parts: { pretest: 'Sebelum mulai', posttest: 'Sesudah semua modul' },
+	courseRule:
+		'Pelatihan ini selesai bila semua materinya selesai, serta kuis dan tesnya dikerjakan sampai batas lulus.',
+	length: (questions: number, minutes: number) => `${questions} soal · perkiraan ${minutes} menit`,
+	mark: (score: string) => `Nilai Batas Lulus ${score}`,
+	noMark: 'Tidak ada nilai yang harus dicapai',
+	attempts: (most: number | null, waitHours: number): string => {
+		const times = most === null ? 'Boleh diulang' : `Paling banyak ${most} kali percobaan`;
+		return waitHours > 0 ? `${times}, dengan jeda ${waitHours} jam` : times;
+	},
+	/** Before the first attempt. */
+	pretest:
+		'Tes ini mengukur titik awal Anda dan dikerjakan satu kali. Hasilnya tidak menentukan kelulusan.',
+	drawn: 'Soalnya diambil dari bank soal, sehingga percobaan berikutnya berisi soal yang lain.',
+	keeps:
+		'Jawaban tersimpan selama Anda mengerjakan. Anda boleh berhenti dan melanjutkannya nanti, juga di perangkat lain.',
+	begin: 'Mulai',
+	beginAgain: (left: number | null) =>
+		left === null ? 'Ulangi' : `Ulangi (sisa kesempatan: ${left})`,
+	waiting: (until: string) => `Percobaan berikutnya dapat dimulai ${until}.`,
+	usedUp: {
+		title: 'Semua kesempatan sudah dipakai.',
+		text: 'Baca lagi materi untuk tujuan yang belum tercapai di atas.'
+	},
+	history: 'Semua percobaan',
+	attempt: (number: number, score: string, at: string) =>
+		`Percobaan ke-${number}: nilai ${score}, dimulai ${at}`,
+	question: (number: number, all: number) => `Soal ${number} dari ${all}`,
+	scenario: 'Kasus',
+	save: 'Simpan jawaban',
+	send: 'Kirim',
+	sendHint: 'Setelah dikirim, jawaban tidak dapat diubah lagi.',
+	saved: 'Jawaban tersimpan.',
+	savedAt: (time: string) => `Jawaban tersimpan pukul ${time}.`,
+	unsaved:
+		'Jawaban belum tersimpan karena koneksi terputus. Isian Anda masih ada di halaman ini dan dikirim lagi saat tersambung.',
+	empty: {
+		title: (count: number) => `${count} soal belum dijawab`,
+		text: 'Yang kosong bernilai nol. Jawaban lain sudah tersimpan.',
+		send: 'Kirim tanpa menjawabnya'
+	},
+	result: {
+		title: (number: number) => `Hasil percobaan ke-${number}`,
+		pending: 'Menunggu penilaian. Soal uraian dinilai oleh orang.',
+		scored: (score: string) => `Nilai Anda ${score}.`,
+		passed: (score: string) => `Lulus. Nilai Anda ${score}.`,
+		failed: (score: string, mark: string) =>
+			`Belum lulus. Nilai Anda ${score}; Nilai Batas Lulus ${mark}.`,
+		objectives: 'Hasil per tujuan',
+		earned: (earned: number, possible: number) => `${earned} dari ${possible} soal`,
+		readAgain: 'Baca lagi:',
+		answers: 'Jawaban Anda dan pembahasannya',
+		waits: 'Menunggu penilaian',
+		partly: 'Sebagian tepat',
+		unanswered: 'Tidak dijawab'
+	}
+};

@@ -1,0 +1,333 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { Refusal } from '../refusal.ts';
+import { admission, type Criteria } from './criteria.ts';
+import type { Given } from './grading.ts';
+import type { PaperItem } from './paper.ts';
+import type { Result } from './scoring.ts';
+import { attemptAnswers, attempts, attemptTexts, gradings } from './tables.ts';
+
+/** Longest text of an essay (characters). */
+export const longestText = 20_000;
+
+/** The person who sits a test, with the agency and unit their acts are stamped with. */
+export interface Candidate {
+	personId: string;
+	agencyId: string | null;
+	unitId: string | null;
+}
+
+/** A quiz or test of a release. */
+export interface TestRef {
+	releaseId: string;
+	testId: string;
+}
+
+/** An attempt with the judgement that counts, which is the last. */
+export interface Attempt {
+	id: string;
+	number: number;
+	paper: PaperItem[];
+	criteria: Criteria;
+	startedAt: Date;
+	submittedAt: Date | null;
+	result: Result | null;
+	/** Whether a part of it waits for a person to mark it. */
+	pending: boolean;
+	passed: boolean | null;
+}
+
+/** Every attempt of a person at a test, the first one first. */
+export async function listAttempts(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	{ releaseId, testId }: TestRef
+): Promise<Attempt[]> {
+	const rows = await db
+		.select({
+			id: attempts.id,
+			number: attempts.number,
+			paper: attempts.paper,
+			criteria: attempts.criteria,
+			startedAt: attempts.startedAt,
+			submittedAt: attempts.submittedAt
+		})
+		.from(attempts)
+		.where(
+			and(
+				eq(attempts.personId, personId),
+				eq(attempts.releaseId, releaseId),
+				eq(attempts.testId, testId)
+			)
+		)
+		.orderBy(asc(attempts.number));
+	const results = await lastResults(
+		db,
+		personId,
+		rows.map(({ id }) => id)
+	);
+	return rows.map((row) => {
+		const result = results.get(row.id) ?? null;
+		const pending = result !== null && result.score === null;
+		return { ...row, result, pending, passed: result?.passed ?? null };
+	});
+}
+
+/** How a person stands in a test: begun, and over once it was passed or, where no mark must be reached, sent. */
+export type TestState = 'not-started' | 'in-progress' | 'done';
+
+/** Where a person stands in every quiz and test of a release that they began, by the test's id. */
+export async function listTestStates(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	releaseId: string
+): Promise<Map<string, TestState>> {
+	const rows = await db.execute<{ testId: string; over: boolean }>(sql`
+		select a.test_id as "testId",
+			bool_or(coalesce(g.passed, g.score is not null and a.criteria->>'passMark' is null, false)) as over
+		from attempts a
+		left join lateral (
+			select passed, score from gradings
+			where person_id = a.person_id and attempt_id = a.id order by ordinal desc limit 1
+		) g on true
+		where a.person_id = ${personId} and a.release_id = ${releaseId}
+		group by a.test_id`);
+	return new Map(rows.map(({ testId, over }) => [testId, over ? 'done' : 'in-progress']));
+}
+
+async function lastResults(
+	db: Database,
+	personId: string,
+	attemptIds: readonly string[]
+): Promise<Map<string, Result>> {
+	if (attemptIds.length === 0) return new Map();
+	const rows = await db
+		.selectDistinctOn([gradings.attemptId], {
+			attemptId: gradings.attemptId,
+			items: gradings.items,
+			score: gradings.score,
+			passed: gradings.passed
+		})
+		.from(gradings)
+		.where(and(eq(gradings.personId, personId), inArray(gradings.attemptId, [...attemptIds])))
+		.orderBy(gradings.attemptId, desc(gradings.ordinal));
+	return new Map(rows.map(({ attemptId, ...result }) => [attemptId, result]));
+}
+
+/**
+ * Begins an attempt with a paper that `draw` makes from how often the person met each question. An attempt that is
+ * open already, or the same form sent again, is gone on with. Refuses `attempt-waiting`, `attempt-marking`,
+ * `attempts-used-up` and `test-passed`, and what `draw` refuses.
+ */
+export async function beginAttempt(
+	db: Database,
+	candidate: Candidate,
+	test: TestRef & { courseId: string; criteria: Criteria },
+	id: string,
+	draw: (met: ReadonlyMap<string, number>) => PaperItem[],
+	now = new Date()
+): Promise<void> {
+	await db.transaction(async (tx) => {
+		await lockTest(tx, candidate, test);
+		const past = await listAttempts(tx, candidate, test);
+		if (past.some((attempt) => attempt.id === id)) return;
+		const admitted = admission(test.criteria, past, now);
+		if (admitted.state === 'open') return;
+		if (admitted.state !== 'ready') throw refusalOf(admitted.state);
+		await tx.insert(attempts).values({
+			...candidate,
+			id,
+			releaseId: test.releaseId,
+			courseId: test.courseId,
+			testId: test.testId,
+			number: past.length + 1,
+			paper: draw(timesMet(past)),
+			criteria: test.criteria,
+			startedAt: now
+		});
+	});
+}
+
+const refusalOf = (state: 'waiting' | 'marking' | 'passed' | 'used-up') =>
+	new Refusal(
+		'conflict',
+		{
+			waiting: 'attempt-waiting',
+			marking: 'attempt-marking',
+			passed: 'test-passed',
+			'used-up': 'attempts-used-up'
+		}[state]
+	);
+
+/** In how many papers the person met each question. */
+function timesMet(past: readonly Attempt[]): Map<string, number> {
+	const met = new Map<string, number>();
+	for (const { questionId } of past.flatMap(({ paper }) => paper))
+		met.set(questionId, (met.get(questionId) ?? 0) + 1);
+	return met;
+}
+
+/** One act at a time on a person's attempts at a test, whichever tab or device it comes from. */
+async function lockTest(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	{ releaseId, testId }: TestRef
+): Promise<void> {
+	const name = `attempts:${personId}:${releaseId}:${testId}`;
+	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
+/** The attempt of this id at a test; refuses with `attempt-unknown` when it is nobody's or another's. */
+async function requireAttempt(
+	db: Database,
+	candidate: Candidate,
+	test: TestRef,
+	id: string
+): Promise<Attempt> {
+	const found = (await listAttempts(db, candidate, test)).find((attempt) => attempt.id === id);
+	if (!found) throw new Refusal('not-found', 'attempt-unknown');
+	return found;
+}
+
+/** An answer to one question of a paper, as it came. */
+export type GivenTo = Given & { questionId: string };
+
+/**
+ * Keeps the answers of an open attempt, over those given before. Answers to questions
+ * that the paper lacks are refused (`attempt-question-unknown`), texts beyond `longestText` too (`answer-too-long`).
+ * Once the attempt was sent nothing changes any more: `attempt-closed`, unless the answers are the very same.
+ */
+export async function saveAnswers(
+	db: Database,
+	candidate: Candidate,
+	test: TestRef,
+	attemptId: string,
+	answers: readonly GivenTo[],
+	now = new Date()
+): Promise<void> {
+	await db.transaction(async (tx) => {
+		await lockTest(tx, candidate, test);
+		const attempt = await requireAttempt(tx, candidate, test, attemptId);
+		demandOnPaper(attempt.paper, answers);
+		const before = await listAnswers(tx, candidate, attemptId);
+		const changed = answers.filter(
+			(answer) => !isDeepStrictEqual(kept(answer), before.get(answer.questionId) ?? NOTHING)
+		);
+		if (changed.length === 0) return;
+		if (attempt.submittedAt) throw new Refusal('conflict', 'attempt-closed');
+		await writeAnswers(tx, candidate.personId, attemptId, changed, now);
+	});
+}
+
+function demandOnPaper(paper: readonly PaperItem[], answers: readonly GivenTo[]): void {
+	const asked = new Set(paper.map(({ questionId }) => questionId));
+	if (!answers.every(({ questionId }) => asked.has(questionId)))
+		throw new Refusal('invalid', 'attempt-question-unknown');
+	if (answers.some(({ typed }) => (typed?.length ?? 0) > longestText))
+		throw new Refusal('invalid', 'answer-too-long', { most: longestText });
+}
+
+const NOTHING = { choice: [] as string[], typed: null as string | null };
+
+/** An answer as it is stored and given back. */
+function kept({ choice, typed = null }: Given): { choice: string[]; typed: string | null } {
+	const text = (typed ?? '').normalize('NFC').replaceAll('\r\n', '\n').trim();
+	return { choice: choice.filter((id) => id !== '').sort(), typed: text === '' ? null : text };
+}
+
+async function writeAnswers(
+	db: Database,
+	personId: string,
+	attemptId: string,
+	answers: readonly GivenTo[],
+	now: Date
+): Promise<void> {
+	const rows = answers.map((answer) => ({
+		...{ personId, attemptId, questionId: answer.questionId, savedAt: now },
+		...kept(answer)
+	}));
+	const ids = rows.map(({ questionId }) => questionId);
+	await db
+		.delete(attemptTexts)
+		.where(
+			and(
+				eq(attemptTexts.personId, personId),
+				eq(attemptTexts.attemptId, attemptId),
+				inArray(attemptTexts.questionId, ids)
+			)
+		);
+	await db
+		.insert(attemptAnswers)
+		.values(rows.map(({ typed: _, ...row }) => row))
+		.onConflictDoUpdate({
+			target: [attemptAnswers.personId, attemptAnswers.attemptId, attemptAnswers.questionId],
+			set: { choice: sql`excluded.choice`, savedAt: sql`excluded.saved_at` }
+		});
+	const texts = rows.flatMap(({ questionId, typed }) =>
+		typed === null ? [] : [{ personId, attemptId, questionId, text: typed }]
+	);
+	if (texts.length > 0) await db.insert(attemptTexts).values(texts);
+}
+
+/** What was answered in an attempt so far, by question; what was emptied again is left out. */
+export async function listAnswers(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	attemptId: string
+): Promise<Map<string, { choice: string[]; typed: string | null }>> {
+	const rows = await db
+		.select({
+			questionId: attemptAnswers.questionId,
+			choice: attemptAnswers.choice,
+			typed: attemptTexts.text
+		})
+		.from(attemptAnswers)
+		.leftJoin(
+			attemptTexts,
+			and(
+				eq(attemptTexts.personId, attemptAnswers.personId),
+				eq(attemptTexts.attemptId, attemptAnswers.attemptId),
+				eq(attemptTexts.questionId, attemptAnswers.questionId)
+			)
+		)
+		.where(and(eq(attemptAnswers.personId, personId), eq(attemptAnswers.attemptId, attemptId)));
+	return new Map(
+		rows
+			.filter(({ choice, typed }) => choice.length > 0 || typed !== null)
+			.map(({ questionId, ...answer }) => [questionId, answer])
+	);
+}
+
+/**
+ * Sends an attempt in and judges it by what `grade` makes of its answers. Sent again it stays as it was judged: one
+ * sending, one judgement. Refuses with `attempt-unknown` what is not the person's.
+ */
+export async function submitAttempt(
+	db: Database,
+	candidate: Candidate,
+	test: TestRef,
+	attemptId: string,
+	grade: (attempt: Attempt, answers: ReadonlyMap<string, Given>) => Result,
+	now = new Date()
+): Promise<{ attempt: Attempt; first: boolean }> {
+	return db.transaction(async (tx) => {
+		await lockTest(tx, candidate, test);
+		const attempt = await requireAttempt(tx, candidate, test, attemptId);
+		if (attempt.submittedAt) return { attempt, first: false };
+		const result = grade(attempt, await listAnswers(tx, candidate, attemptId));
+		await tx
+			.update(attempts)
+			.set({ submittedAt: now })
+			.where(and(eq(attempts.personId, candidate.personId), eq(attempts.id, attemptId)));
+		await tx.insert(gradings).values({
+			...{ personId: candidate.personId, attemptId, ordinal: 1, cause: 'sent', gradedAt: now },
+			...result
+		});
+		const { score, passed } = result;
+		return {
+			attempt: { ...attempt, submittedAt: now, result, pending: score === null, passed },
+			first: true
+		};
+	});
+}

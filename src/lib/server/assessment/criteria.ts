@@ -1,0 +1,49 @@
+const HOUR = 3_600_000;
+
+/** What an attempt is judged by; frozen with it. */
+export interface Criteria {
+	/** 0–100; null where no mark must be reached. */
+	passMark: number | null;
+	/** How many attempts there are; null where nobody counts. */
+	attempts: number | null;
+	/** Hours between sending one attempt and beginning the next. */
+	waitHours: number;
+}
+
+/** An attempt as far as the next one depends on it. */
+export interface PastAttempt {
+	submittedAt: Date | null;
+	/** Whether a part of it waits for a person to mark it. */
+	pending: boolean;
+	passed: boolean | null;
+}
+
+/** Whether a test can be begun now, and if not, why. */
+export type Admission =
+	| { state: 'open' }
+	| { state: 'ready'; left: number | null }
+	| { state: 'waiting'; until: Date; left: number | null }
+	/** Work of an earlier attempt waits for a person. */
+	| { state: 'marking' }
+	| { state: 'passed' }
+	| { state: 'used-up' };
+
+/**
+ * Whether another attempt may begin at `now` (product.md §3.2): one at a time, none after a pass, no more than the
+ * criteria give, and not before the waiting time after the last one is over. What was passed stays passed.
+ */
+export function admission(
+	{ attempts, waitHours }: Criteria,
+	past: readonly PastAttempt[],
+	now: Date
+): Admission {
+	if (past.some(({ passed }) => passed)) return { state: 'passed' };
+	if (past.some(({ submittedAt }) => submittedAt === null)) return { state: 'open' };
+	if (past.some(({ pending }) => pending)) return { state: 'marking' };
+	const left = attempts === null ? null : Math.max(0, attempts - past.length);
+	if (left === 0) return { state: 'used-up' };
+	const last = Math.max(0, ...past.map(({ submittedAt }) => submittedAt!.getTime()));
+	const until = new Date(last + waitHours * HOUR);
+	if (past.length > 0 && until > now) return { state: 'waiting', until, left };
+	return { state: 'ready', left };
+}

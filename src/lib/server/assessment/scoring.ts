@@ -1,0 +1,68 @@
+import type { AnswerKey } from '../catalog/keys.ts';
+import { Refusal } from '../refusal.ts';
+import { judge, type Answerable, type Given } from './grading.ts';
+
+/** What one question of an attempt earned; `points` of 1, null while it waits for a person. */
+export interface ItemResult {
+	questionId: string;
+	objective: string | null;
+	points: number | null;
+}
+
+/** The result of an attempt; every question weighs the same. */
+export interface Result {
+	items: ItemResult[];
+	/** 0–100 with two decimals; null while a question waits for a person. */
+	score: number | null;
+	/** Null while the score is, and where no mark must be reached. */
+	passed: boolean | null;
+}
+
+/**
+ * What an answer earns: 1 for what the key asks for, 0 for anything else, nothing at all included; of a situational
+ * question the share of its best option. Null for an essay, which a person marks.
+ */
+export function pointsFor(question: Answerable, key: AnswerKey, given: Given): number | null {
+	if (question.kind === 'essay') return null;
+	const judged = judgedOrNot(question, key, given);
+	if (judged === null) return 0;
+	if (key.detail?.kind !== 'situational') return judged.correct ? 1 : 0;
+	const best = Math.max(...Object.values(key.detail.worth));
+	return best > 0 ? (key.detail.worth[judged.choice[0] ?? ''] ?? 0) / best : 0;
+}
+
+/** An answer that would be refused in a lesson earns nothing in a test. */
+function judgedOrNot(question: Answerable, key: AnswerKey, given: Given) {
+	try {
+		return judge(question, key, given);
+	} catch (error) {
+		if (error instanceof Refusal) return null;
+		throw error;
+	}
+}
+
+/** Sums up what the questions earned. `passMark` 0–100, null where none must be reached. */
+export function resultOf(items: readonly ItemResult[], passMark: number | null): Result {
+	const points = items.map((item) => item.points);
+	if (items.length === 0 || points.includes(null))
+		return { items: [...items], score: null, passed: null };
+	const sum = points.reduce<number>((total, earned) => total + (earned ?? 0), 0);
+	// Rounded once, from the sum, so that what is shown is what the mark is compared with.
+	const score = Math.round((sum / items.length) * 10_000) / 100;
+	return { items: [...items], score, passed: passMark === null ? null : score >= passMark };
+}
+
+/** How each objective did, in the order in which the items first name it. */
+export function byObjective(
+	items: readonly ItemResult[]
+): { objective: string; earned: number; possible: number }[] {
+	const groups = Map.groupBy(
+		items.filter(({ objective }) => objective !== null),
+		({ objective }) => objective!
+	);
+	return [...groups].map(([objective, same]) => ({
+		objective,
+		earned: same.reduce((sum, { points }) => sum + (points ?? 0), 0),
+		possible: same.length
+	}));
+}

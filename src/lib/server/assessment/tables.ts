@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm';
+import {
+	boolean,
+	check,
+	foreignKey,
+	index,
+	integer,
+	jsonb,
+	numeric,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	unique,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+import type { Criteria } from './criteria.ts';
+import type { PaperItem } from './paper.ts';
+import type { ItemResult } from './scoring.ts';
+
+/**
+ * One sitting of a quiz or test: the paper that was drawn and the criteria it is judged by, frozen when it began.
+ * Stamped with agency and unit as they were then.
+ */
+export const attempts = pgTable(
+	'attempts',
+	{
+		personId: uuid().notNull(),
+		/** Made by the form that began it: the same form sent twice is one attempt. */
+		id: uuid().notNull(),
+		releaseId: text().notNull(),
+		courseId: text().notNull(),
+		/** `tes-awal`, `tes-akhir`, or the id of the quiz's module. */
+		testId: text().notNull(),
+		/** Counts the attempts of this person at this test in this release, from 1. */
+		number: integer().notNull(),
+		paper: jsonb().$type<PaperItem[]>().notNull(),
+		criteria: jsonb().$type<Criteria>().notNull(),
+		startedAt: timestamp({ withTimezone: true }).notNull(),
+		submittedAt: timestamp({ withTimezone: true }),
+		agencyId: uuid(),
+		unitId: uuid()
+	},
+	(t) => [
+		primaryKey({ name: 'attempts_pk', columns: [t.personId, t.id] }),
+		unique('attempts_number_unique').on(t.personId, t.releaseId, t.testId, t.number),
+		uniqueIndex('attempts_open_unique')
+			.on(t.personId, t.releaseId, t.testId)
+			.where(sql`${t.submittedAt} is null`),
+		index('attempts_test_index').on(t.releaseId, t.testId),
+		check('attempts_number_positive', sql`${t.number} > 0`),
+		check('attempts_paper_filled', sql`jsonb_array_length(${t.paper}) > 0`),
+		check('attempts_order', sql`${t.submittedAt} >= ${t.startedAt}`)
+	]
+);
+
+/** The answer last given to a question of a paper: ids alone. Closed once the attempt was sent. */
+export const attemptAnswers = pgTable(
+	'attempt_answers',
+	{
+		personId: uuid().notNull(),
+		attemptId: uuid().notNull(),
+		questionId: text().notNull(),
+		/** Option ids; of pairs `left:right`, of steps `step:position`. Empty where the answer is typed. */
+		choice: text().array().notNull(),
+		savedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		primaryKey({
+			name: 'attempt_answers_pk',
+			columns: [t.personId, t.attemptId, t.questionId]
+		}),
+		foreignKey({
+			name: 'attempt_answers_attempt_fk',
+			columns: [t.personId, t.attemptId],
+			foreignColumns: [attempts.personId, attempts.id]
+		})
+	]
+);
+
+/** What a person typed in a test: apart from the answers, so that it can be erased without touching them. */
+export const attemptTexts = pgTable(
+	'attempt_texts',
+	{
+		personId: uuid().notNull(),
+		attemptId: uuid().notNull(),
+		questionId: text().notNull(),
+		text: text().notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'attempt_texts_pk', columns: [t.personId, t.attemptId, t.questionId] }),
+		foreignKey({
+			name: 'attempt_texts_answer_fk',
+			columns: [t.personId, t.attemptId, t.questionId],
+			foreignColumns: [attemptAnswers.personId, attemptAnswers.attemptId, attemptAnswers.questionId]
+		}),
+		check('attempt_texts_length', sql`char_length(${t.text}) between 1 and 20000`)
+	]
+);
+
+/** A judgement of an attempt, never changed: a later one, by a person or a mended key, stands beside it and counts. */
+export const gradings = pgTable(
+	'gradings',
+	{
+		personId: uuid().notNull(),
+		attemptId: uuid().notNull(),
+		/** Order of judgement, from 1. */
+		ordinal: integer().notNull(),
+		cause: text({ enum: ['sent', 'marked', 'key-mended', 'undone'] }).notNull(),
+		gradedAt: timestamp({ withTimezone: true }).notNull(),
+		items: jsonb().$type<ItemResult[]>().notNull(),
+		/** 0–100; null while a question waits for a person. */
+		score: numeric({ precision: 5, scale: 2, mode: 'number' }),
+		passed: boolean()
+	},
+	(t) => [
+		primaryKey({ name: 'gradings_pk', columns: [t.personId, t.attemptId, t.ordinal] }),
+		foreignKey({
+			name: 'gradings_attempt_fk',
+			columns: [t.personId, t.attemptId],
+			foreignColumns: [attempts.personId, attempts.id]
+		}),
+		check('gradings_cause_known', sql`${t.cause} in ('sent', 'marked', 'key-mended', 'undone')`),
+		check('gradings_score_range', sql`${t.score} between 0 and 100`),
+		check('gradings_pass_scored', sql`${t.passed} is null or ${t.score} is not null`)
+	]
+);

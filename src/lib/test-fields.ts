@@ -1,0 +1,11 @@
+/** The names of the fields in which a paper's answers are sent. */
+export const testFields = {
+	/** The attempt the paper belongs to. */
+	attempt: 'percobaan',
+	/** Which questions the form shows: what it says nothing of was left empty. */
+	question: 'soal',
+	choice: (questionId: string) => `pilih.${questionId}`,
+	typed: (questionId: string) => `tulis.${questionId}`,
+	/** Said by who sends a paper with questions left empty. */
+	sure: 'yakin'
+};

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { serverRendered } from '#lib/server-rendered.ts';
+import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
+import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
+import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
+import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
+import { beginTest, readTest, saveTest, sendTest } from '#lib/server/journeys/sit-test.ts';
+import { Refusal } from '#lib/server/refusal.ts';
+import { testFields } from '#lib/test-fields.ts';
+
+export async function load(event) {
+	const learner = learnerOf(requireSignedIn(event));
+	const page = await inScope(event.locals, (db) => readTest(db, learner, event.params));
+	if (!page) redirect(303, `/katalog/${event.params.course}`);
+	return serverRendered({
+		page,
+		// What makes the form that begins an attempt, sent twice, begin one.
+		newId: randomUUID(),
+		saved: takeFlash(event.cookies, ['answers-saved']) !== null
+	});
+}
+
+export const actions = {
+	begin: async (event) => {
+		const learner = learnerOf(requireSignedIn(event));
+		const id = readAttemptId(await event.request.formData());
+		await inScope(event.locals, (db) => beginTest(db, learner, event.params, id));
+		redirect(303, event.url.pathname);
+	},
+	save: async (event) => {
+		const learner = learnerOf(requireSignedIn(event));
+		const form = await event.request.formData();
+		await inScope(event.locals, (db) =>
+			saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
+		);
+		leaveFlash(event, 'answers-saved');
+		redirect(303, `${event.url.pathname}#tersimpan`);
+	},
+	send: async (event) => {
+		const learner = learnerOf(requireSignedIn(event));
+		const form = await event.request.formData();
+		const [attempt, answers] = [readAttemptId(form), readAnswers(form)];
+		const empty = answers.filter(({ choice, typed }) => choice.length === 0 && !typed?.trim());
+		const sure = empty.length === 0 || form.has(testFields.sure);
+		try {
+			await inScope(event.locals, (db) =>
+				sure
+					? sendTest(db, learner, event.params, attempt, answers)
+					: saveTest(db, learner, event.params, attempt, answers)
+			);
+		} catch (error) {
+			if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
+			return fail(statusOf(error), { message: wordsOf(error, event.locals.m), empty: [] });
+		}
+		if (!sure)
+			return fail(422, { message: null, empty: empty.map(({ questionId }) => questionId) });
+		redirect(303, `${event.url.pathname}#hasil`);
+	}
+};

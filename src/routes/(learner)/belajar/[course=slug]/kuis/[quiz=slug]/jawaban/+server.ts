@@ -1,0 +1,13 @@
+import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
+import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
+import { saveTest } from '#lib/server/journeys/sit-test.ts';
+
+/** Keeps answers as they are given, from the page that is still being filled in. */
+export async function POST(event) {
+	const learner = learnerOf(requireSignedIn(event));
+	const form = await event.request.formData();
+	await inScope(event.locals, (db) =>
+		saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
+	);
+	return new Response(null, { status: 204 });
+}
