@@ -14,6 +14,9 @@ const REFUSED = `ditolak:${words.learner}`;
 /** What was typed into notes and is not saved (enhance/notes.js). */
 const DRAFTS = `isian:${words.learner}`;
 
+/** Answers to a quiz or test that the server does not have yet (enhance/test.js). */
+const PAPER = `kertas:${words.learner}`;
+
 /** After this long without a word from the server the connection counts as down. */
 const PATIENCE = 30_000;
 /** After this long without an answer it is said that one is waited for. */
@@ -292,7 +295,7 @@ document.addEventListener('submit', (event) => {
 		void mark(form, event.submitter);
 	} else if (form.matches('[action="/keluar"]') && navigator.onLine) {
 		// The next person at this device must not find them. Offline nobody is signed out, and nothing is lost.
-		for (const list of [WAITING, REFUSED, DRAFTS]) localStorage.removeItem(list);
+		for (const list of [WAITING, REFUSED, DRAFTS, PAPER]) localStorage.removeItem(list);
 	}
 });
 // Another choice is another answer, whatever became of the one before.

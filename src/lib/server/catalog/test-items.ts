@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations } from '../markdown/regulations.ts';
 import { parseMarkdown } from '../markdown/parse.ts';

@@ -92,7 +92,7 @@ async function paperOf(
 	db: Database,
 	learner: Learner,
 	releaseId: string,
-	{ id, number, paper }: Attempt,
+	{ id, paper }: Attempt,
 	stored: ReadonlyMap<string, StoredItem>
 ) {
 	const [questions, answers] = await Promise.all([
@@ -101,7 +101,6 @@ async function paperOf(
 	]);
 	return {
 		attemptId: id,
-		number,
 		questions: questions.map(({ question, scenario }) => ({
 			question,
 			scenario,

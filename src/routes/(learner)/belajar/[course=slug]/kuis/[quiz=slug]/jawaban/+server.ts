@@ -1,3 +1,4 @@
+import { formatTime } from '#lib/format/dates.ts';
 import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 import { saveTest } from '#lib/server/journeys/sit-test.ts';
@@ -9,5 +10,6 @@ export async function POST(event) {
 	await inScope(event.locals, (db) =>
 		saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
 	);
-	return new Response(null, { status: 204 });
+	const at = formatTime(new Date(), event.locals.language);
+	return new Response(null, { status: 204, headers: { 'x-saved-at': at } });
 }

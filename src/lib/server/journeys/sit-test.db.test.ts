@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { aCourse, aQuestion, exampleTexts } from '../../../../tests/support/courses.ts';
+import { actAs, test } from '../../../../tests/support/database.ts';
+import { aPerson } from '../../../../tests/support/people.ts';
+import { aPublication, bySystem } from '../../../../tests/support/publications.ts';
+import { registry } from '../../../../tests/support/courses.ts';
+import { publish } from '../catalog/publish.ts';
+import { publishRegistries } from '../catalog/registry.ts';
+import type { Database, Pool } from '../db/connect.ts';
+import { SYSTEM, withScope } from '../db/scope.ts';
+import { enrol, type Learner } from '../learning/enrolments.ts';
+import { beginTest, readTest, saveTest, sendTest } from './sit-test.ts';
+import { readOutline } from './read-outline.ts';
+
+const bank = Array.from({ length: 6 }, (_, at) => aQuestion(`bank-${at + 1}`)).join('\n');
+const rules = 'jp: 1\npass:\n  quiz: 60\nattempts: 3\nwaitHours: 0';
+
+const withQuiz = {
+	'course.md': exampleTexts['course.md']!.replace('jp: 1', rules),
+	'01-dasar/01-gejala-silo.md': exampleTexts['01-dasar/01-gejala-silo.md']!.replace(
+		'minutes: 45',
+		'minutes: 35'
+	),
+	'01-dasar/kuis.md':
+		'---\ntitle: Kuis Dasar\nminutes: 10\nitems:\n  - objective: m1-1\n    count: 2\n---\n',
+	'bank/m1-1.md': `---\npool: kuis\n---\n\n${bank}`
+};
+const quiz = { course: 'kuis-1', quiz: 'dasar' };
+
+/** A learner of a course with a quiz of two questions out of six; acts as that learner from here on. */
+async function aCandidate(db: Database): Promise<Learner> {
+	await actAs(db, SYSTEM);
+	const publication = { ...aPublication(), courseId: quiz.course, files: aCourse(withQuiz) };
+	await publishRegistries(db, registry, bySystem);
+	const { releaseId, problems } = await publish(db, publication);
+	expect(problems).toEqual([]);
+	const learner = { personId: await aPerson(db), agencyId: null, unitId: null };
+	await actAs(db, learner.personId);
+	await enrol(db, learner, { id: releaseId!, courseId: quiz.course });
+	return learner;
+}
+
+const paperOf = async (db: Database, learner: Learner) =>
+	(await readTest(db, learner, quiz))!.paper!;
+const asked = (paper: Awaited<ReturnType<typeof paperOf>>) =>
+	paper.questions.map(({ question }) => question.id);
+
+/** The answer of this text to every question of the paper. */
+const answering = (paper: Awaited<ReturnType<typeof paperOf>>, text: string) =>
+	paper.questions.map(({ question }) => ({
+		questionId: question.id,
+		choice:
+			'options' in question
+				? question.options.filter(({ html }) => html.includes(text)).map(({ id }) => id)
+				: []
+	}));
+const right = 'Satu kali';
+const wrong = 'Tiga kali';
+
+async function began(db: Database, learner: Learner) {
+	await beginTest(db, learner, quiz, randomUUID());
+	return paperOf(db, learner);
+}
+
+describe('a quiz', () => {
+	test('is begun, kept while it is answered, sent once and judged', async ({ db }) => {
+		const learner = await aCandidate(db);
+		expect(await readTest(db, learner, quiz)).toMatchObject({
+			admission: { state: 'ready', left: 3 },
+			criteria: { passMark: 60, attempts: 3, waitHours: 0 },
+			test: { questions: 2 },
+			paper: null
+		});
+		const paper = await began(db, learner);
+		expect(new Set(asked(paper)).size).toBe(2);
+		await saveTest(db, learner, quiz, paper.attemptId, answering(paper, right).slice(0, 1));
+		const kept = await paperOf(db, learner);
+		expect(kept.questions.map(({ answer }) => answer?.choice.length ?? 0)).toEqual([1, 0]);
+		expect(asked(kept)).toEqual(asked(paper));
+		await sendTest(db, learner, quiz, paper.attemptId, answering(paper, right));
+		expect(await readTest(db, learner, quiz)).toMatchObject({
+			admission: { state: 'passed' },
+			paper: null,
+			attempts: [{ number: 1, score: 100, passed: true }],
+			review: {
+				score: 100,
+				passed: true,
+				objectives: [{ objective: 'm1-1', earned: 2, possible: 2 }]
+			}
+		});
+		const outline = await readOutline(db, learner, quiz.course);
+		expect(outline).toMatchObject({ tests: [{ id: 'dasar', state: 'done' }], complete: false });
+	});
+
+	test('shows no key, no rationale and no verdict before it was sent', async ({ db }) => {
+		const learner = await aCandidate(db);
+		const paper = await began(db, learner);
+		await saveTest(db, learner, quiz, paper.attemptId, answering(paper, right));
+		const page = JSON.stringify(await readTest(db, learner, quiz));
+		expect(page).not.toMatch(/Tepat|pengulangan|correct|rationale|points|told/);
+		await sendTest(db, learner, quiz, paper.attemptId, answering(paper, wrong));
+		const judged = JSON.stringify((await readTest(db, learner, quiz))!.review);
+		expect(judged).toContain('pengulangan');
+		expect(judged).not.toContain('Tepat');
+	});
+
+	test('draws other items for each attempt, and gives no more than there are', async ({ db }) => {
+		const learner = await aCandidate(db);
+		const met: string[] = [];
+		for (const left of [2, 1, null]) {
+			const paper = await began(db, learner);
+			met.push(...asked(paper));
+			await sendTest(db, learner, quiz, paper.attemptId, answering(paper, wrong));
+			const { admission } = (await readTest(db, learner, quiz))!;
+			expect(admission).toEqual(left === null ? { state: 'used-up' } : { state: 'ready', left });
+		}
+		expect(new Set(met).size).toBe(6);
+		await expect(beginTest(db, learner, quiz, randomUUID())).rejects.toMatchObject({
+			code: 'attempts-used-up'
+		});
+	});
+
+	test('is begun again by the same form as the attempt that is open already', async ({ db }) => {
+		const learner = await aCandidate(db);
+		const id = randomUUID();
+		await beginTest(db, learner, quiz, id);
+		await beginTest(db, learner, quiz, id);
+		await beginTest(db, learner, quiz, randomUUID());
+		expect((await readTest(db, learner, quiz))!.attempts).toMatchObject([{ id, number: 1 }]);
+	});
+
+	test.for<[string, (paper: Awaited<ReturnType<typeof paperOf>>) => [string, object[]], string]>([
+		['of an attempt that is nobody’s', () => [randomUUID(), []], 'attempt-unknown'],
+		[
+			'to a question of another paper',
+			({ attemptId }) => [attemptId, [{ questionId: 'silo-1', choice: [] }]],
+			'attempt-question-unknown'
+		],
+		[
+			'of ten megabytes',
+			(paper) => [
+				paper.attemptId,
+				[{ questionId: asked(paper)[0]!, choice: [], typed: 'a'.repeat(10_000_000) }]
+			],
+			'answer-too-long'
+		]
+	])('refuses answers %s and changes nothing', async ([, forge, code], { db }) => {
+		const learner = await aCandidate(db);
+		const paper = await began(db, learner);
+		const [attemptId, answers] = forge(paper);
+		for (const act of [saveTest, sendTest])
+			await expect(
+				db.transaction((tx) => act(tx, learner, quiz, attemptId, answers as never))
+			).rejects.toMatchObject({ code });
+		expect(await paperOf(db, learner)).toEqual(paper);
+	});
+
+	test('is another person’s affair for nobody', async ({ db }) => {
+		const learner = await aCandidate(db);
+		const paper = await began(db, learner);
+		await saveTest(db, learner, quiz, paper.attemptId, answering(paper, right));
+		await actAs(db, SYSTEM);
+		const other = await aPerson(db);
+		await actAs(db, other);
+		for (const table of ['attempts', 'attempt_answers', 'attempt_texts', 'gradings'])
+			expect([...(await db.execute(sql.raw(`select * from ${table}`)))]).toEqual([]);
+		const asOther = { ...learner, personId: other };
+		await expect(
+			saveTest(db, asOther, quiz, paper.attemptId, answering(paper, wrong))
+		).rejects.toMatchObject({ code: 'not-enrolled' });
+	});
+
+	test('keeps what was sent: no answer, no sending and no judgement is changed or taken back', async ({
+		db
+	}) => {
+		const learner = await aCandidate(db);
+		const paper = await began(db, learner);
+		await sendTest(db, learner, quiz, paper.attemptId, answering(paper, wrong));
+		await expect(
+			db.transaction((tx) => saveTest(tx, learner, quiz, paper.attemptId, answering(paper, right)))
+		).rejects.toMatchObject({ code: 'attempt-closed' });
+		for (const statement of [
+			`update attempt_answers set choice = '{}'`,
+			`update attempts set submitted_at = now()`,
+			`update gradings set score = 100`,
+			`delete from gradings`,
+			`delete from attempts`
+		])
+			await expect(
+				db.transaction((tx) => tx.execute(sql.raw(statement))),
+				statement
+			).rejects.toThrow();
+		await sendTest(db, learner, quiz, paper.attemptId, answering(paper, right));
+		expect((await readTest(db, learner, quiz))!.attempts).toMatchObject([{ score: 0 }]);
+	});
+});
+
+describe('at once', () => {
+	test('fifty sendings of one attempt are one judgement, and fifty beginnings one attempt', async ({
+		pool
+	}) => {
+		const learner = await withScope(pool, SYSTEM, aCandidate);
+		const as = <T>(story: (db: Database) => Promise<T>) =>
+			withScope(pool as Pool, { as: 'person', personId: learner.personId }, story);
+		await Promise.all(
+			Array.from({ length: 50 }, () => as((db) => beginTest(db, learner, quiz, randomUUID())))
+		);
+		const paper = await as((db) => paperOf(db, learner));
+		const answers = answering(paper, right);
+		await Promise.all(
+			Array.from({ length: 50 }, () =>
+				as((db) => sendTest(db, learner, quiz, paper.attemptId, answers))
+			)
+		);
+		const counted = await as((db) =>
+			db.execute(
+				sql`select (select count(*)::int from attempts) as attempts, (select count(*)::int from gradings) as gradings`
+			)
+		);
+		expect([...counted]).toEqual([{ attempts: 1, gradings: 1 }]);
+	});
+});
