@@ -9,7 +9,7 @@ import type { Result } from './scoring.ts';
 import { attemptAnswers, attempts, attemptTexts, gradings } from './tables.ts';
 
 /** Longest text of an essay (characters). */
-export const longestText = 20_000;
+const longestText = 20_000;
 
 /** The person who sits a test, with the agency and unit their acts are stamped with. */
 export interface Candidate {

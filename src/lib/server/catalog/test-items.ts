@@ -124,7 +124,7 @@ async function renderedFiles(
 }
 
 /** Every question of a quiz, test or bank file; what stands between them is for authors. */
-export function renderItems(body: string, file: string, references: References): RenderedFile {
+function renderItems(body: string, file: string, references: References): RenderedFile {
 	const document = parseMarkdown(body);
 	const { questions: asked, scenarios } = readQuestions(document, {
 		file,
