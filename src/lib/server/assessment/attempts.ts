@@ -2,11 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { admission, type Criteria } from './criteria.ts';
+import { admission } from './criteria.ts';
 import type { Given } from './grading.ts';
-import type { PaperItem } from './paper.ts';
 import type { Result } from './scoring.ts';
-import { attemptAnswers, attempts, attemptTexts, gradings } from './tables.ts';
+import {
+	attemptAnswers,
+	attempts,
+	attemptTexts,
+	gradings,
+	type Criteria,
+	type PaperItem
+} from './tables.ts';
 
 /** Longest text of an essay (characters). */
 const longestText = 20_000;

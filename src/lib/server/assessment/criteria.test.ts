@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { admission, type Admission, type Criteria, type PastAttempt } from './criteria.ts';
+import { admission, type Admission, type PastAttempt } from './criteria.ts';
+import type { Criteria } from './tables.ts';
 
 const now = new Date('2026-11-22T08:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);

@@ -1,14 +1,6 @@
-const HOUR = 3_600_000;
+import type { Criteria } from './tables.ts';
 
-/** What an attempt is judged by; frozen with it. */
-export interface Criteria {
-	/** 0–100; null where no mark must be reached. */
-	passMark: number | null;
-	/** How many attempts there are; null where nobody counts. */
-	attempts: number | null;
-	/** Hours between sending one attempt and beginning the next. */
-	waitHours: number;
-}
+const HOUR = 3_600_000;
 
 /** An attempt as far as the next one depends on it. */
 export interface PastAttempt {

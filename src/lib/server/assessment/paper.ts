@@ -1,3 +1,5 @@
+import type { PaperItem } from './tables.ts';
+
 /** A question as far as drawing goes: what it tests, and what of it may change places. */
 export interface Item {
 	id: string;
@@ -24,12 +26,6 @@ export interface Stock {
 	/** What the blueprint draws from. */
 	bank: readonly Item[];
 	blueprint: readonly BlueprintRow[];
-}
-
-/** One question of a paper; `order` are the ids of what is chosen from, as this paper lists them. */
-export interface PaperItem {
-	questionId: string;
-	order: string[];
 }
 
 /**

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnswerKey } from '../catalog/keys.ts';
 import type { Answerable, Given } from './grading.ts';
-import { byObjective, pointsFor, resultOf, type ItemResult } from './scoring.ts';
+import { byObjective, pointsFor, resultOf } from './scoring.ts';
+import type { ItemResult } from './tables.ts';
 
 const ids = (...names: string[]) => names.map((id) => ({ id }));
 const key = (...correct: string[]): AnswerKey => ({ correct, detail: null });

@@ -1,13 +1,7 @@
 import type { AnswerKey } from '../catalog/keys.ts';
 import { Refusal } from '../refusal.ts';
 import { judge, type Answerable, type Given } from './grading.ts';
-
-/** What one question of an attempt earned; `points` of 1, null while it waits for a person. */
-export interface ItemResult {
-	questionId: string;
-	objective: string | null;
-	points: number | null;
-}
+import type { ItemResult } from './tables.ts';
 
 /** The result of an attempt; every question weighs the same. */
 export interface Result {

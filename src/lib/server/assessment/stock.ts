@@ -1,9 +1,9 @@
 import type { TestRules } from '../catalog/release-texts.ts';
 import type { StoredItem } from '../catalog/test-items.ts';
 import type { StoredOutline } from '../catalog/tables.ts';
-import type { Criteria } from './criteria.ts';
 import type { Answerable } from './grading.ts';
 import type { Item, Stock } from './paper.ts';
+import type { Criteria } from './tables.ts';
 
 /** A quiz or test as the outline of a release names it. */
 export type Test = NonNullable<StoredOutline['tests']>[number];

@@ -15,9 +15,29 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
-import type { Criteria } from './criteria.ts';
-import type { PaperItem } from './paper.ts';
-import type { ItemResult } from './scoring.ts';
+
+/** One question of a paper; `order` are the ids of what is chosen from, as this paper lists them. */
+export interface PaperItem {
+	questionId: string;
+	order: string[];
+}
+
+/** What an attempt is judged by; frozen with it. */
+export interface Criteria {
+	/** 0–100; null where no mark must be reached. */
+	passMark: number | null;
+	/** How many attempts there are; null where nobody counts. */
+	attempts: number | null;
+	/** Hours between sending one attempt and beginning the next. */
+	waitHours: number;
+}
+
+/** What one question of an attempt earned; `points` of 1, null while it waits for a person. */
+export interface ItemResult {
+	questionId: string;
+	objective: string | null;
+	points: number | null;
+}
 
 /**
  * One sitting of a quiz or test: the paper that was drawn and the criteria it is judged by, frozen when it began.

@@ -10,9 +10,10 @@ import {
 } from '../assessment/attempts.ts';
 import { admission } from '../assessment/criteria.ts';
 import type { Given } from '../assessment/grading.ts';
-import { drawPaper, type PaperItem } from '../assessment/paper.ts';
+import { drawPaper } from '../assessment/paper.ts';
 import { byObjective, pointsFor, resultOf, type Result } from '../assessment/scoring.ts';
 import { answerableOf, criteriaOf, questionsIn, stockOf } from '../assessment/stock.ts';
+import type { PaperItem } from '../assessment/tables.ts';
 import type { AnswerKey } from '../catalog/keys.ts';
 import { readKeys, readRelease } from '../catalog/release-texts.ts';
 import { findOutline } from '../catalog/releases.ts';
