@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
+import type { Messages } from '#lib/messages/catalogue.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
 import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
@@ -31,9 +32,13 @@ export const actions = {
 	save: async (event) => {
 		const learner = learnerOf(requireSignedIn(event));
 		const form = await event.request.formData();
-		await inScope(event.locals, (db) =>
-			saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
-		);
+		try {
+			await inScope(event.locals, (db) =>
+				saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
+			);
+		} catch (error) {
+			return refused(error, event.locals.m);
+		}
 		leaveFlash(event, 'answers-saved');
 		redirect(303, `${event.url.pathname}#tersimpan`);
 	},
@@ -50,11 +55,16 @@ export const actions = {
 					: saveTest(db, learner, event.params, attempt, answers)
 			);
 		} catch (error) {
-			if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
-			return fail(statusOf(error), { message: wordsOf(error, event.locals.m), empty: [] });
+			return refused(error, event.locals.m);
 		}
 		if (!sure)
 			return fail(422, { message: null, empty: empty.map(({ questionId }) => questionId) });
 		redirect(303, `${event.url.pathname}#hasil`);
 	}
 };
+
+/** What a learner can understand on the page itself, such as an attempt sent from another tab, is said there. */
+function refused(error: unknown, m: Messages) {
+	if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
+	return fail(statusOf(error), { message: wordsOf(error, m), empty: [] });
+}
