@@ -6,6 +6,8 @@ export const testFields = {
 	question: 'soal',
 	choice: (questionId: string) => `pilih.${questionId}`,
 	typed: (questionId: string) => `tulis.${questionId}`,
+	/** The mark of the answer that the form showed. */
+	base: (questionId: string) => `asal.${questionId}`,
 	/** Said by who sends a paper with questions left empty. */
 	sure: 'yakin'
 };

@@ -78,9 +78,9 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByRole('button', { name: 'Simpan jawaban' }).first().click();
 			await expect(page.getByText('Jawaban tersimpan')).toBeVisible();
 			await page.getByRole('button', { name: 'Kirim', exact: true }).click();
-			await expect(page.getByRole('alert')).toContainText('1 soal belum dijawab');
+			await expect(page.getByRole('alert')).toContainText('1 soal belum dijawab lengkap');
 			if (javaScriptEnabled) await expectAccessible(page);
-			await page.getByRole('button', { name: 'Kirim tanpa menjawabnya' }).click();
+			await page.getByRole('button', { name: 'Kirim seperti ini' }).click();
 			await expect(page.getByText('Belum lulus. Nilai Anda 50,00')).toBeVisible();
 			await page.getByText('Jawaban Anda dan pembahasannya').click();
 			await expect(question(page, 'Pasangkan')).toContainText('Belum tepat');

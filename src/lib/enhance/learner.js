@@ -14,8 +14,8 @@ const REFUSED = `ditolak:${words.learner}`;
 /** What was typed into notes and is not saved (enhance/notes.js). */
 const DRAFTS = `isian:${words.learner}`;
 
-/** Answers to a quiz or test that the server does not have yet (enhance/test.js). */
-const PAPER = `kertas:${words.learner}`;
+/** Answers to quizzes and tests that the server does not have yet, one list an attempt (enhance/test.js). */
+const PAPERS = `kertas:${words.learner}:`;
 
 /** After this long without a word from the server the connection counts as down. */
 const PATIENCE = 30_000;
@@ -295,7 +295,8 @@ document.addEventListener('submit', (event) => {
 		void mark(form, event.submitter);
 	} else if (form.matches('[action="/keluar"]') && navigator.onLine) {
 		// The next person at this device must not find them. Offline nobody is signed out, and nothing is lost.
-		for (const list of [WAITING, REFUSED, DRAFTS, PAPER]) localStorage.removeItem(list);
+		const papers = Object.keys(localStorage).filter((name) => name.startsWith(PAPERS));
+		for (const list of [WAITING, REFUSED, DRAFTS, ...papers]) localStorage.removeItem(list);
 	}
 });
 // Another choice is another answer, whatever became of the one before.

@@ -7,8 +7,8 @@ const told = /** @type {HTMLElement} */ (form.querySelector('[data-kept]'));
 const { keep = '', attempt = '', saved = '', unsaved = '' } = form.dataset;
 const learner = document.getElementById('antrean')?.dataset.learner ?? '';
 
-/** Belongs to one person on this device; enhance/learner.js removes it when they sign out. */
-const WAITING = `kertas:${learner}`;
+/** Belongs to one person and one attempt on this device; enhance/learner.js removes it when they sign out. */
+const WAITING = `kertas:${learner}:${attempt}`;
 /** After this long without a word from the server the connection counts as down. */
 const PATIENCE = 20_000;
 /** Between two attempts to send what waits. */
@@ -16,33 +16,42 @@ const RETRY = 10_000;
 /** After the last key, before what was typed is sent. */
 const PAUSE = 1500;
 
-/** @typedef {[name: string, value: string][]} Fields Of one question, its id among them. */
+/** @typedef {[name: string, value: string][]} Fields Of one question: its id, its answer, and the mark of the answer before. */
 
-/** What the server does not have yet, by question. @type {Map<string, Fields>} */
-const waiting = new Map(kept());
 let sending = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** Where a device keeps nothing. @type {Record<string, Fields>} */
+let unkept = {};
 
-/** @returns {[string, Fields][]} */
-function kept() {
+/** What the server does not have yet, by question; other tabs of the same attempt add to it too. @returns {Record<string, Fields>} */
+function waiting() {
 	try {
-		const left = JSON.parse(localStorage.getItem(WAITING) ?? '{}');
-		return left.attempt === attempt ? Object.entries(left.answers) : [];
+		return JSON.parse(localStorage.getItem(WAITING) ?? '{}');
 	} catch {
-		return [];
+		return unkept;
 	}
 }
 
-function store() {
+/** Keeps what waits of a question, or with none forgets it. @param {string} question @param {Fields} [fields] */
+function keepWaiting(question, fields) {
+	const { [question]: _, ...others } = waiting();
+	unkept = fields ? { ...others, [question]: fields } : others;
 	try {
-		const answers = Object.fromEntries(waiting);
-		if (waiting.size > 0) localStorage.setItem(WAITING, JSON.stringify({ attempt, answers }));
+		if (Object.keys(unkept).length > 0) localStorage.setItem(WAITING, JSON.stringify(unkept));
 		else localStorage.removeItem(WAITING);
 	} catch {
-		// A device that keeps nothing: the answers stand in the form alone.
+		// The answers stand in the form alone.
 	}
 }
+
+/** @param {Fields} fields @param {string} name */
+const valueOf = (fields, name) => fields.find(([own]) => own.startsWith(name))?.[1] ?? '';
+/** The hidden field with the mark of the answer that the server has. @param {string} question */
+const markIn = (question) =>
+	/** @type {HTMLInputElement | null} */ (
+		document.getElementById(question)?.querySelector('[name^="asal."]') ?? null
+	);
 
 /** What a question's fields hold now. @param {HTMLElement} question @returns {Fields} */
 function fieldsOf(question) {
@@ -74,40 +83,52 @@ function restore(fields) {
 
 async function send() {
 	clearTimeout(timer);
-	if (sending || waiting.size === 0) return;
+	const batch = Object.entries(waiting());
+	if (sending || batch.length === 0) return;
 	sending = true;
-	const batch = new Map(waiting);
+	let again = RETRY;
 	try {
 		const response = await fetch(keep, {
 			method: 'POST',
-			body: new URLSearchParams([['percobaan', attempt], ...[...batch.values()].flat()]),
+			body: new URLSearchParams([['percobaan', attempt], ...batch.flatMap(([, fields]) => fields)]),
 			headers: { accept: 'text/html' },
 			signal: AbortSignal.timeout(PATIENCE)
 		});
-		// Sent in elsewhere, or signed out: the server's own page says what has become of it.
+		// Sent in from elsewhere, or signed out: the server's own page says what has become of it.
 		if (response.redirected || response.status === 409 || response.status === 404) {
-			location.reload();
+			location.assign(location.pathname);
 			return;
 		}
 		if (!response.ok) throw new Error(String(response.status));
-		for (const [question, fields] of batch)
-			if (waiting.get(question) === fields) waiting.delete(question);
-		store();
-		told.textContent = saved.replace('{time}', response.headers.get('x-saved-at') ?? '');
+		const { at, marks } = await response.json();
+		const now = waiting();
+		for (const [question, fields] of batch) {
+			const mark = markIn(question);
+			if (mark) mark.value = marks[valueOf(fields, 'soal')] ?? mark.value;
+			// What was changed meanwhile waits on.
+			if (JSON.stringify(now[question]) === JSON.stringify(fields)) keepWaiting(question);
+		}
+		say(saved.replace('{time}', at));
+		again = 0;
 	} catch {
-		told.textContent = unsaved;
+		say(unsaved, true);
 	} finally {
 		sending = false;
 	}
-	if (waiting.size > 0) timer = setTimeout(send, told.textContent === unsaved ? RETRY : 0);
+	if (Object.keys(waiting()).length > 0) timer = setTimeout(send, again);
+}
+
+/** Said beside the buttons and, as long as something is not saved, wherever on the page one is. @param {string} text @param {boolean} [urgent] */
+function say(text, urgent = false) {
+	if (told.textContent !== text) told.textContent = text;
+	told.toggleAttribute('data-urgent', urgent);
 }
 
 /** @param {EventTarget | null} target @param {number} pause */
 function given(target, pause) {
 	const question = target instanceof Element ? target.closest('.test-question') : null;
 	if (!(question instanceof HTMLElement)) return;
-	waiting.set(question.id, fieldsOf(question));
-	store();
+	keepWaiting(question.id, fieldsOf(question));
 	clearTimeout(timer);
 	timer = setTimeout(send, pause);
 }
@@ -117,11 +138,10 @@ form.addEventListener('input', ({ target }) => {
 		given(target, PAUSE);
 });
 form.addEventListener('change', ({ target }) => given(target, 0));
-// The form brings everything it holds.
-form.addEventListener('submit', () => {
-	clearTimeout(timer);
-	localStorage.removeItem(WAITING);
-});
 addEventListener('online', () => void send());
-for (const fields of waiting.values()) restore(fields);
+for (const [question, fields] of Object.entries(waiting())) {
+	// Since it was kept here the server has got another answer, perhaps this one: the newer one stays.
+	if (valueOf(fields, 'asal.') === markIn(question)?.value) restore(fields);
+	else keepWaiting(question);
+}
 void send();

@@ -5,16 +5,18 @@ export const test: Messages['test'] = {
 	parts: { pretest: 'Before you begin', posttest: 'After all modules' },
 	courseRule:
 		'This course is complete once all its lessons are, and its quizzes and tests have reached their pass marks.',
-	length: (questions, minutes) => `${questions} questions · about ${minutes} minutes`,
+	length: (questions, minutes) =>
+		`${questions} ${questions === 1 ? 'question' : 'questions'} · about ${minutes} minutes`,
 	mark: (score) => `Pass mark ${score}`,
 	noMark: 'No mark has to be reached',
 	attempts: (most, waitHours) => {
-		const times = most === null ? 'May be repeated' : `At most ${most} attempts`;
+		const times =
+			most === null ? 'May be repeated' : most === 1 ? 'One attempt' : `At most ${most} attempts`;
 		return waitHours > 0 ? `${times}, ${waitHours} hours apart` : times;
 	},
 	pretest:
 		'This test measures where you start and is taken once. Its result does not decide whether you pass.',
-	drawn: 'Its questions are drawn from a bank, so that the next attempt has others.',
+	drawn: 'Questions are drawn from a bank, so that the next attempt has others.',
 	keeps:
 		'Your answers are kept while you work. You may stop and go on later, on another device too.',
 	begin: 'Begin',
@@ -35,10 +37,15 @@ export const test: Messages['test'] = {
 	savedAt: (time) => `Answers saved at ${time}.`,
 	unsaved:
 		'Answers are not saved because the connection is down. What you entered is still on this page and is sent once it is back.',
+	refused: 'Answers cannot be saved',
+	essay: 'Write your answer. It is marked by a person.',
 	empty: {
-		title: (count) => `${count} questions are not answered`,
-		text: 'Empty ones score nothing. The other answers are saved.',
-		send: 'Send without answering them'
+		title: (count) =>
+			count === 1
+				? 'One question is not fully answered'
+				: `${count} questions are not fully answered`,
+		text: 'Sent like this they score nothing. The other answers are saved.',
+		send: 'Send it like this'
 	},
 	result: {
 		title: (number) => `Result of attempt ${number}`,
@@ -47,7 +54,8 @@ export const test: Messages['test'] = {
 		passed: (score) => `Passed. Your score is ${score}.`,
 		failed: (score, mark) => `Not passed yet. Your score is ${score}; the pass mark is ${mark}.`,
 		objectives: 'Result by objective',
-		earned: (earned, possible) => `${earned} of ${possible} questions`,
+		earned: (earned, possible, pending) =>
+			`${earned} of ${possible} questions${pending > 0 ? `, ${pending} waiting to be marked` : ''}`,
 		readAgain: 'Read again:',
 		answers: 'Your answers and what is said of them',
 		waits: 'Waiting to be marked',

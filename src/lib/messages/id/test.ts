@@ -3,7 +3,7 @@ export const test = {
 	/** Tests before and after all modules. */
 	parts: { pretest: 'Sebelum mulai', posttest: 'Sesudah semua modul' },
 	courseRule:
-		'Pelatihan ini selesai bila semua materinya selesai, serta kuis dan tesnya dikerjakan sampai batas lulus.',
+		'Pelatihan ini selesai bila semua materinya selesai, serta kuis dan tesnya mencapai Nilai Batas Lulus.',
 	length: (questions: number, minutes: number) => `${questions} soal · perkiraan ${minutes} menit`,
 	mark: (score: string) => `Nilai Batas Lulus ${score}`,
 	noMark: 'Tidak ada nilai yang harus dicapai',
@@ -14,13 +14,13 @@ export const test = {
 	/** Before the first attempt. */
 	pretest:
 		'Tes ini mengukur titik awal Anda dan dikerjakan satu kali. Hasilnya tidak menentukan kelulusan.',
-	drawn: 'Soalnya diambil dari bank soal, sehingga percobaan berikutnya berisi soal yang lain.',
+	drawn: 'Soal diambil dari bank soal, sehingga percobaan berikutnya memuat soal lain.',
 	keeps:
 		'Jawaban tersimpan selama Anda mengerjakan. Anda boleh berhenti dan melanjutkannya nanti, juga di perangkat lain.',
 	begin: 'Mulai',
 	beginAgain: (left: number | null) =>
 		left === null ? 'Ulangi' : `Ulangi (sisa kesempatan: ${left})`,
-	waiting: (until: string) => `Percobaan berikutnya dapat dimulai ${until}.`,
+	waiting: (until: string) => `Percobaan berikutnya dapat dimulai pada ${until}.`,
 	usedUp: {
 		title: 'Semua kesempatan sudah dipakai.',
 		text: 'Baca lagi materi untuk tujuan yang belum tercapai di atas.'
@@ -37,20 +37,24 @@ export const test = {
 	savedAt: (time: string) => `Jawaban tersimpan pukul ${time}.`,
 	unsaved:
 		'Jawaban belum tersimpan karena koneksi terputus. Isian Anda masih ada di halaman ini dan dikirim lagi saat tersambung.',
+	/** Above why something was not taken. */
+	refused: 'Jawaban tidak dapat disimpan',
+	essay: 'Tulis jawaban Anda. Jawaban ini dinilai oleh penilai.',
 	empty: {
-		title: (count: number) => `${count} soal belum dijawab`,
-		text: 'Yang kosong bernilai nol. Jawaban lain sudah tersimpan.',
-		send: 'Kirim tanpa menjawabnya'
+		title: (count: number) => `${count} soal belum dijawab lengkap`,
+		text: 'Soal itu bernilai nol bila dikirim seperti ini. Jawaban lain sudah tersimpan.',
+		send: 'Kirim seperti ini'
 	},
 	result: {
 		title: (number: number) => `Hasil percobaan ke-${number}`,
-		pending: 'Menunggu penilaian. Soal uraian dinilai oleh orang.',
+		pending: 'Menunggu penilaian. Soal uraian dinilai oleh penilai.',
 		scored: (score: string) => `Nilai Anda ${score}.`,
 		passed: (score: string) => `Lulus. Nilai Anda ${score}.`,
 		failed: (score: string, mark: string) =>
 			`Belum lulus. Nilai Anda ${score}; Nilai Batas Lulus ${mark}.`,
 		objectives: 'Hasil per tujuan',
-		earned: (earned: number, possible: number) => `${earned} dari ${possible} soal`,
+		earned: (earned: string, possible: string, pending: number) =>
+			`${earned} dari ${possible} soal${pending > 0 ? `, ${pending} menunggu penilaian` : ''}`,
 		readAgain: 'Baca lagi:',
 		answers: 'Jawaban Anda dan pembahasannya',
 		waits: 'Menunggu penilaian',

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
@@ -141,17 +141,23 @@ export async function beginAttempt(
 		const admitted = admission(test.criteria, past, now);
 		if (admitted.state === 'open') return;
 		if (admitted.state !== 'ready') throw refusalOf(admitted.state);
-		await tx.insert(attempts).values({
-			...candidate,
-			id,
-			releaseId: test.releaseId,
-			courseId: test.courseId,
-			testId: test.testId,
-			number: past.length + 1,
-			paper: draw(timesMet(past)),
-			criteria: test.criteria,
-			startedAt: now
-		});
+		const begun = await tx
+			.insert(attempts)
+			.values({
+				...candidate,
+				id,
+				releaseId: test.releaseId,
+				courseId: test.courseId,
+				testId: test.testId,
+				number: past.length + 1,
+				paper: draw(await timesMet(tx, candidate, test)),
+				criteria: test.criteria,
+				startedAt: now
+			})
+			.onConflictDoNothing()
+			.returning({ id: attempts.id });
+		// The id is taken by an attempt of theirs at another test: no form of ours sends that.
+		if (begun.length === 0) throw new Refusal('invalid', 'event-malformed');
 	});
 }
 
@@ -166,10 +172,18 @@ const refusalOf = (state: 'waiting' | 'marking' | 'passed' | 'used-up') =>
 		}[state]
 	);
 
-/** In how many papers the person met each question. */
-function timesMet(past: readonly Attempt[]): Map<string, number> {
+/** In how many papers of a release the person met each question, whichever test they belonged to. */
+async function timesMet(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	{ releaseId }: TestRef
+): Promise<Map<string, number>> {
+	const papers = await db
+		.select({ paper: attempts.paper })
+		.from(attempts)
+		.where(and(eq(attempts.personId, personId), eq(attempts.releaseId, releaseId)));
 	const met = new Map<string, number>();
-	for (const { questionId } of past.flatMap(({ paper }) => paper))
+	for (const { questionId } of papers.flatMap(({ paper }) => paper))
 		met.set(questionId, (met.get(questionId) ?? 0) + 1);
 	return met;
 }
@@ -197,10 +211,24 @@ async function requireAttempt(
 }
 
 /** An answer to one question of a paper, as it came. */
-export type GivenTo = Given & { questionId: string };
+export type GivenTo = Given & {
+	questionId: string;
+	/** The mark of the answer its form showed: what was not changed there is not written. Null: it was changed. */
+	base: string | null;
+};
+
+/** What tells one answer to a question from another; the same for none as for an empty one. */
+export function markOf(answer: Given | null): string {
+	const { choice, typed } = kept(answer ?? { choice: [] });
+	return createHash('sha256')
+		.update(JSON.stringify([choice, typed]))
+		.digest('base64url')
+		.slice(0, 12);
+}
 
 /**
- * Keeps the answers of an open attempt, over those given before. Answers to questions
+ * Keeps the answers of an open attempt that were changed in their form, over those given before: a page that was left
+ * open does not take back what was answered on another device. Answers to questions
  * that the paper lacks are refused (`attempt-question-unknown`), texts beyond `longestText` too (`answer-too-long`).
  * Once the attempt was sent nothing changes any more: `attempt-closed`, unless the answers are the very same.
  */
@@ -217,9 +245,10 @@ export async function saveAnswers(
 		const attempt = await requireAttempt(tx, candidate, test, attemptId);
 		demandOnPaper(attempt.paper, answers);
 		const before = await listAnswers(tx, candidate, attemptId);
-		const changed = answers.filter(
-			(answer) => !isDeepStrictEqual(kept(answer), before.get(answer.questionId) ?? NOTHING)
-		);
+		const changed = answers.filter((answer) => {
+			const mark = markOf(answer);
+			return mark !== answer.base && mark !== markOf(before.get(answer.questionId) ?? null);
+		});
 		if (changed.length === 0) return;
 		if (attempt.submittedAt) throw new Refusal('conflict', 'attempt-closed');
 		await writeAnswers(tx, candidate.personId, attemptId, changed, now);
@@ -233,8 +262,6 @@ function demandOnPaper(paper: readonly PaperItem[], answers: readonly GivenTo[])
 	if (answers.some(({ typed }) => (typed?.length ?? 0) > longestText))
 		throw new Refusal('invalid', 'answer-too-long', { most: longestText });
 }
-
-const NOTHING = { choice: [] as string[], typed: null as string | null };
 
 /** An answer as it is stored and given back. */
 function kept({ choice, typed = null }: Given): { choice: string[]; typed: string | null } {
@@ -316,11 +343,11 @@ export async function submitAttempt(
 	attemptId: string,
 	grade: (attempt: Attempt, answers: ReadonlyMap<string, Given>) => Result,
 	now = new Date()
-): Promise<{ attempt: Attempt; first: boolean }> {
-	return db.transaction(async (tx) => {
+): Promise<void> {
+	await db.transaction(async (tx) => {
 		await lockTest(tx, candidate, test);
 		const attempt = await requireAttempt(tx, candidate, test, attemptId);
-		if (attempt.submittedAt) return { attempt, first: false };
+		if (attempt.submittedAt) return;
 		const result = grade(attempt, await listAnswers(tx, candidate, attemptId));
 		await tx
 			.update(attempts)
@@ -330,10 +357,5 @@ export async function submitAttempt(
 			...{ personId: candidate.personId, attemptId, ordinal: 1, cause: 'sent', gradedAt: now },
 			...result
 		});
-		const { score, passed } = result;
-		return {
-			attempt: { ...attempt, submittedAt: now, result, pending: score === null, passed },
-			first: true
-		};
 	});
 }

@@ -36,6 +36,45 @@ export interface Judged {
 /** What stands for a typed answer where only ids may stand. */
 const typedIds = { right: 'tepat', other: 'lain' };
 
+/** Why an answer could not be judged as it is, or null. Says nothing of whether it is right, and needs no key for it. */
+export function complaintOf(question: Answerable, given: Given): Refusal | null {
+	try {
+		demandWhole(question, given);
+		return null;
+	} catch (error) {
+		if (error instanceof Refusal) return error;
+		throw error;
+	}
+}
+
+function demandWhole(question: Answerable, given: Given): void {
+	switch (question.kind) {
+		case 'numeric':
+		case 'short':
+		case 'essay': {
+			const typed = typedIn(given);
+			if (typed === '') throw new Refusal('invalid', 'answer-missing');
+			if (question.kind === 'numeric' && numberIn(typed) === null)
+				throw new Refusal('invalid', 'answer-not-number');
+			return;
+		}
+	}
+	demandChosen(question, given);
+}
+
+/** A question that is answered by choosing. */
+type Chosen = Extract<Answerable, { options: unknown } | { lefts: unknown } | { steps: unknown }>;
+
+/** What was chosen, once it is whole. */
+function demandChosen(question: Chosen, given: Given): string[] {
+	const choice = [...new Set(given.choice.filter((id) => id !== ''))].sort();
+	if (choice.length === 0) throw new Refusal('invalid', 'choice-missing');
+	if (question.kind === 'match') demandPaired(question, choice);
+	else if (question.kind === 'order') demandOrdered(question, choice);
+	else demandOffered(question, choice);
+	return choice;
+}
+
 /**
  * Judges an answer by its key. Refuses an answer that is missing (`choice-missing`, `answer-missing`) or incomplete
  * (`answer-incomplete`), that chooses what the question does not offer (`choice-unknown`), is no number
@@ -49,11 +88,7 @@ export function judge(question: Answerable, key: AnswerKey, given: Given): Judge
 		case 'essay':
 			throw new Refusal('not-found', 'check-unknown');
 	}
-	const choice = [...new Set(given.choice.filter((id) => id !== ''))].sort();
-	if (choice.length === 0) throw new Refusal('invalid', 'choice-missing');
-	if (question.kind === 'match') demandPaired(question, choice);
-	else if (question.kind === 'order') demandOrdered(question, choice);
-	else demandOffered(question, choice);
+	const choice = demandChosen(question, given);
 	return { choice, correct: isRight(choice, key.correct), typed: null };
 }
 
@@ -96,8 +131,12 @@ function demandOrdered(
 		throw new Refusal('invalid', 'positions-repeat');
 }
 
+function typedIn({ typed }: Given): string {
+	return (typed ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
 function judgeTyped({ detail }: AnswerKey, given: Given): Judged {
-	const typed = (given.typed ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+	const typed = typedIn(given);
 	if (typed === '') throw new Refusal('invalid', 'answer-missing');
 	if (typed.length > longestTyped)
 		throw new Refusal('invalid', 'answer-too-long', { most: longestTyped });

@@ -87,8 +87,8 @@ describe('a result', () => {
 
 	test('tells how each objective did', () => {
 		expect(byObjective([result(1), result(0, 'm2'), result(0.5), result(1, null)])).toEqual([
-			{ objective: 'm1', earned: 1.5, possible: 2 },
-			{ objective: 'm2', earned: 0, possible: 1 }
+			{ objective: 'm1', earned: 1.5, possible: 2, pending: 0 },
+			{ objective: 'm2', earned: 0, possible: 1, pending: 0 }
 		]);
 	});
 });

@@ -49,7 +49,7 @@ export function resultOf(items: readonly ItemResult[], passMark: number | null):
 /** How each objective did, in the order in which the items first name it. */
 export function byObjective(
 	items: readonly ItemResult[]
-): { objective: string; earned: number; possible: number }[] {
+): { objective: string; earned: number; possible: number; pending: number }[] {
 	const groups = Map.groupBy(
 		items.filter(({ objective }) => objective !== null),
 		({ objective }) => objective!
@@ -57,6 +57,8 @@ export function byObjective(
 	return [...groups].map(([objective, same]) => ({
 		objective,
 		earned: same.reduce((sum, { points }) => sum + (points ?? 0), 0),
-		possible: same.length
+		possible: same.length,
+		/** How many of them wait for a person. */
+		pending: same.filter(({ points }) => points === null).length
 	}));
 }

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { testFields } from '../../test-fields.ts';
 import type { GivenTo } from '../assessment/attempts.ts';
 import { Refusal } from '../refusal.ts';
+import { readLines, readText } from './form.ts';
 
 const id = v.pipe(v.string(), v.uuid());
 const question = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
 /** An option, a pair or a placed step; a list left at its first line sends nothing. */
 const choice = v.pipe(v.string(), v.regex(/^(?:[\w-]{1,100}(?::[\w-]{1,100})?)?$/));
 /** Longer than any answer may be, so that what is too long is told apart from what is malformed. */
-const typed = v.optional(v.pipe(v.string(), v.maxLength(100_000)));
+const typed = v.pipe(v.string(), v.maxLength(100_000));
 
 /** The attempt a form belongs to, new or begun. Refuses with `event-malformed` what our own pages never send. */
 export function readAttemptId(form: FormData): string {
@@ -27,7 +28,8 @@ export function readAnswers(form: FormData): GivenTo[] {
 			v.pipe(v.array(choice), v.maxLength(100)),
 			form.getAll(testFields.choice(questionId))
 		).filter((one) => one !== ''),
-		typed: parse(typed, form.get(testFields.typed(questionId)) ?? undefined) ?? null
+		typed: parse(typed, readLines(form, testFields.typed(questionId))),
+		base: readText(form, testFields.base(questionId), 40) || null
 	}));
 }
 

@@ -7,6 +7,7 @@ import { aPerson } from '../../../../tests/support/people.ts';
 import { aPublication, bySystem } from '../../../../tests/support/publications.ts';
 import { registry } from '../../../../tests/support/courses.ts';
 import { publish } from '../catalog/publish.ts';
+import { findCourse } from '../catalog/releases.ts';
 import { publishRegistries } from '../catalog/registry.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
@@ -50,7 +51,7 @@ const asked = (paper: Awaited<ReturnType<typeof paperOf>>) =>
 /** The answer of this text to every question of the paper. */
 const answering = (paper: Awaited<ReturnType<typeof paperOf>>, text: string) =>
 	paper.questions.map(({ question }) => ({
-		questionId: question.id,
+		...{ questionId: question.id, base: null },
 		choice:
 			'options' in question
 				? question.options.filter(({ html }) => html.includes(text)).map(({ id }) => id)
@@ -58,6 +59,11 @@ const answering = (paper: Awaited<ReturnType<typeof paperOf>>, text: string) =>
 	}));
 const right = 'Satu kali';
 const wrong = 'Tiga kali';
+
+async function findCourseRelease(db: Database) {
+	const course = await findCourse(db, quiz.course);
+	return { id: course!.releaseId, courseId: quiz.course };
+}
 
 async function began(db: Database, learner: Learner) {
 	await beginTest(db, learner, quiz, randomUUID());
@@ -87,7 +93,7 @@ describe('a quiz', () => {
 			review: {
 				score: 100,
 				passed: true,
-				objectives: [{ objective: 'm1-1', earned: 2, possible: 2 }]
+				objectives: [{ objective: 'm1-1', earned: 2, possible: 2, pending: 0 }]
 			}
 		});
 		const outline = await readOutline(db, learner, quiz.course);
@@ -135,14 +141,14 @@ describe('a quiz', () => {
 		['of an attempt that is nobody’s', () => [randomUUID(), []], 'attempt-unknown'],
 		[
 			'to a question of another paper',
-			({ attemptId }) => [attemptId, [{ questionId: 'silo-1', choice: [] }]],
+			({ attemptId }) => [attemptId, [{ questionId: 'silo-1', choice: [], base: null }]],
 			'attempt-question-unknown'
 		],
 		[
 			'of ten megabytes',
 			(paper) => [
 				paper.attemptId,
-				[{ questionId: asked(paper)[0]!, choice: [], typed: 'a'.repeat(10_000_000) }]
+				[{ questionId: asked(paper)[0]!, choice: [], typed: 'a'.repeat(10_000_000), base: null }]
 			],
 			'answer-too-long'
 		]
@@ -152,9 +158,48 @@ describe('a quiz', () => {
 		const [attemptId, answers] = forge(paper);
 		for (const act of [saveTest, sendTest])
 			await expect(
-				db.transaction((tx) => act(tx, learner, quiz, attemptId, answers as never))
+				db.transaction<unknown>((tx) => act(tx, learner, quiz, attemptId, answers as never))
 			).rejects.toMatchObject({ code });
 		expect(await paperOf(db, learner)).toEqual(paper);
+	});
+
+	test('a page left open takes back nothing that was answered elsewhere, and sends what it changed', async ({
+		db
+	}) => {
+		const learner = await aCandidate(db);
+		const paper = await began(db, learner);
+		const [first, second] = paper.questions;
+		const based = (answers: ReturnType<typeof answering>) =>
+			answers.map((answer) => ({
+				...answer,
+				base: paper.questions.find(({ question }) => question.id === answer.questionId)!.mark
+			}));
+		const full = based(answering(paper, right));
+		await saveTest(db, learner, quiz, paper.attemptId, full);
+		const stale = based([
+			{ questionId: first!.question.id, choice: [], base: null },
+			...answering(paper, wrong).filter(({ questionId }) => questionId === second!.question.id)
+		]);
+		await saveTest(db, learner, quiz, paper.attemptId, stale);
+		const now = (await paperOf(db, learner)).questions.map(({ answer }) => answer?.choice);
+		expect(now).toEqual([full[0]!.choice, stale[1]!.choice]);
+		const emptied = [{ ...stale[0]!, base: (await paperOf(db, learner)).questions[0]!.mark }];
+		await saveTest(db, learner, quiz, paper.attemptId, emptied);
+		expect((await paperOf(db, learner)).questions[0]!.answer).toBeNull();
+	});
+
+	test('is not sent with answers missing or unfinished unless on purpose', async ({ db }) => {
+		const learner = await aCandidate(db);
+		const paper = await began(db, learner);
+		const half = answering(paper, right).slice(0, 1);
+		expect(await sendTest(db, learner, quiz, paper.attemptId, half, false)).toBe(false);
+		const { questions } = await paperOf(db, learner);
+		expect(questions.map(({ complaint }) => complaint?.code)).toEqual([
+			undefined,
+			'choice-missing'
+		]);
+		expect(await sendTest(db, learner, quiz, paper.attemptId, [], true)).toBe(true);
+		expect((await readTest(db, learner, quiz))!.attempts).toMatchObject([{ score: 50 }]);
 	});
 
 	test('is another person’s affair for nobody', async ({ db }) => {
@@ -167,9 +212,13 @@ describe('a quiz', () => {
 		for (const table of ['attempts', 'attempt_answers', 'attempt_texts', 'gradings'])
 			expect([...(await db.execute(sql.raw(`select * from ${table}`)))]).toEqual([]);
 		const asOther = { ...learner, personId: other };
-		await expect(
-			saveTest(db, asOther, quiz, paper.attemptId, answering(paper, wrong))
-		).rejects.toMatchObject({ code: 'not-enrolled' });
+		await enrol(db, asOther, await findCourseRelease(db));
+		for (const act of [saveTest, sendTest])
+			await expect(
+				db.transaction<unknown>((tx) =>
+					act(tx, asOther, quiz, paper.attemptId, answering(paper, wrong))
+				)
+			).rejects.toMatchObject({ code: 'attempt-unknown' });
 	});
 
 	test('keeps what was sent: no answer, no sending and no judgement is changed or taken back', async ({
@@ -192,7 +241,10 @@ describe('a quiz', () => {
 				db.transaction((tx) => tx.execute(sql.raw(statement))),
 				statement
 			).rejects.toThrow();
-		await sendTest(db, learner, quiz, paper.attemptId, answering(paper, right));
+		await expect(
+			db.transaction((tx) => sendTest(tx, learner, quiz, paper.attemptId, answering(paper, right)))
+		).rejects.toMatchObject({ code: 'attempt-closed' });
+		await sendTest(db, learner, quiz, paper.attemptId, answering(paper, wrong));
 		expect((await readTest(db, learner, quiz))!.attempts).toMatchObject([{ score: 0 }]);
 	});
 });

@@ -3,13 +3,14 @@ import {
 	beginAttempt,
 	listAnswers,
 	listAttempts,
+	markOf,
 	saveAnswers,
 	submitAttempt,
 	type Attempt,
 	type GivenTo
 } from '../assessment/attempts.ts';
 import { admission } from '../assessment/criteria.ts';
-import type { Given } from '../assessment/grading.ts';
+import { complaintOf, type Given } from '../assessment/grading.ts';
 import { drawPaper } from '../assessment/paper.ts';
 import { byObjective, pointsFor, resultOf, type Result } from '../assessment/scoring.ts';
 import { answerableOf, criteriaOf, questionsIn, stockOf } from '../assessment/stock.ts';
@@ -105,7 +106,9 @@ async function paperOf(
 		questions: questions.map(({ question, scenario }) => ({
 			question,
 			scenario,
-			answer: answers.get(question.id) ?? null
+			answer: answers.get(question.id) ?? null,
+			mark: markOf(answers.get(question.id) ?? null),
+			complaint: complaintAbout(question.id, stored, answers)
 		}))
 	};
 }
@@ -219,37 +222,59 @@ export async function beginTest(
 /** Uniform in [0, 1), and not to be foretold from papers seen before. */
 const fairChance = () => randomInt(2 ** 47) / 2 ** 47;
 
-/** Keeps answers of the open attempt. */
+/** Keeps answers of the open attempt; gives the marks of these questions' answers as they now stand. */
 export async function saveTest(
 	db: Database,
 	learner: Learner,
 	{ course, quiz }: TestAddress,
 	attemptId: string,
 	answers: readonly GivenTo[]
-): Promise<void> {
+): Promise<Map<string, string>> {
 	const { releaseId } = await requireEnrolment(db, learner, course);
 	const { ref } = await testOf(db, releaseId, quiz);
 	await saveAnswers(db, learner, ref, attemptId, answers);
+	const kept = await listAnswers(db, learner, attemptId);
+	return new Map(
+		answers.map(({ questionId }) => [questionId, markOf(kept.get(questionId) ?? null)])
+	);
 }
 
-/** Keeps the last answers and sends the attempt in; sent twice it is judged once. */
+/**
+ * Keeps the last answers and sends the attempt in; sent twice it is judged once. Unless the learner is `sure`, one with
+ * answers that are missing or unfinished stays open. Returns whether it was sent.
+ */
 export async function sendTest(
 	db: Database,
 	learner: Learner,
 	{ course, quiz }: TestAddress,
 	attemptId: string,
-	answers: readonly GivenTo[]
-): Promise<void> {
+	answers: readonly GivenTo[],
+	sure = true
+): Promise<boolean> {
 	const { releaseId } = await requireEnrolment(db, learner, course);
 	const { stored, ref } = await testOf(db, releaseId, quiz);
-	const known = (await listAttempts(db, learner, ref)).find(({ id }) => id === attemptId);
-	// The second click of two comes after the first has closed the attempt: what it brings is in already.
-	if (known && !known.submittedAt) await saveAnswers(db, learner, ref, attemptId, answers);
-	const asked = known?.paper.map(({ questionId }) => questionId) ?? [];
+	await saveAnswers(db, learner, ref, attemptId, answers);
+	const known = (await listAttempts(db, learner, ref)).find(({ id }) => id === attemptId)!;
+	const asked = known.paper.map(({ questionId }) => questionId);
+	if (!sure && !known.submittedAt) {
+		const given = await listAnswers(db, learner, attemptId);
+		if (asked.some((id) => complaintAbout(id, stored, given))) return false;
+	}
 	const keys = await readKeys(db, releaseId, asked);
 	await submitAttempt(db, learner, ref, attemptId, (attempt, given) =>
 		gradeAttempt(attempt, given, stored, keys)
 	);
+	return true;
+}
+
+/** Why the answer to a question of a paper could not be judged, or null: it is missing, unfinished or no number. */
+function complaintAbout(
+	questionId: string,
+	stored: ReadonlyMap<string, StoredItem>,
+	given: ReadonlyMap<string, Given>
+): Refusal | null {
+	const item = stored.get(questionId);
+	return item ? complaintOf(answerableOf(item), given.get(questionId) ?? { choice: [] }) : null;
 }
 
 /** Judges every question of the paper by the key of its release. */

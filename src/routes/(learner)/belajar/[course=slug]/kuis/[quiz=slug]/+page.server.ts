@@ -18,7 +18,9 @@ export async function load(event) {
 		page,
 		// What makes the form that begins an attempt, sent twice, begin one.
 		newId: randomUUID(),
-		saved: takeFlash(event.cookies, ['answers-saved']) !== null
+		saved: takeFlash(event.cookies, ['answers-saved']) !== null,
+		/** Whether the paper was about to be sent with answers missing. */
+		unfinished: event.url.searchParams.has('belum')
 	});
 }
 
@@ -46,19 +48,17 @@ export const actions = {
 		const learner = learnerOf(requireSignedIn(event));
 		const form = await event.request.formData();
 		const [attempt, answers] = [readAttemptId(form), readAnswers(form)];
-		const empty = answers.filter(({ choice, typed }) => choice.length === 0 && !typed?.trim());
-		const sure = empty.length === 0 || form.has(testFields.sure);
+		const sure = form.has(testFields.sure);
+		let sent: boolean;
 		try {
-			await inScope(event.locals, (db) =>
-				sure
-					? sendTest(db, learner, event.params, attempt, answers)
-					: saveTest(db, learner, event.params, attempt, answers)
+			sent = await inScope(event.locals, (db) =>
+				sendTest(db, learner, event.params, attempt, answers, sure)
 			);
 		} catch (error) {
 			return refused(error, event.locals.m);
 		}
-		if (!sure)
-			return fail(422, { message: null, empty: empty.map(({ questionId }) => questionId) });
+		// A page of its own: loaded again it sends nothing again.
+		if (!sent) redirect(303, `${event.url.pathname}?belum#kesalahan`);
 		redirect(303, `${event.url.pathname}#hasil`);
 	}
 };
@@ -66,5 +66,5 @@ export const actions = {
 /** What a learner can understand on the page itself, such as an attempt sent from another tab, is said there. */
 function refused(error: unknown, m: Messages) {
 	if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
-	return fail(statusOf(error), { message: wordsOf(error, m), empty: [] });
+	return fail(statusOf(error), { message: wordsOf(error, m) });
 }
