@@ -22,9 +22,9 @@ export async function publishCourses(
 	const { remarks, courses } = await publishLibrary(pool, library, act);
 	printProblems(remarks);
 	for (const course of courses) {
-		const words = wordsOf(course);
-		if (!terse || !isServed(course)) console.log(`${course.courseId}: ${words}`);
-		if (!terse || isKeptOut(course)) printProblems(course.problems);
+		if (terse && isServed(course)) continue;
+		console.log(`${course.courseId}: ${wordsOf(course)}`);
+		printProblems(course.problems);
 		if (course.outcome === 'failed') console.error(causeOf(course.error));
 	}
 	return !courses.some(isKeptOut);

@@ -1,6 +1,5 @@
 import type { SourceFile } from '#lib/server/catalog/course.ts';
-import { parseCourse } from '#lib/server/catalog/parse.ts';
-import { isPartial } from '#lib/server/catalog/rules/subject.ts';
+import { isPartial, parseCourse } from '#lib/server/catalog/parse.ts';
 import { aCourse } from './courses.ts';
 import { ruleFixtures } from './rule-fixtures.ts';
 

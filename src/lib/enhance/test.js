@@ -3,7 +3,7 @@
 // form's first button keeps all answers.
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('kertas'));
-const told = /** @type {HTMLElement} */ (form.querySelector('[data-kept]'));
+const told = /** @type {HTMLElement} */ (document.getElementById('tersimpan'));
 const { keep = '', attempt = '', saved = '', unsaved = '' } = form.dataset;
 const learner = document.getElementById('antrean')?.dataset.learner ?? '';
 

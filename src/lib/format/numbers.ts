@@ -7,21 +7,24 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** `1.234,5` in Indonesian; at most `decimals` digits after the comma. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-	const name = `${language} ${decimals}`;
-	let format = formats.get(name);
-	if (!format) {
-		format = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: decimals });
-		formats.set(name, format);
-	}
-	return format.format(value);
+	return formatIn(language, 0, decimals).format(value);
 }
 
 /** A score of 0–100 with its two decimals: `82,50`. */
 export function formatScore(score: number, language: Language): string {
-	return score.toLocaleString(LOCALE[language], {
-		minimumFractionDigits: 2,
-		maximumFractionDigits: 2
+	return formatIn(language, 2, 2).format(score);
+}
+
+function formatIn(language: Language, least: number, most: number): Intl.NumberFormat {
+	const name = `${language} ${least} ${most}`;
+	const known = formats.get(name);
+	if (known) return known;
+	const format = new Intl.NumberFormat(LOCALE[language], {
+		minimumFractionDigits: least,
+		maximumFractionDigits: most
 	});
+	formats.set(name, format);
+	return format;
 }
 
 /** A size in bytes as `2,4 MB` or `18 KB` (1 KB = 1,000 bytes, as networks count). */

@@ -140,7 +140,7 @@ export async function beginAttempt(
 		if (past.some((attempt) => attempt.id === id)) return;
 		const admitted = admission(test.criteria, past, now);
 		if (admitted.state === 'open') return;
-		if (admitted.state !== 'ready') throw refusalOf(admitted.state);
+		if (admitted.state !== 'ready') throw new Refusal('conflict', unready[admitted.state]);
 		const begun = await tx
 			.insert(attempts)
 			.values({
@@ -161,16 +161,12 @@ export async function beginAttempt(
 	});
 }
 
-const refusalOf = (state: 'waiting' | 'marking' | 'passed' | 'used-up') =>
-	new Refusal(
-		'conflict',
-		{
-			waiting: 'attempt-waiting',
-			marking: 'attempt-marking',
-			passed: 'test-passed',
-			'used-up': 'attempts-used-up'
-		}[state]
-	);
+const unready = {
+	waiting: 'attempt-waiting',
+	marking: 'attempt-marking',
+	passed: 'test-passed',
+	'used-up': 'attempts-used-up'
+};
 
 /** In how many papers of a release the person met each question, whichever test they belonged to. */
 async function timesMet(
@@ -265,7 +261,7 @@ function demandOnPaper(paper: readonly PaperItem[], answers: readonly GivenTo[])
 
 /** An answer as it is stored and given back. */
 function kept({ choice, typed = null }: Given): { choice: string[]; typed: string | null } {
-	const text = (typed ?? '').normalize('NFC').replaceAll('\r\n', '\n').trim();
+	const text = (typed ?? '').normalize('NFC').trim();
 	return { choice: choice.filter((id) => id !== '').sort(), typed: text === '' ? null : text };
 }
 

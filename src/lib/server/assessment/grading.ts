@@ -36,110 +36,98 @@ export interface Judged {
 /** What stands for a typed answer where only ids may stand. */
 const typedIds = { right: 'tepat', other: 'lain' };
 
-/** Why an answer could not be judged as it is, or null. Says nothing of whether it is right, and needs no key for it. */
-export function complaintOf(question: Answerable, given: Given): Refusal | null {
-	try {
-		demandWhole(question, given);
-		return null;
-	} catch (error) {
-		if (error instanceof Refusal) return error;
-		throw error;
-	}
-}
-
-function demandWhole(question: Answerable, given: Given): void {
-	switch (question.kind) {
-		case 'numeric':
-		case 'short':
-		case 'essay': {
-			const typed = typedIn(given);
-			if (typed === '') throw new Refusal('invalid', 'answer-missing');
-			if (question.kind === 'numeric' && numberIn(typed) === null)
-				throw new Refusal('invalid', 'answer-not-number');
-			return;
-		}
-	}
-	demandChosen(question, given);
-}
-
-/** A question that is answered by choosing. */
-type Chosen = Extract<Answerable, { options: unknown } | { lefts: unknown } | { steps: unknown }>;
-
-/** What was chosen, once it is whole. */
-function demandChosen(question: Chosen, given: Given): string[] {
-	const choice = [...new Set(given.choice.filter((id) => id !== ''))].sort();
-	if (choice.length === 0) throw new Refusal('invalid', 'choice-missing');
-	if (question.kind === 'match') demandPaired(question, choice);
-	else if (question.kind === 'order') demandOrdered(question, choice);
-	else demandOffered(question, choice);
-	return choice;
-}
-
 /**
- * Judges an answer by its key. Refuses an answer that is missing (`choice-missing`, `answer-missing`) or incomplete
- * (`answer-incomplete`), that chooses what the question does not offer (`choice-unknown`), is no number
- * (`answer-not-number`) or too long (`answer-too-long`).
+ * Why an answer cannot be judged as it is, or null: it is missing (`choice-missing`, `answer-missing`) or incomplete
+ * (`answer-incomplete`, `positions-repeat`), chooses what the question does not offer (`choice-unknown`), is no number
+ * (`answer-not-number`) or too long (`answer-too-long`). Says nothing of whether it is right, and needs no key for it.
  */
-export function judge(question: Answerable, key: AnswerKey, given: Given): Judged {
+export function complaintOf(question: Answerable, given: Given): Refusal | null {
 	switch (question.kind) {
 		case 'numeric':
 		case 'short':
-			return judgeTyped(key, given);
 		case 'essay':
-			throw new Refusal('not-found', 'check-unknown');
+			return typedComplaint(question.kind, typedIn(given));
 	}
-	const choice = demandChosen(question, given);
+	const choice = choiceIn(given);
+	if (choice.length === 0) return new Refusal('invalid', 'choice-missing');
+	const code =
+		question.kind === 'match'
+			? pairsComplaint(question, choice)
+			: question.kind === 'order'
+				? orderComplaint(question, choice)
+				: optionsComplaint(question, choice);
+	return code === null ? null : new Refusal('invalid', code);
+}
+
+/** Judges an answer by its key. Refuses what `complaintOf` complains of, and an essay, which a person marks. */
+export function judge(question: Answerable, key: AnswerKey, given: Given): Judged {
+	if (question.kind === 'essay') throw new Refusal('not-found', 'check-unknown');
+	const complaint = complaintOf(question, given);
+	if (complaint) throw complaint;
+	if (question.kind === 'numeric' || question.kind === 'short') return judgeTyped(key, given);
+	const choice = choiceIn(given);
 	return { choice, correct: isRight(choice, key.correct), typed: null };
 }
 
-/** Only what is offered, and one of it unless several may be right. */
-function demandOffered(
-	{ kind, options }: Extract<Answerable, { options: unknown }>,
-	choice: readonly string[]
-): void {
-	const offered = new Set(options.map(({ id }) => id));
-	if (!choice.every((id) => offered.has(id)) || (kind !== 'multiple' && choice.length > 1))
-		throw new Refusal('invalid', 'choice-unknown');
-}
-
-/** Every left side has exactly one right side. */
-function demandPaired(
-	{ lefts, rights }: Extract<Answerable, { kind: 'match' }>,
-	choice: readonly string[]
-): void {
-	const possible = new Set(
-		lefts.flatMap((left) => rights.map((right) => pairId(left.id, right.id)))
-	);
-	if (!choice.every((pair) => possible.has(pair))) throw new Refusal('invalid', 'choice-unknown');
-	const paired = new Set(choice.map((pair) => pair.split(':')[0]));
-	if (choice.length !== lefts.length || paired.size !== lefts.length)
-		throw new Refusal('invalid', 'answer-incomplete');
-}
-
-/** Every step has a position, and no two the same. */
-function demandOrdered(
-	{ steps }: Extract<Answerable, { kind: 'order' }>,
-	choice: readonly string[]
-): void {
-	const possible = new Set(steps.flatMap(({ id }) => steps.map((_, at) => pairId(id, at + 1))));
-	if (!choice.every((place) => possible.has(place))) throw new Refusal('invalid', 'choice-unknown');
-	const parts = choice.map((place) => place.split(':'));
-	const placed = new Set(parts.map(([step]) => step));
-	const positions = new Set(parts.map(([, position]) => position));
-	if (placed.size !== steps.length) throw new Refusal('invalid', 'answer-incomplete');
-	if (choice.length !== steps.length || positions.size !== steps.length)
-		throw new Refusal('invalid', 'positions-repeat');
+function choiceIn({ choice }: Given): string[] {
+	return [...new Set(choice.filter((id) => id !== ''))].sort();
 }
 
 function typedIn({ typed }: Given): string {
 	return (typed ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+function typedComplaint(kind: 'numeric' | 'short' | 'essay', typed: string): Refusal | null {
+	if (typed === '') return new Refusal('invalid', 'answer-missing');
+	if (kind === 'essay') return null;
+	if (typed.length > longestTyped)
+		return new Refusal('invalid', 'answer-too-long', { most: longestTyped });
+	const unread = kind === 'numeric' && numberIn(typed) === null;
+	return unread ? new Refusal('invalid', 'answer-not-number') : null;
+}
+
+/** Only what is offered, and one of it unless several may be right. */
+function optionsComplaint(
+	{ kind, options }: Extract<Answerable, { options: unknown }>,
+	choice: readonly string[]
+): string | null {
+	const offered = new Set(options.map(({ id }) => id));
+	const known =
+		choice.every((id) => offered.has(id)) && (kind === 'multiple' || choice.length === 1);
+	return known ? null : 'choice-unknown';
+}
+
+/** Every left side has exactly one right side. */
+function pairsComplaint(
+	{ lefts, rights }: Extract<Answerable, { kind: 'match' }>,
+	choice: readonly string[]
+): string | null {
+	const possible = new Set(
+		lefts.flatMap((left) => rights.map((right) => pairId(left.id, right.id)))
+	);
+	if (!choice.every((pair) => possible.has(pair))) return 'choice-unknown';
+	const paired = new Set(choice.map((pair) => pair.split(':')[0]));
+	const whole = choice.length === lefts.length && paired.size === lefts.length;
+	return whole ? null : 'answer-incomplete';
+}
+
+/** Every step has a position, and no two the same. */
+function orderComplaint(
+	{ steps }: Extract<Answerable, { kind: 'order' }>,
+	choice: readonly string[]
+): string | null {
+	const possible = new Set(steps.flatMap(({ id }) => steps.map((_, at) => pairId(id, at + 1))));
+	if (!choice.every((place) => possible.has(place))) return 'choice-unknown';
+	const parts = choice.map((place) => place.split(':'));
+	const placed = new Set(parts.map(([step]) => step));
+	const positions = new Set(parts.map(([, position]) => position));
+	if (placed.size !== steps.length) return 'answer-incomplete';
+	const whole = choice.length === steps.length && positions.size === steps.length;
+	return whole ? null : 'positions-repeat';
+}
+
 function judgeTyped({ detail }: AnswerKey, given: Given): Judged {
 	const typed = typedIn(given);
-	if (typed === '') throw new Refusal('invalid', 'answer-missing');
-	if (typed.length > longestTyped)
-		throw new Refusal('invalid', 'answer-too-long', { most: longestTyped });
 	const correct = detail?.kind === 'numeric' ? isClose(typed, detail) : isAccepted(typed, detail);
 	return { choice: [correct ? typedIds.right : typedIds.other], correct, typed };
 }
@@ -150,7 +138,7 @@ function isClose(
 	{ value, tolerance }: { value: number; tolerance: number }
 ): boolean {
 	const number = numberIn(typed);
-	if (number === null) throw new Refusal('invalid', 'answer-not-number');
+	if (number === null) return false;
 	const slack = 1e-9 * Math.max(1, Math.abs(value));
 	return Math.abs(number - value) <= tolerance + slack;
 }

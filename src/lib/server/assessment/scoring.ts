@@ -1,6 +1,5 @@
 import type { AnswerKey } from '../catalog/keys.ts';
-import { Refusal } from '../refusal.ts';
-import { judge, type Answerable, type Given } from './grading.ts';
+import { complaintOf, judge, type Answerable, type Given } from './grading.ts';
 import type { ItemResult } from './tables.ts';
 
 /** The result of an attempt; every question weighs the same. */
@@ -18,21 +17,12 @@ export interface Result {
  */
 export function pointsFor(question: Answerable, key: AnswerKey, given: Given): number | null {
 	if (question.kind === 'essay') return null;
-	const judged = judgedOrNot(question, key, given);
-	if (judged === null) return 0;
+	// What would be refused in a lesson earns nothing in a test.
+	if (complaintOf(question, given)) return 0;
+	const judged = judge(question, key, given);
 	if (key.detail?.kind !== 'situational') return judged.correct ? 1 : 0;
 	const best = Math.max(...Object.values(key.detail.worth));
 	return best > 0 ? (key.detail.worth[judged.choice[0] ?? ''] ?? 0) / best : 0;
-}
-
-/** An answer that would be refused in a lesson earns nothing in a test. */
-function judgedOrNot(question: Answerable, key: AnswerKey, given: Given) {
-	try {
-		return judge(question, key, given);
-	} catch (error) {
-		if (error instanceof Refusal) return null;
-		throw error;
-	}
 }
 
 /** Sums up what the questions earned. `passMark` 0–100, null where none must be reached. */

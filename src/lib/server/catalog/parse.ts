@@ -1,5 +1,13 @@
 import { hiddenCharacters } from '../markdown/hidden-characters.ts';
-import type { Course, Finding, GlossaryTerm, Lesson, Module, SourceFile } from './course.ts';
+import {
+	readingPages,
+	type Course,
+	type Finding,
+	type GlossaryTerm,
+	type Lesson,
+	type Module,
+	type SourceFile
+} from './course.ts';
 import { fault, limits, readContents } from './contents.ts';
 import { courseFields, lessonFields, moduleFields } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -7,6 +15,7 @@ import { readGlossary } from './glossary.ts';
 import { bankOf, projectOf, testsOf } from './graded.ts';
 import { byNumber, noteName, read, withoutNumber } from './pages.ts';
 import { readQuestions } from './questions.ts';
+import { decodeText } from './text.ts';
 import { minutesIn } from '../markdown/directive-minutes.ts';
 
 /** Words a minute at which reading time is counted when a lesson does not state its minutes. */
@@ -129,8 +138,18 @@ function glossaryOf(texts: ReadonlyMap<string, string>, findings: Finding[]): Gl
 	return terms;
 }
 
+/** Whether a file that belongs to the course is no part of it, because it cannot be read or its fields cannot be used. */
+export function isPartial(course: Course, files: readonly SourceFile[]): boolean {
+	const read = new Set(readingPages(course).map(({ file }) => file));
+	return files.some(({ path, bytes }) =>
+		path === 'glossary.md'
+			? bytes.length > limits.text || !decodeText(bytes).ok
+			: isPart(path.normalize('NFC')) && !read.has(path.normalize('NFC'))
+	);
+}
+
 /** Whether a file of this name is a page of the course. */
-export function isPart(path: string): boolean {
+function isPart(path: string): boolean {
 	return atTop.includes(path) || /^(?!assets\/)[^/]+\/[^/]+\.md$/.test(path);
 }
 

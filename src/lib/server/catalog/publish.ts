@@ -16,7 +16,7 @@ import { referencesOf } from './references.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { alignedBlocks, storeBlocks } from './release-blocks.ts';
 import { publicPart, storeFiles, storeTexts } from './release-rows.ts';
-import { isPartial } from './rules/subject.ts';
+import { isPartial } from './parse.ts';
 import { courses, releases } from './tables.ts';
 
 export interface Publication {

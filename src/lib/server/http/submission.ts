@@ -3,21 +3,23 @@ import type { Given } from '../assessment/grading.ts';
 import type { Submission } from '../learning/events.ts';
 import { Refusal } from '../refusal.ts';
 
-const id = v.pipe(v.string(), v.uuid());
-const name = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
+/** The id that a form or script made for what it sends. */
+export const ownId = v.pipe(v.string(), v.uuid());
+/** The id of a question or heading. */
+export const partName = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
 /** An option, a pair or a placed step; a list left at its first line sends nothing. */
-const choice = v.pipe(v.string(), v.regex(/^(?:[\w-]{1,100}(?::[\w-]{1,100})?)?$/));
+export const choice = v.pipe(v.string(), v.regex(/^(?:[\w-]{1,100}(?::[\w-]{1,100})?)?$/));
 const clock = v.optional(v.pipe(v.string(), v.isoTimestamp()));
 
-const submission = { event: id, at: clock };
+const submission = { event: ownId, at: clock };
 const answer = v.object({
 	...submission,
-	question: name,
+	question: partName,
 	option: v.pipe(v.array(choice), v.maxLength(50)),
 	// Longer than any answer may be, so that what is too long is told apart from what is malformed.
 	answer: v.optional(v.pipe(v.string(), v.maxLength(2000)))
 });
-const place = v.object({ ...submission, place: name });
+const place = v.object({ ...submission, place: partName });
 
 /** An answer to a check from its form. Refuses with `event-malformed` what our own pages never send. */
 export function readAnswer(form: FormData): Submission & Given & { questionId: string } {
@@ -26,7 +28,7 @@ export function readAnswer(form: FormData): Submission & Given & { questionId: s
 		option,
 		answer: typed = null,
 		...rest
-	} = parse(answer, {
+	} = parseOwn(answer, {
 		...fields(form),
 		option: form.getAll('option')
 	});
@@ -35,13 +37,13 @@ export function readAnswer(form: FormData): Submission & Given & { questionId: s
 
 /** How far the learner has read. */
 export function readPlace(form: FormData): Submission & { place: string } {
-	const { place: reached, ...rest } = parse(place, fields(form));
+	const { place: reached, ...rest } = parseOwn(place, fields(form));
 	return { ...submissionOf(rest), place: reached };
 }
 
 /** A submission that carries nothing but itself. */
 export function readSubmission(form: FormData): Submission {
-	return submissionOf(parse(v.object(submission), fields(form)));
+	return submissionOf(parseOwn(v.object(submission), fields(form)));
 }
 
 function submissionOf({ event, at }: { event: string; at?: string | undefined }): Submission {
@@ -52,7 +54,8 @@ function fields(form: FormData): Record<string, FormDataEntryValue> {
 	return Object.fromEntries(form);
 }
 
-function parse<const Schema extends v.GenericSchema>(
+/** Reads what our own pages send. Refuses with `event-malformed` what they never do. */
+export function parseOwn<const Schema extends v.GenericSchema>(
 	schema: Schema,
 	input: unknown
 ): v.InferOutput<Schema> {

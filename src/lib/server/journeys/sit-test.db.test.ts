@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { aCourse, aQuestion, exampleTexts } from '../../../../tests/support/courses.ts';
+import { aCourse, aQuestion, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import { actAs, test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
 import { aPublication, bySystem } from '../../../../tests/support/publications.ts';
-import { registry } from '../../../../tests/support/courses.ts';
 import { publish } from '../catalog/publish.ts';
 import { findCourse } from '../catalog/releases.ts';
 import { publishRegistries } from '../catalog/registry.ts';
