@@ -1,21 +1,9 @@
-import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
 import { admission } from './criteria.ts';
-import type { Given } from './grading.ts';
 import type { Result } from './scoring.ts';
-import {
-	attemptAnswers,
-	attempts,
-	attemptTexts,
-	gradings,
-	type Criteria,
-	type PaperItem
-} from './tables.ts';
-
-/** Longest text of an essay (characters). */
-const longestText = 20_000;
+import { attempts, gradings, type Criteria, type PaperItem } from './tables.ts';
 
 /** The person who sits a test, with the agency and unit their acts are stamped with. */
 export interface Candidate {
@@ -185,7 +173,7 @@ async function timesMet(
 }
 
 /** One act at a time on a person's attempts at a test, whichever tab or device it comes from. */
-async function lockTest(
+export async function lockTest(
 	db: Database,
 	{ personId }: Pick<Candidate, 'personId'>,
 	{ releaseId, testId }: TestRef
@@ -195,7 +183,7 @@ async function lockTest(
 }
 
 /** The attempt of this id at a test; refuses with `attempt-unknown` when it is nobody's or another's. */
-async function requireAttempt(
+export async function requireAttempt(
 	db: Database,
 	candidate: Candidate,
 	test: TestRef,
@@ -204,154 +192,4 @@ async function requireAttempt(
 	const found = (await listAttempts(db, candidate, test)).find((attempt) => attempt.id === id);
 	if (!found) throw new Refusal('not-found', 'attempt-unknown');
 	return found;
-}
-
-/** An answer to one question of a paper, as it came. */
-export type GivenTo = Given & {
-	questionId: string;
-	/** The mark of the answer its form showed: what was not changed there is not written. Null: it was changed. */
-	base: string | null;
-};
-
-/** What tells one answer to a question from another; the same for none as for an empty one. */
-export function markOf(answer: Given | null): string {
-	const { choice, typed } = kept(answer ?? { choice: [] });
-	return createHash('sha256')
-		.update(JSON.stringify([choice, typed]))
-		.digest('base64url')
-		.slice(0, 12);
-}
-
-/**
- * Keeps the answers of an open attempt that were changed in their form, over those given before: a page that was left
- * open does not take back what was answered on another device. Answers to questions
- * that the paper lacks are refused (`attempt-question-unknown`), texts beyond `longestText` too (`answer-too-long`).
- * Once the attempt was sent nothing changes any more: `attempt-closed`, unless the answers are the very same.
- */
-export async function saveAnswers(
-	db: Database,
-	candidate: Candidate,
-	test: TestRef,
-	attemptId: string,
-	answers: readonly GivenTo[],
-	now = new Date()
-): Promise<void> {
-	await db.transaction(async (tx) => {
-		await lockTest(tx, candidate, test);
-		const attempt = await requireAttempt(tx, candidate, test, attemptId);
-		demandOnPaper(attempt.paper, answers);
-		const before = await listAnswers(tx, candidate, attemptId);
-		const changed = answers.filter((answer) => {
-			const mark = markOf(answer);
-			return mark !== answer.base && mark !== markOf(before.get(answer.questionId) ?? null);
-		});
-		if (changed.length === 0) return;
-		if (attempt.submittedAt) throw new Refusal('conflict', 'attempt-closed');
-		await writeAnswers(tx, candidate.personId, attemptId, changed, now);
-	});
-}
-
-function demandOnPaper(paper: readonly PaperItem[], answers: readonly GivenTo[]): void {
-	const asked = new Set(paper.map(({ questionId }) => questionId));
-	if (!answers.every(({ questionId }) => asked.has(questionId)))
-		throw new Refusal('invalid', 'attempt-question-unknown');
-	if (answers.some(({ typed }) => (typed?.length ?? 0) > longestText))
-		throw new Refusal('invalid', 'answer-too-long', { most: longestText });
-}
-
-/** An answer as it is stored and given back. */
-function kept({ choice, typed = null }: Given): { choice: string[]; typed: string | null } {
-	const text = (typed ?? '').normalize('NFC').trim();
-	return { choice: choice.filter((id) => id !== '').sort(), typed: text === '' ? null : text };
-}
-
-async function writeAnswers(
-	db: Database,
-	personId: string,
-	attemptId: string,
-	answers: readonly GivenTo[],
-	now: Date
-): Promise<void> {
-	const rows = answers.map((answer) => ({
-		...{ personId, attemptId, questionId: answer.questionId, savedAt: now },
-		...kept(answer)
-	}));
-	const ids = rows.map(({ questionId }) => questionId);
-	await db
-		.delete(attemptTexts)
-		.where(
-			and(
-				eq(attemptTexts.personId, personId),
-				eq(attemptTexts.attemptId, attemptId),
-				inArray(attemptTexts.questionId, ids)
-			)
-		);
-	await db
-		.insert(attemptAnswers)
-		.values(rows.map(({ typed: _, ...row }) => row))
-		.onConflictDoUpdate({
-			target: [attemptAnswers.personId, attemptAnswers.attemptId, attemptAnswers.questionId],
-			set: { choice: sql`excluded.choice`, savedAt: sql`excluded.saved_at` }
-		});
-	const texts = rows.flatMap(({ questionId, typed }) =>
-		typed === null ? [] : [{ personId, attemptId, questionId, text: typed }]
-	);
-	if (texts.length > 0) await db.insert(attemptTexts).values(texts);
-}
-
-/** What was answered in an attempt so far, by question; what was emptied again is left out. */
-export async function listAnswers(
-	db: Database,
-	{ personId }: Pick<Candidate, 'personId'>,
-	attemptId: string
-): Promise<Map<string, { choice: string[]; typed: string | null }>> {
-	const rows = await db
-		.select({
-			questionId: attemptAnswers.questionId,
-			choice: attemptAnswers.choice,
-			typed: attemptTexts.text
-		})
-		.from(attemptAnswers)
-		.leftJoin(
-			attemptTexts,
-			and(
-				eq(attemptTexts.personId, attemptAnswers.personId),
-				eq(attemptTexts.attemptId, attemptAnswers.attemptId),
-				eq(attemptTexts.questionId, attemptAnswers.questionId)
-			)
-		)
-		.where(and(eq(attemptAnswers.personId, personId), eq(attemptAnswers.attemptId, attemptId)));
-	return new Map(
-		rows
-			.filter(({ choice, typed }) => choice.length > 0 || typed !== null)
-			.map(({ questionId, ...answer }) => [questionId, answer])
-	);
-}
-
-/**
- * Sends an attempt in and judges it by what `grade` makes of its answers. Sent again it stays as it was judged: one
- * sending, one judgement. Refuses with `attempt-unknown` what is not the person's.
- */
-export async function submitAttempt(
-	db: Database,
-	candidate: Candidate,
-	test: TestRef,
-	attemptId: string,
-	grade: (attempt: Attempt, answers: ReadonlyMap<string, Given>) => Result,
-	now = new Date()
-): Promise<void> {
-	await db.transaction(async (tx) => {
-		await lockTest(tx, candidate, test);
-		const attempt = await requireAttempt(tx, candidate, test, attemptId);
-		if (attempt.submittedAt) return;
-		const result = grade(attempt, await listAnswers(tx, candidate, attemptId));
-		await tx
-			.update(attempts)
-			.set({ submittedAt: now })
-			.where(and(eq(attempts.personId, candidate.personId), eq(attempts.id, attemptId)));
-		await tx.insert(gradings).values({
-			...{ personId: candidate.personId, attemptId, ordinal: 1, cause: 'sent', gradedAt: now },
-			...result
-		});
-	});
 }

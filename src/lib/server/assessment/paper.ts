@@ -1,3 +1,4 @@
+import type { PublicQuestion } from '../catalog/public-question.ts';
 import type { PaperItem } from './tables.ts';
 
 /** A question as far as drawing goes: what it tests, and what of it may change places. */
@@ -67,4 +68,23 @@ function shuffled<Value>(values: readonly Value[], random: () => number): Value[
 		[mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!];
 	}
 	return mixed;
+}
+
+/** A question with what is chosen from in the order of the paper. */
+export function inOrder(question: PublicQuestion, order: readonly string[]): PublicQuestion {
+	const place = new Map(order.map((id, at) => [id, at]));
+	const sorted = <Part extends { id: string }>(parts: Part[]) =>
+		parts.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+	switch (question.kind) {
+		case 'match':
+			return { ...question, rights: sorted(question.rights) };
+		case 'order':
+			return { ...question, steps: sorted(question.steps) };
+		case 'numeric':
+		case 'short':
+		case 'essay':
+			return question;
+		default:
+			return { ...question, options: sorted(question.options) };
+	}
 }

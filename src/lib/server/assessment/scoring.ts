@@ -1,6 +1,9 @@
 import type { AnswerKey } from '../catalog/keys.ts';
+import type { StoredItem } from '../catalog/test-items.ts';
+import type { Refusal } from '../refusal.ts';
 import { complaintOf, judge, type Answerable, type Given } from './grading.ts';
-import type { ItemResult } from './tables.ts';
+import { answerableOf } from './stock.ts';
+import type { Criteria, ItemResult } from './tables.ts';
 
 /** The result of an attempt; every question weighs the same. */
 export interface Result {
@@ -51,4 +54,36 @@ export function byObjective(
 		/** How many of them wait for a person. */
 		pending: same.filter(({ points }) => points === null).length
 	}));
+}
+
+/** Why the answer to a question of a paper could not be judged, or null: it is missing, unfinished or no number. */
+export function complaintAbout(
+	questionId: string,
+	stored: ReadonlyMap<string, StoredItem>,
+	given: ReadonlyMap<string, Given>
+): Refusal | null {
+	const item = stored.get(questionId);
+	return item ? complaintOf(answerableOf(item), given.get(questionId) ?? { choice: [] }) : null;
+}
+
+/** Judges every question of a paper (`asked`, by id) by the key of its release. */
+export function gradePaper(
+	asked: readonly string[],
+	criteria: Pick<Criteria, 'passMark'>,
+	given: ReadonlyMap<string, Given>,
+	stored: ReadonlyMap<string, StoredItem>,
+	keys: ReadonlyMap<string, AnswerKey>
+): Result {
+	const items = asked.map((questionId) => {
+		const item = stored.get(questionId);
+		const key = keys.get(questionId);
+		if (!item || !key) throw new Error(`${questionId} has no key in its release`);
+		const answer = given.get(questionId) ?? { choice: [] };
+		return {
+			questionId,
+			objective: item.objective,
+			points: pointsFor(answerableOf(item), key, answer)
+		};
+	});
+	return resultOf(items, criteria.passMark);
 }

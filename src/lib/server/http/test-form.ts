@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { testFields } from '../../test-fields.ts';
-import type { GivenTo } from '../assessment/attempts.ts';
+import type { GivenTo } from '../assessment/attempt-answers.ts';
 import { readLines, readText } from './form.ts';
 import { choice, ownId, parseOwn, partName } from './submission.ts';
 

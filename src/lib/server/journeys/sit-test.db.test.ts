@@ -11,7 +11,8 @@ import { publishRegistries } from '../catalog/registry.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { enrol, type Learner } from '../learning/enrolments.ts';
-import { beginTest, readTest, saveTest, sendTest } from './sit-test.ts';
+import { readTest } from './read-test.ts';
+import { beginTest, saveTest, sendTest } from './sit-test.ts';
 import { readOutline } from './read-outline.ts';
 
 const bank = Array.from({ length: 6 }, (_, at) => aQuestion(`bank-${at + 1}`)).join('\n');

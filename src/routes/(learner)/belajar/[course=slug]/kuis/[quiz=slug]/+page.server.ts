@@ -6,7 +6,8 @@ import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
-import { beginTest, readTest, saveTest, sendTest } from '#lib/server/journeys/sit-test.ts';
+import { readTest } from '#lib/server/journeys/read-test.ts';
+import { beginTest, saveTest, sendTest } from '#lib/server/journeys/sit-test.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { testFields } from '#lib/test-fields.ts';
 

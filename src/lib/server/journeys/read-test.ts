@@ -1,0 +1,145 @@
+import { listAnswers, markOf } from '../assessment/attempt-answers.ts';
+import { listAttempts, type Attempt } from '../assessment/attempts.ts';
+import { admission } from '../assessment/criteria.ts';
+import { inOrder } from '../assessment/paper.ts';
+import { byObjective, complaintAbout } from '../assessment/scoring.ts';
+import { questionsIn } from '../assessment/stock.ts';
+import type { PaperItem } from '../assessment/tables.ts';
+import { findTest } from '../assessment/tests.ts';
+import { readKeys } from '../catalog/release-texts.ts';
+import { findOutline } from '../catalog/releases.ts';
+import { findTestQuestions, type StoredItem, type TestQuestion } from '../catalog/test-items.ts';
+import type { Database } from '../db/connect.ts';
+import { findEnrolment, type Learner } from '../learning/enrolments.ts';
+import { Refusal } from '../refusal.ts';
+
+/**
+ * A quiz or test as its learner meets it: the attempts so far, whether another may begin, and the open one's paper or
+ * the last one's result. Keys stay here; of what is told of answers, only what belongs to the learner's own answers in
+ * a quiz that was judged. Null when the learner does not take the course.
+ */
+export async function readTest(
+	db: Database,
+	learner: Learner,
+	{ course, quiz }: { course: string; quiz: string },
+	now = new Date()
+) {
+	const enrolment = await findEnrolment(db, learner, course);
+	if (!enrolment) return null;
+	const { test, stored, ref } = await findTest(db, enrolment.releaseId, quiz);
+	const [outline, attempts] = await Promise.all([
+		findOutline(db, enrolment.releaseId),
+		listAttempts(db, learner, ref)
+	]);
+	if (!outline) throw new Refusal('not-found', 'course-unknown');
+	const open = attempts.find(({ submittedAt }) => submittedAt === null) ?? null;
+	const last = attempts.findLast(({ submittedAt }) => submittedAt !== null) ?? null;
+	return {
+		outline,
+		test: { ...test, questions: questionsIn(test) },
+		criteria: ref.criteria,
+		admission: admission(ref.criteria, attempts, now),
+		attempts: attempts.map(({ id, number, startedAt, submittedAt, result, passed }) => ({
+			...{ id, number, startedAt, submittedAt, passed },
+			score: result?.score ?? null
+		})),
+		paper: open && (await paperOf(db, learner, ref.releaseId, open, stored)),
+		review:
+			last && !open ? await reviewOf(db, learner, ref.releaseId, last, stored, test.kind) : null
+	};
+}
+
+/** The questions of an open attempt in the order of its paper, each with what was answered. */
+async function paperOf(
+	db: Database,
+	learner: Learner,
+	releaseId: string,
+	{ id, paper }: Attempt,
+	stored: ReadonlyMap<string, StoredItem>
+) {
+	const [questions, answers] = await Promise.all([
+		questionsOf(db, releaseId, paper, stored),
+		listAnswers(db, learner, id)
+	]);
+	return {
+		attemptId: id,
+		questions: questions.map(({ question, scenario }) => ({
+			question,
+			scenario,
+			answer: answers.get(question.id) ?? null,
+			mark: markOf(answers.get(question.id) ?? null),
+			complaint: complaintAbout(question.id, stored, answers)
+		}))
+	};
+}
+
+async function questionsOf(
+	db: Database,
+	releaseId: string,
+	paper: readonly PaperItem[],
+	stored: ReadonlyMap<string, StoredItem>
+): Promise<TestQuestion[]> {
+	const items = paper.flatMap(({ questionId }) => stored.get(questionId) ?? []);
+	const found = await findTestQuestions(db, releaseId, items);
+	return paper.flatMap(({ questionId, order }) => {
+		const shown = found.get(questionId);
+		return shown ? [{ ...shown, question: inOrder(shown.question, order) }] : [];
+	});
+}
+
+/** The result of an attempt by objective; of a quiz also each answer with what is told of it. */
+async function reviewOf(
+	db: Database,
+	learner: Learner,
+	releaseId: string,
+	attempt: Attempt,
+	stored: ReadonlyMap<string, StoredItem>,
+	kind: 'quiz' | 'pretest' | 'posttest'
+) {
+	const items = attempt.result?.items ?? [];
+	return {
+		number: attempt.number,
+		score: attempt.result?.score ?? null,
+		passed: attempt.passed,
+		pending: attempt.pending,
+		objectives: byObjective(items),
+		// What a test asks is asked again of others: it is not laid open question by question.
+		answers: kind === 'quiz' ? await answersOf(db, learner, releaseId, attempt, stored) : []
+	};
+}
+
+async function answersOf(
+	db: Database,
+	learner: Learner,
+	releaseId: string,
+	{ id, paper, result }: Attempt,
+	stored: ReadonlyMap<string, StoredItem>
+) {
+	const [questions, answers, keys] = await Promise.all([
+		questionsOf(db, releaseId, paper, stored),
+		listAnswers(db, learner, id),
+		readKeys(
+			db,
+			releaseId,
+			paper.map(({ questionId }) => questionId)
+		)
+	]);
+	const points = new Map(result?.items.map((item) => [item.questionId, item.points]));
+	return questions.map(({ question, scenario, told }) => {
+		const answer = answers.get(question.id) ?? null;
+		return {
+			question,
+			scenario,
+			answer,
+			points: points.get(question.id) ?? null,
+			// As in a lesson: of the key, only what was chosen.
+			rationales: (answer?.choice ?? []).map((option) => ({
+				option,
+				correct: keys.get(question.id)?.correct.includes(option) ?? false,
+				html: told.options[option] ?? ''
+			})),
+			// What is said of the whole question names the right answer: it is for those who gave it.
+			whole: points.get(question.id) === 1 ? told.whole : null
+		};
+	});
+}
