@@ -19,6 +19,7 @@ const ROOMS = [
 	'cohorts',
 	'hours',
 	'certification',
+	'graduation',
 	'competency',
 	'notices',
 	'exchange',

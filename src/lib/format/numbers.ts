@@ -15,6 +15,11 @@ export function formatScore(score: number, language: Language): string {
 	return formatIn(language, 2, 2).format(score);
 }
 
+/** A share as a whole percentage: `72%`, `−5%`. */
+export function formatPercent(share: number, language: Language): string {
+	return `${formatNumber(Math.round(share * 100), language)}%`;
+}
+
 function formatIn(language: Language, least: number, most: number): Intl.NumberFormat {
 	const name = `${language} ${least} ${most}`;
 	const known = formats.get(name);

@@ -4,6 +4,7 @@ import { administration } from './en/administration.ts';
 import { frame } from './en/frame.ts';
 import { catalogue } from './en/catalogue.ts';
 import { failures } from './en/failures.ts';
+import { graduation } from './en/graduation.ts';
 import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
@@ -18,6 +19,7 @@ export const en: Messages = {
 	frame,
 	catalogue,
 	failures,
+	graduation,
 	guide,
 	home,
 	learning,

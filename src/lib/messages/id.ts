@@ -3,6 +3,7 @@ import { administration } from './id/administration.ts';
 import { frame } from './id/frame.ts';
 import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
+import { graduation } from './id/graduation.ts';
 import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
@@ -17,6 +18,7 @@ export const id = {
 	frame,
 	catalogue,
 	failures,
+	graduation,
 	guide,
 	home,
 	learning,

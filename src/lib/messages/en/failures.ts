@@ -49,6 +49,8 @@ export const failures: Messages['failures'] = {
 			'This answer was not saved because its form had already been sent. Reload the page, then answer again.',
 		'place-unknown': () =>
 			'The section you chose is not part of the lesson. Reload the page and choose again.',
+		'survey-unknown': () => 'This course has no evaluation survey.',
+		'survey-incomplete': () => 'Choose a number from 1 to 5 for every statement, then send.',
 		'module-unknown': () => 'This module is not part of the edition you are taking.',
 		'note-empty': () => 'The note is still empty. Write its text, then save.',
 		'note-long': (p) =>

@@ -55,6 +55,8 @@ export const failures = {
 			'Jawaban ini tidak disimpan karena formulirnya sudah terkirim sebelumnya. Muat ulang halaman, lalu jawab lagi.',
 		'place-unknown': () =>
 			'Bagian yang dipilih tidak ada dalam materi. Muat ulang halaman, lalu pilih lagi.',
+		'survey-unknown': () => 'Pelatihan ini tidak memiliki survei evaluasi.',
+		'survey-incomplete': () => 'Pilih angka 1 sampai 5 untuk setiap pernyataan, lalu kirim.',
 		'module-unknown': () => 'Modul ini tidak ada dalam edisi pelatihan yang Anda ikuti.',
 		'note-empty': () => 'Catatan masih kosong. Tulis isinya, lalu simpan.',
 		'note-long': (p: Params) =>

@@ -133,6 +133,14 @@ export const courseFields = v.strictObject({
 	),
 	attempts: v.optional(whole('Banyaknya percobaan tes.', 1, 20)),
 	waitHours: v.optional(whole('Jam tunggu antarpercobaan.', 0, 720)),
+	survey: v.optional(
+		v.pipe(
+			v.picklist(['wajib', 'sukarela'], 'harus wajib atau sukarela'),
+			v.description(
+				'Survei evaluasi di akhir pelatihan: wajib (syarat selesai) atau sukarela. Bila kosong, tidak ada survei.'
+			)
+		)
+	),
 	validity: v.optional(
 		v.pipe(
 			v.string(),

@@ -52,6 +52,7 @@ pass:
   assignment: 70
 attempts: 3
 waitHours: 24
+survey: wajib
 validity: none
 diklatKind: 3
 retired:

@@ -40,6 +40,8 @@ export interface TestRules {
 	attempts: number | null;
 	/** Between two attempts. */
 	waitHours: number;
+	/** Whether the evaluation survey is part of the course, and whether completing it asks for it. */
+	survey: 'wajib' | 'sukarela' | null;
 }
 
 export interface ReleaseLesson {
@@ -58,8 +60,8 @@ export interface StoredKey extends AnswerKey {
 /** All that is wanted of a lesson's front matter; what else an old release says there is let be. */
 const legalField = v.object({ legal: lessonFields.entries.legal });
 
-const { pass, attempts, waitHours } = courseFields.entries;
-const ruleFields = v.object({ pass, attempts, waitHours });
+const { pass, attempts, waitHours, survey } = courseFields.entries;
+const ruleFields = v.object({ pass, attempts, waitHours, survey });
 
 const keptReleases = kept<ReleaseTexts>(200);
 const keptGlossaries = kept<Map<string, { id: string; term: string; definition: string }>>(200);
@@ -101,7 +103,8 @@ function rulesIn(yaml: string): TestRules {
 	return {
 		pass: stated?.pass ?? {},
 		attempts: stated?.attempts ?? null,
-		waitHours: stated?.waitHours ?? 0
+		waitHours: stated?.waitHours ?? 0,
+		survey: stated?.survey ?? null
 	};
 }
 

@@ -1,7 +1,9 @@
-import { listTestStates } from '../assessment/attempts.ts';
 import { questionsIn } from '../assessment/stock.ts';
-import { findOutline } from '../catalog/releases.ts';
+import { readRelease } from '../catalog/release-texts.ts';
+import { findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
+import { findCompletions, findProgress, findScores } from '../graduation/completions.ts';
+import { normalisedGain, type Missing } from '../graduation/requirements.ts';
 import {
 	findEnrolment,
 	listEnrolments,
@@ -9,13 +11,26 @@ import {
 	type Learner
 } from '../learning/enrolments.ts';
 import { outlineStanding } from '../learning/standing.ts';
-import { listLessonProgress } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';
 
-/** A course as its learner stands in it: outline, state per lesson, where to go on. Null without enrolment. */
+/**
+ * A course as its learner stands in it: outline, state per lesson, what is left, what was reached, where to go on. Null
+ * without enrolment.
+ */
 export async function readOutline(db: Database, learner: Learner, courseId: string) {
 	const enrolment = await findEnrolment(db, learner, courseId);
-	return enrolment && standingIn(db, learner, enrolment);
+	if (!enrolment) return null;
+	const { releaseId } = enrolment;
+	const [standing, reached, { before, after }] = await Promise.all([
+		standingIn(db, learner, enrolment),
+		findCompletions(db, learner, releaseId),
+		findScores(db, learner, releaseId)
+	]);
+	return {
+		...standing,
+		reached,
+		gain: before === null || after === null ? null : normalisedGain(before, after)
+	};
 }
 
 /** Every course the learner takes, the one touched last first. */
@@ -28,27 +43,37 @@ export async function readMyCourses(db: Database, learner: Learner) {
 }
 
 async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) {
-	const [outline, progress, begun] = await Promise.all([
-		findOutline(db, enrolment.releaseId),
-		listLessonProgress(db, learner, enrolment.releaseId),
-		listTestStates(db, learner, enrolment.releaseId)
+	const { releaseId, courseId, enrolledAt } = enrolment;
+	const [outline, release, progress] = await Promise.all([
+		findOutline(db, releaseId),
+		readRelease(db, releaseId),
+		findProgress(db, learner, releaseId)
 	]);
-	if (!outline) throw new Refusal('not-found', 'course-unknown');
+	if (!outline || !release) throw new Refusal('not-found', 'course-unknown');
 	const lessons = outline.modules.flatMap((module) => module.lessons);
-	const standing = outlineStanding(lessons, progress);
-	const tests = (outline.tests ?? []).map((test) => ({
-		...test,
-		questions: questionsIn(test),
-		state: begun.get(test.id) ?? ('not-started' as const)
-	}));
+	const standing = outlineStanding(lessons, progress.lessons);
+	const { missing } = progress.requirements;
 	return {
-		courseId: enrolment.courseId,
-		enrolledAt: enrolment.enrolledAt,
-		touchedAt: standing.lastAt ?? enrolment.enrolledAt,
+		courseId,
+		enrolledAt,
+		touchedAt: standing.lastAt ?? enrolledAt,
 		outline,
 		standing,
-		tests,
-		/** Nothing is left to do: lessons, quizzes and tests. */
-		complete: standing.next === null && tests.every(({ state }) => state === 'done')
+		tests: (outline.tests ?? []).map((test) => ({
+			...test,
+			questions: questionsIn(test),
+			state: progress.tests.get(test.id) ?? ('not-started' as const)
+		})),
+		survey: { asked: release.rules.survey, sent: progress.surveySent },
+		missing: missing.map((one) => ({ ...one, title: titleOf(one, outline) })),
+		/** Nothing is left to do. */
+		complete: missing.length === 0
 	};
+}
+
+/** What a missing part is called in its course; the survey has its name from the interface. */
+function titleOf(missing: Missing, { modules, tests = [] }: Outline): string {
+	if (missing.kind === 'survey') return '';
+	const parts = missing.kind === 'lesson' ? modules.flatMap(({ lessons }) => lessons) : tests;
+	return parts.find(({ id }) => id === missing.id)?.title ?? missing.id;
 }

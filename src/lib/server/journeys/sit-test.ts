@@ -8,6 +8,7 @@ import { stockOf } from '../assessment/stock.ts';
 import { findTest } from '../assessment/tests.ts';
 import { readKeys } from '../catalog/release-texts.ts';
 import type { Database } from '../db/connect.ts';
+import { recordCompletions } from '../graduation/completions.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -54,7 +55,7 @@ export async function saveTest(
 }
 
 /**
- * Keeps the last answers and sends the attempt in; sent twice it is judged once. Unless the learner is `sure`, one with
+ * Keeps the last answers, sends the attempt in and completes what depends on it; sent twice it is judged once. Unless the learner is `sure`, one with
  * answers that are missing or unfinished stays open. Returns whether it was sent.
  */
 export async function sendTest(
@@ -68,9 +69,17 @@ export async function sendTest(
 	const { releaseId } = await requireEnrolment(db, learner, course);
 	const { stored, ref } = await findTest(db, releaseId, quiz);
 	await saveAnswers(db, learner, ref, attemptId, answers);
-	return submitAttempt(db, learner, ref, attemptId, async ({ paper, criteria }, given) => {
-		const asked = paper.map(({ questionId }) => questionId);
-		if (!sure && asked.some((id) => complaintAbout(id, stored, given))) return null;
-		return gradePaper(asked, criteria, given, stored, await readKeys(db, releaseId, asked));
-	});
+	const sent = await submitAttempt(
+		db,
+		learner,
+		ref,
+		attemptId,
+		async ({ paper, criteria }, given) => {
+			const asked = paper.map(({ questionId }) => questionId);
+			if (!sure && asked.some((id) => complaintAbout(id, stored, given))) return null;
+			return gradePaper(asked, criteria, given, stored, await readKeys(db, releaseId, asked));
+		}
+	);
+	if (sent) await recordCompletions(db, learner, releaseId);
+	return sent;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Given } from '../assessment/grading.ts';
 import type { Database } from '../db/connect.ts';
+import { recordCompletions } from '../graduation/completions.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import {
 	declareDone,
@@ -30,7 +31,10 @@ export async function openLesson(
 	});
 }
 
-/** Answers a check in the edition the learner takes; the same submission again changes nothing. */
+/**
+ * Answers a check in the edition the learner takes, and completes what depends on it; the same submission again changes
+ * nothing.
+ */
 export async function answerCheck(
 	db: Database,
 	learner: Learner,
@@ -38,7 +42,8 @@ export async function answerCheck(
 	answer: Submission & Given & { questionId: string }
 ): Promise<void> {
 	const { releaseId } = await requireEnrolment(db, learner, course);
-	await recordAnswer(db, learner, await checksOf(db, releaseId, lesson), answer);
+	const complete = await recordAnswer(db, learner, await checksOf(db, releaseId, lesson), answer);
+	if (complete) await recordCompletions(db, learner, releaseId);
 }
 
 /** Marks a lesson without checks as done in the edition the learner takes. */
@@ -49,7 +54,13 @@ export async function declareLessonDone(
 	submission: Submission
 ): Promise<void> {
 	const { releaseId } = await requireEnrolment(db, learner, course);
-	await declareDone(db, learner, await checksOf(db, releaseId, lesson), submission);
+	const complete = await declareDone(
+		db,
+		learner,
+		await checksOf(db, releaseId, lesson),
+		submission
+	);
+	if (complete) await recordCompletions(db, learner, releaseId);
 }
 
 /** Remembers how far the learner has read. */

@@ -261,7 +261,7 @@ test('events refuse to be changed or deleted, even by the system', async ({ db }
 });
 
 /** One delivery of a story of events to the database, by name of the act. */
-type Delivery = (db: Database, learner: Learner) => Promise<void>;
+type Delivery = (db: Database, learner: Learner) => Promise<unknown>;
 
 const story: Delivery[] = [
 	(id: string): Delivery =>

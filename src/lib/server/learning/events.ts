@@ -27,7 +27,7 @@ export interface Submission {
 /**
  * Records an answer to a check and judges it by the key of the learner's release. A submission that was
  * received before changes nothing. Refuses an unknown check, whatever `judge` refuses, and another answer under the
- * id of an earlier one.
+ * id of an earlier one. Returns whether the lesson is complete with it.
  */
 export async function recordAnswer(
 	db: Database,
@@ -35,11 +35,11 @@ export async function recordAnswer(
 	lesson: LessonChecks,
 	answer: Submission & Given & { questionId: string },
 	receivedAt = new Date()
-): Promise<void> {
+): Promise<boolean> {
 	const check = lesson.checks.find(({ id }) => id === answer.questionId);
 	if (!check) throw new Refusal('not-found', 'check-unknown');
 	const judged = judge(check.question, check.key, answer);
-	await record(db, learner, lesson, receivedAt, {
+	return record(db, learner, lesson, receivedAt, {
 		id: answer.id,
 		claimedAt: answer.claimedAt,
 		kind: 'check-answered',
@@ -48,18 +48,21 @@ export async function recordAnswer(
 	});
 }
 
-/** The learner says that a lesson without checks is done. Refuses with `checks-remain` where there are checks. */
+/**
+ * The learner says that a lesson without checks is done. Refuses with `checks-remain` where there are checks. Returns
+ * whether the lesson is complete with it.
+ */
 export async function declareDone(
 	db: Database,
 	learner: Learner,
 	lesson: LessonChecks,
 	submission: Submission,
 	receivedAt = new Date()
-): Promise<void> {
+): Promise<boolean> {
 	if (lesson.checks.length > 0) {
 		throw new Refusal('conflict', 'checks-remain', { count: lesson.checks.length });
 	}
-	await record(db, learner, lesson, receivedAt, { ...submission, kind: 'lesson-declared' });
+	return record(db, learner, lesson, receivedAt, { ...submission, kind: 'lesson-declared' });
 }
 
 /** The learner opened a lesson. */
@@ -98,15 +101,15 @@ type NewFact = Submission & { kind: LearningFact['kind'] } & Partial<
 		Pick<LearningFact, 'questionId' | 'choice' | 'typed' | 'correct' | 'place'>
 	>;
 
-/** One lock, one fact, and what follows from all facts about the lesson. */
+/** One lock, one fact, and what follows from all facts about the lesson; whether the fact leaves it complete. */
 async function record(
 	db: Database,
 	learner: Learner,
 	lesson: LessonChecks,
 	receivedAt: Date,
 	{ typed = null, ...fact }: NewFact
-): Promise<void> {
-	await db.transaction(async (tx) => {
+): Promise<boolean> {
+	return db.transaction(async (tx) => {
 		const enrolment = await lockEnrolment(tx, learner, lesson.releaseId);
 		const added = await tx
 			.insert(learningEvents)
@@ -120,7 +123,10 @@ async function record(
 			})
 			.onConflictDoNothing()
 			.returning({ id: learningEvents.id });
-		if (added.length === 0) return refuseOther(tx, learner, lesson, { ...fact, typed });
+		if (added.length === 0) {
+			await refuseOther(tx, learner, lesson, { ...fact, typed });
+			return false;
+		}
 		if (typed !== null)
 			await tx
 				.insert(typedAnswers)
@@ -129,6 +135,7 @@ async function record(
 		const required = lesson.checks.map(({ id }) => id);
 		const state = deriveLesson(facts, required);
 		if (state) await writeState(tx, learner, lesson, state);
+		return Boolean(state?.completedAt);
 	});
 }
 

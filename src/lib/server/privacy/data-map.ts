@@ -262,6 +262,53 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 		retention: SERVICE,
 		columns: { person_id: 'technical', event_id: 'technical', answer: 'about' }
 	},
+	module_completions: {
+		personal: true,
+		purpose: 'Modul yang diselesaikan, dasar pencatatan JP.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			release_id: 'about',
+			module_id: 'about',
+			course_id: 'about',
+			completed_at: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	course_completions: {
+		personal: true,
+		purpose: 'Pelatihan yang diselesaikan dan nilai Tes Akhirnya, dasar penerbitan sertifikat.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			release_id: 'about',
+			course_id: 'about',
+			completed_at: 'about',
+			score: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	survey_completions: {
+		personal: true,
+		purpose: 'Bahwa survei evaluasi sudah dikirim, tanpa isinya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			release_id: 'about',
+			sent_on: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	survey_answers: {
+		personal: false,
+		holds: 'Isi survei evaluasi, tanpa pengenal orang dan tanpa jam pengiriman.'
+	},
 	attempts: {
 		personal: true,
 		purpose: 'Percobaan kuis dan tes: soal yang diterima dan aturan yang berlaku saat itu.',

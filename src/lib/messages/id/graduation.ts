@@ -1,0 +1,45 @@
+/** What completing a course still asks, what was reached, and the evaluation survey. */
+export const graduation = {
+	missing: {
+		title: 'Yang masih harus diselesaikan',
+		/** Of many lessons the first are named. */
+		more: (count: number) => `dan ${count} lainnya`,
+		lessons: 'Materi',
+		quizzes: 'Kuis',
+		ends: 'Di akhir'
+	},
+	/** Beside the rule of lessons and tests. */
+	surveyRule: 'Survei evaluasinya juga perlu dikirim.',
+	moduleDone: (jp: string, day: string) => `Modul selesai pada ${day}: ${jp} JP`,
+	courseDone: (day: string) => `Pelatihan ini Anda selesaikan pada ${day}.`,
+	score: (score: string) => `Nilai Tes Akhir: ${score}`,
+	gain: (share: string) => `Peningkatan Nilai: ${share}`,
+	gainHint:
+		'Bagian yang berhasil Anda raih dari yang masih dapat ditingkatkan sejak Tes Awal: (akhir − awal) / (100 − awal).',
+	survey: {
+		title: 'Survei Evaluasi',
+		lead: 'Pendapat Anda dipakai untuk memperbaiki pelatihan ini. Isinya disimpan tanpa nama: yang dicatat atas nama Anda hanya bahwa survei sudah dikirim.',
+		required: 'Survei ini syarat untuk menyelesaikan pelatihan.',
+		voluntary: 'Survei ini sukarela.',
+		scale: '1 berarti sangat tidak setuju, 5 berarti sangat setuju.',
+		ends: ['sangat tidak setuju', 'sangat setuju'],
+		statements: {
+			relevant: 'Isi pelatihan sesuai dengan tugas saya.',
+			clear: 'Materinya jelas dan mudah diikuti.',
+			length: 'Waktu yang saya perlukan sesuai dengan yang tertulis.',
+			practice: 'Contoh dan latihannya membantu saya memahami materi.',
+			'fair-test': 'Pertanyaan, kuis, dan tesnya mengukur apa yang diajarkan.',
+			technical: 'Halaman pelatihan dapat dibuka dan dipakai tanpa kendala.',
+			'will-use': 'Saya akan menerapkan yang saya pelajari dalam pekerjaan.',
+			recommend: 'Saya menyarankan pelatihan ini kepada rekan kerja.'
+		},
+		unrated: (statement: string) => `Pilih angka untuk “${statement}”`,
+		helpful: 'Apa yang paling membantu Anda? (boleh dikosongkan)',
+		missing: 'Apa yang kurang atau perlu diperbaiki? (boleh dikosongkan)',
+		remarkHint: 'Jangan menulis nama atau data pribadi siapa pun.',
+		tooLong: (most: string) => `Tulis paling banyak ${most} karakter.`,
+		send: 'Kirim',
+		sent: 'Survei sudah Anda kirim. Terima kasih.',
+		toCourse: 'Kembali ke daftar materi'
+	}
+};
