@@ -11,38 +11,19 @@ import { answerCheck } from '#lib/server/journeys/study-lesson.ts';
 import { SURVEY_STATEMENTS, type SurveyResponse } from '#lib/server/graduation/survey.ts';
 import { enrol, requireEnrolment, type Learner } from '#lib/server/learning/enrolments.ts';
 import { checksOf } from '#lib/server/learning/lesson-checks.ts';
-import { aCourse, aQuestion, exampleTexts, registry } from './courses.ts';
+import { aCourse, completeTexts, registry } from './courses.ts';
 import { actAs } from './database.ts';
 import { aPerson } from './people.ts';
 import { aPublication, bySystem } from './publications.ts';
 
-/** A course of one module with a quiz, tests before and after it, and a survey that belongs to it. */
+/** The course that `completeTexts` make. */
 export const COMPLETE = 'utuh-1';
-
-const rules = 'jp: 1\nsurvey: wajib\npass:\n  quiz: 60\n  posttest: 60\nattempts: 3\nwaitHours: 0';
-const items = (pool: string) =>
-	Array.from({ length: 6 }, (_, at) => aQuestion(`${pool}-${at + 1}`)).join('\n');
-const drawn = (title: string, minutes: number) =>
-	`---\ntitle: ${title}\nminutes: ${minutes}\nitems:\n  - objective: m1-1\n    count: 2\n---\n`;
-
-const texts = {
-	'course.md': exampleTexts['course.md']!.replace('jp: 1', rules),
-	'01-dasar/01-gejala-silo.md': exampleTexts['01-dasar/01-gejala-silo.md']!.replace(
-		'minutes: 45',
-		'minutes: 32'
-	),
-	'01-dasar/kuis.md': drawn('Kuis Dasar', 6),
-	'tes-awal.md': drawn('Tes Awal', 4),
-	'tes-akhir.md': drawn('Tes Akhir', 8),
-	'bank/kuis.md': `---\npool: kuis\n---\n\n${items('kuis')}`,
-	'bank/ujian.md': `---\npool: ujian\n---\n\n${items('ujian')}`
-};
 
 /** A learner of the course above; acts as that learner from here on. */
 export async function aLearnerOfAll(db: Database): Promise<Learner & { releaseId: string }> {
 	await actAs(db, SYSTEM);
 	await publishRegistries(db, registry, bySystem);
-	const publication = { ...aPublication(), courseId: COMPLETE, files: aCourse(texts) };
+	const publication = { ...aPublication(), courseId: COMPLETE, files: aCourse(completeTexts) };
 	const { releaseId, problems } = await publish(db, publication);
 	expect(problems).toEqual([]);
 	const learner = { personId: await aPerson(db), agencyId: null, unitId: null };

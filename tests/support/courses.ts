@@ -67,6 +67,27 @@ export const exampleTexts: Record<string, string> = {
 	'01-dasar/assets/silo.svg': picture
 };
 
+const completeRules =
+	'jp: 1\nsurvey: wajib\npass:\n  quiz: 60\n  posttest: 60\nattempts: 3\nwaitHours: 0';
+const items = (pool: string) =>
+	Array.from({ length: 6 }, (_, at) => aQuestion(`${pool}-${at + 1}`)).join('\n');
+const drawn = (title: string, minutes: number) =>
+	`---\ntitle: ${title}\nminutes: ${minutes}\nitems:\n  - objective: m1-1\n    count: 2\n---\n`;
+
+/** What makes the example course one with a quiz, tests before and after it, and a survey that belongs to it. */
+export const completeTexts = {
+	'course.md': exampleTexts['course.md']!.replace('jp: 1', completeRules),
+	'01-dasar/01-gejala-silo.md': exampleTexts['01-dasar/01-gejala-silo.md']!.replace(
+		'minutes: 45',
+		'minutes: 32'
+	),
+	'01-dasar/kuis.md': drawn('Kuis Dasar', 6),
+	'tes-awal.md': drawn('Tes Awal', 4),
+	'tes-akhir.md': drawn('Tes Akhir', 8),
+	'bank/kuis.md': `---\npool: kuis\n---\n\n${items('kuis')}`,
+	'bank/ujian.md': `---\npool: ujian\n---\n\n${items('ujian')}`
+};
+
 /** A course as files; each change replaces a file, adds one, or (null) takes one away. */
 export function aCourse(changes: Record<string, string | Uint8Array | null> = {}): SourceFile[] {
 	return Object.entries({ ...exampleTexts, ...changes }).flatMap(([path, content]) =>

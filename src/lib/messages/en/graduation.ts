@@ -21,6 +21,8 @@ export const graduation: Messages['graduation'] = {
 		lead: 'What you say is used to improve this course. It is kept without your name: all that is recorded about you is that you sent the survey.',
 		required: 'Sending this survey is part of completing the course.',
 		voluntary: 'This survey is voluntary.',
+		/** The same in few words, in the outline. */
+		asked: { wajib: 'needed for completion', sukarela: 'voluntary' },
 		scale: '1 means that you strongly disagree, 5 that you strongly agree.',
 		ends: ['strongly disagree', 'strongly agree'],
 		statements: {

@@ -21,6 +21,8 @@ export const graduation = {
 		lead: 'Pendapat Anda dipakai untuk memperbaiki pelatihan ini. Isinya disimpan tanpa nama: yang dicatat atas nama Anda hanya bahwa survei sudah dikirim.',
 		required: 'Survei ini syarat untuk menyelesaikan pelatihan.',
 		voluntary: 'Survei ini sukarela.',
+		/** The same in few words, in the outline. */
+		asked: { wajib: 'syarat penyelesaian', sukarela: 'sukarela' },
 		scale: '1 berarti sangat tidak setuju, 5 berarti sangat setuju.',
 		ends: ['sangat tidak setuju', 'sangat setuju'],
 		statements: {
