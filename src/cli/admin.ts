@@ -91,11 +91,15 @@ async function runBackup({ ownerUrl }: Database, target: string): Promise<void> 
 }
 
 async function runRestore({ ownerUrl }: Database, source: string): Promise<void> {
-	const { tables, rows, ended } = await restore(ownerUrl, source);
+	const { tables, rows, ended, held } = await restore(ownerUrl, source);
 	console.log(`Dipulihkan dan diperiksa: ${rows.toLocaleString('id')} baris dari ${tables} tabel.`);
 	console.log(
 		`Semua orang perlu masuk lagi: ${ended.toLocaleString('id')} sesi dan tautan pemulihan tidak dihidupkan kembali.`
 	);
+	if (held > 0)
+		console.log(
+			`Surat yang belum terkirim saat cadangan dibuat ditahan (${held.toLocaleString('id')}). Kirim atau batalkan di /admin/kesehatan.`
+		);
 }
 
 async function runRecompute({ appUrl }: Database): Promise<void> {

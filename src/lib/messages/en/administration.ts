@@ -132,6 +132,11 @@ export const administration: Messages['administration'] = {
 			pending > 0 ? `${applied} applied, ${pending} pending` : `${applied} applied, complete`,
 		mails: 'Mail',
 		mailsValue: (waiting, failed) => `${waiting} waiting, ${failed} failed`,
+		held: (count) => `${count} letters held since a restore`,
+		heldText:
+			'These letters had not been sent when the backup was made. Some may have been sent since; decide whether all of them are sent or withdrawn.',
+		sendHeld: 'Send all',
+		withdrawHeld: 'Withdraw all',
 		releases: 'Course editions',
 		releasesValue: (count) => `${count} published`,
 		accounts: 'Accounts',

@@ -132,6 +132,11 @@ export const administration = {
 			pending > 0 ? `${applied} diterapkan, ${pending} belum` : `${applied} diterapkan, lengkap`,
 		mails: 'Surat',
 		mailsValue: (waiting: string, failed: string) => `${waiting} menunggu, ${failed} gagal`,
+		held: (count: string) => `${count} surat ditahan sejak pemulihan dari cadangan`,
+		heldText:
+			'Surat ini belum terkirim saat cadangan dibuat. Sebagian mungkin sudah terkirim sesudahnya; putuskan apakah semuanya dikirim atau dibatalkan.',
+		sendHeld: 'Kirim semua',
+		withdrawHeld: 'Batalkan semua',
 		releases: 'Edisi pelatihan',
 		releasesValue: (count: string) => `${count} terbit`,
 		accounts: 'Akun',

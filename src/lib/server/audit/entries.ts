@@ -25,6 +25,7 @@ export type Act =
 			act: 'regulation-changed';
 			detail: { regulation: string; before: string; status: string; lastChecked: string };
 	  }
+	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 

@@ -49,14 +49,18 @@ export function backup(
 /**
  * Brings the snapshot in `file` into an empty database: migrated exactly as the snapshot was, every table loaded,
  * counted and compared. One transaction: a failure leaves the database as it was. Sessions and ways back in are then
- * `ended`: what was signed out or used since the backup must not come back to life.
+ * `ended`: what was signed out or used since the backup must not come back to life. Letters that were waiting then are
+ * `held` (not before infinity): some of them were sent since, and only a person can know whether the others still hold.
  * @throws Trouble when the database holds rows, the file is damaged, or it stems from a newer version
  */
-export async function restore(ownerUrl: string, file: string): Promise<Report & { ended: number }> {
+export async function restore(
+	ownerUrl: string,
+	file: string
+): Promise<Report & { ended: number; held: number }> {
 	await demandWhole(file);
 	await ensureApplicationRole(ownerUrl);
 	return asOwner(ownerUrl, '', async (sql) => {
-		const report = { tables: 0, rows: 0, ended: 0 };
+		const report = { tables: 0, rows: 0, ended: 0, held: 0 };
 		await readSnapshot(file, async (header, contents) => {
 			await migrateLike(sql, header);
 			const tables = await listTables(sql);
@@ -78,6 +82,9 @@ export async function restore(ownerUrl: string, file: string): Promise<Report & 
 			const sessions = await sql`delete from sessions`;
 			const recoveries = await sql`delete from recoveries`;
 			report.ended = sessions.count + recoveries.count;
+			const letters =
+				await sql`update mails set not_before = 'infinity' where sent_at is null and recipient <> ''`;
+			report.held = letters.count;
 		});
 		return report;
 	});

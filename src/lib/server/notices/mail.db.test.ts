@@ -1,12 +1,21 @@
+import { sql } from 'drizzle-orm';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { test } from '../../../../tests/support/database.ts';
+import { anOfficer } from '../../../../tests/support/people.ts';
 import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { recoveryLetter } from './letters.ts';
-import { countMails, deliverDue, folderTransport, MOST_ATTEMPTS, queueMail } from './mail.ts';
+import {
+	countMails,
+	decideHeld,
+	deliverDue,
+	folderTransport,
+	MOST_ATTEMPTS,
+	queueMail
+} from './mail.ts';
 import { mails } from './tables.ts';
 
 const NOW = new Date('2027-01-01T00:00:00Z');
@@ -76,7 +85,7 @@ test('a failing letter waits longer each time, and is given up without keeping t
 		{ recipient: '', body: '', lastError: 'EENVELOPE 550' }
 	]);
 	const counts = await withScope(pool, SYSTEM, countMails);
-	expect(counts).toEqual({ waiting: 0, failed: 1 });
+	expect(counts).toEqual({ waiting: 0, failed: 1, held: 0 });
 });
 
 test('without a mail server a letter becomes a file that mail programs open', async ({ pool }) => {
@@ -98,3 +107,33 @@ test('without a mail server a letter becomes a file that mail programs open', as
 	expect((await stat(join(folder, 'mail', file!))).mode & 0o077).toBe(0);
 	await rm(folder, { recursive: true });
 });
+
+test.for([
+	['sent', 2],
+	['withdrawn', 0]
+] as const)(
+	'letters held by a restore wait until a person decides: %s',
+	async ([decision, leave], { pool }) => {
+		await outboxWith(pool, 2);
+		await withScope(pool, SYSTEM, (db) =>
+			db.execute(
+				sql`update mails set not_before = 'infinity' where sent_at is null and recipient <> ''`
+			)
+		);
+		const transport = async () => {};
+		expect(await deliverDue(pool, transport, later(60 * 24 * 365 * 50))).toBe(0);
+		const { held, failed } = await withScope(pool, SYSTEM, countMails);
+		expect(held).toBe(2);
+		await withScope(pool, SYSTEM, async (db) => {
+			const officer = await anOfficer(db, 'reviewer');
+			await expect(decideHeld(db, officer, decision)).rejects.toMatchObject({
+				reason: 'forbidden'
+			});
+			const administrator = await anOfficer(db, 'platform-admin');
+			expect(await decideHeld(db, administrator, decision, NOW)).toBe(2);
+			expect(await decideHeld(db, administrator, decision, NOW)).toBe(0);
+		});
+		expect(await withScope(pool, SYSTEM, countMails)).toMatchObject({ held: 0, failed });
+		expect(await deliverDue(pool, transport, NOW)).toBe(leave);
+	}
+);

@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, lte, not, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
+import { demand, type Actor } from '../access/policy.ts';
+import { record } from '../audit/entries.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import type { Letter } from './letters.ts';
@@ -13,6 +15,10 @@ export const MOST_ATTEMPTS = 8;
 const FIRST_WAIT = 2;
 const LONGEST_WAIT = 12 * 60;
 const BATCH = 20;
+/** As a restore leaves what was waiting (db/backup.ts). */
+const isHeld = sql`${mails.notBefore} = 'infinity'`;
+/** Instead of an error: a person decided that it is not sent. */
+const WITHDRAWN = 'withdrawn';
 
 interface OutgoingMail extends Letter {
 	id: string;
@@ -61,14 +67,53 @@ export async function deliverDue(
 	return sent;
 }
 
-/** Letters waiting and letters given up. In `system` scope. */
-export async function countMails(db: Database): Promise<{ waiting: number; failed: number }> {
+/** Letters waiting, letters given up, and those held since a restore. In `system` scope. */
+export async function countMails(
+	db: Database
+): Promise<{ waiting: number; failed: number; held: number }> {
 	const unsent = isNull(mails.sentAt);
-	const [waiting, failed] = await Promise.all([
-		db.$count(mails, and(unsent, lt(mails.attempts, MOST_ATTEMPTS))),
-		db.$count(mails, and(unsent, sql`${mails.attempts} >= ${MOST_ATTEMPTS}`))
+	const [waiting, failed, held] = await Promise.all([
+		db.$count(mails, and(unsent, lt(mails.attempts, MOST_ATTEMPTS), not(isHeld))),
+		db.$count(
+			mails,
+			and(
+				unsent,
+				gte(mails.attempts, MOST_ATTEMPTS),
+				sql`${mails.lastError} is distinct from ${WITHDRAWN}`
+			)
+		),
+		db.$count(mails, and(unsent, isHeld))
 	]);
-	return { waiting, failed };
+	return { waiting, failed, held };
+}
+
+/** Sends the letters that a restore held, or withdraws them for good. Returns how many. In `system` scope. */
+export async function decideHeld(
+	db: Database,
+	officer: Actor,
+	decision: 'sent' | 'withdrawn',
+	now = new Date()
+): Promise<number> {
+	demand(officer, 'platform:administer');
+	const decided = await db
+		.update(mails)
+		.set(
+			decision === 'sent'
+				? { notBefore: now, attempts: 0 }
+				: {
+						...{ notBefore: now, attempts: MOST_ATTEMPTS, lastError: WITHDRAWN },
+						...{ recipient: '', body: '' }
+					}
+		)
+		.where(and(isNull(mails.sentAt), isHeld))
+		.returning({ id: mails.id });
+	const count = decided.length;
+	if (count > 0)
+		await record(db, officer.personId, {
+			act: decision === 'sent' ? 'held-mail-sent' : 'held-mail-withdrawn',
+			detail: { count }
+		});
+	return count;
 }
 
 /** Sends through a mail server, `smtps://user:password@host` or `smtp://…`. */

@@ -11,7 +11,7 @@ import { countMails } from '../notices/mail.ts';
 export interface Health {
 	database: { version: string; size: number };
 	migrations: { applied: number; pending: number };
-	mails: { waiting: number; failed: number };
+	mails: { waiting: number; failed: number; held: number };
 	releases: number;
 	accounts: { open: number; sessions: number };
 	version: string;
