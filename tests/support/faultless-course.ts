@@ -12,6 +12,8 @@ interface Size {
 	edition?: string;
 	/** Whether the first lesson has one sentence more. */
 	edited?: boolean;
+	/** Questions of each module's quiz; without it there are none. */
+	quiz?: number;
 }
 
 const subjects = ['Dinas', 'Petugas', 'Kepala unit', 'Tim data', 'Warga', 'Pengelola', 'Loket'];
@@ -105,7 +107,8 @@ export function aLargeCourse({
 	lessons,
 	words,
 	edition = '2026.1',
-	edited = false
+	edited = false,
+	quiz = 0
 }: Size): SourceFile[] {
 	const texts: [path: string, text: string][] = [];
 	const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
@@ -128,6 +131,15 @@ export function aLargeCourse({
 			`${folder}/module.md`,
 			`---\ntitle: Modul ${module}\nid: modul-${module}\njp: ${jp(lessons)}\nobjectives:\n  - id: m${module}-1\n    text: Menjelaskan data induk.\n    level: C2\n---\n\nModul ke-${module}.\n`
 		]);
+		if (quiz > 0) {
+			const asked = numbers(quiz).map((at) =>
+				question(`kuis-${module}-${at}`, `m${module}-1`, 2_000_000 + module * 100 + at)
+			);
+			texts.push([
+				`${folder}/kuis.md`,
+				`---\ntitle: Kuis ${module}\nminutes: 2\n---\n\n${asked.join('\n')}`
+			]);
+		}
 		for (const at of numbers(lessons)) {
 			texts.push([
 				`${folder}/${String(at).padStart(3, '0')}-materi-${at}.md`,

@@ -42,6 +42,8 @@ export interface TestRules {
 	waitHours: number;
 	/** Whether the evaluation survey is part of the course, and whether completing it asks for it. */
 	survey: 'wajib' | 'sukarela' | null;
+	/** Months for which a certificate is valid; null: it does not expire. */
+	validity: number | null;
 }
 
 export interface ReleaseLesson {
@@ -60,8 +62,8 @@ export interface StoredKey extends AnswerKey {
 /** All that is wanted of a lesson's front matter; what else an old release says there is let be. */
 const legalField = v.object({ legal: lessonFields.entries.legal });
 
-const { pass, attempts, waitHours, survey } = courseFields.entries;
-const ruleFields = v.object({ pass, attempts, waitHours, survey });
+const { pass, attempts, waitHours, survey, validity } = courseFields.entries;
+const ruleFields = v.object({ pass, attempts, waitHours, survey, validity });
 
 const keptReleases = kept<ReleaseTexts>(200);
 const keptGlossaries = kept<Map<string, { id: string; term: string; definition: string }>>(200);
@@ -104,7 +106,8 @@ function rulesIn(yaml: string): TestRules {
 		pass: stated?.pass ?? {},
 		attempts: stated?.attempts ?? null,
 		waitHours: stated?.waitHours ?? 0,
-		survey: stated?.survey ?? null
+		survey: stated?.survey ?? null,
+		validity: stated?.validity ?? null
 	};
 }
 

@@ -84,6 +84,15 @@ export async function findPerson(db: Database, personId: string): Promise<Person
 	return { ...person, maskedNumber: number && maskNumber(number) };
 }
 
+/** The number a person uses now, whole: for papers of their own, never for a page. Null where there is none. */
+export async function findNumberInUse(db: Database, personId: string): Promise<string | null> {
+	const [row] = await db
+		.select({ number: personNumbers.number })
+		.from(personNumbers)
+		.where(and(eq(personNumbers.personId, personId), isNull(personNumbers.untilOn)));
+	return row?.number ?? null;
+}
+
 /** Opens another person's record for an officer, which the audit trail remembers: people can see who looked. */
 export async function viewPerson(
 	db: Database,

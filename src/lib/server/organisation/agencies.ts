@@ -21,6 +21,19 @@ export async function createAgency(db: Database, agency: NewAgency): Promise<str
 	return row!.id;
 }
 
+/** The agency of exactly this name, or null. */
+export async function findAgencyNamed(
+	db: Database,
+	name: string
+): Promise<{ code: string; name: string } | null> {
+	const [row] = await db
+		.select({ code: agencies.code, name: agencies.name })
+		.from(agencies)
+		.where(eq(agencies.name, name))
+		.limit(1);
+	return row ?? null;
+}
+
 /** Adds a unit below `parentId` (null: directly in the agency) and returns its id; the one there is, if there is one. */
 export async function createUnit(
 	db: Database,
