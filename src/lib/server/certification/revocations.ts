@@ -30,9 +30,9 @@ export async function revoke(
 	now = new Date()
 ): Promise<void> {
 	demand(officer, 'certificate:revoke');
-	const { earned, issued, ...award } = await requireCounting(db, code);
+	const award = await requireCounting(db, code);
 	await writeRevocation(db, officer, award, {
-		cause: issued ? cause : 'void',
+		cause: award.issued ? cause : 'void',
 		reason,
 		replacedBy: null,
 		now
