@@ -4,7 +4,7 @@ import { provenBy, type Proof } from './proof.ts';
 
 /** Longest credential that is looked at (characters). */
 const LONGEST = 1_000_000;
-/** Most objects and lists in it, and how deep they stand: ours have a few dozen. */
+/** Most values in it and how deep they stand: ours have a few hundred, and so many take a second at worst. */
 const MOST_PARTS = 2_000;
 const DEEPEST = 12;
 
@@ -75,10 +75,10 @@ function isPlain(root: Record<string, unknown>): boolean {
 	const left: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
 	for (let parts = 0, next = left.pop(); next; next = left.pop()) {
 		const { value, depth } = next;
+		if ((parts += 1) > MOST_PARTS || depth > DEEPEST) return false;
 		if (typeof value === 'string' && !value.isWellFormed()) return false;
 		if (value === null) return false;
 		if (typeof value !== 'object') continue;
-		if ((parts += 1) > MOST_PARTS || depth > DEEPEST) return false;
 		for (const [term, held] of Object.entries(value)) {
 			if (term.includes(':') || !term.isWellFormed()) return false;
 			if (term.startsWith('@') && !(depth === 0 && term === '@context')) return false;
