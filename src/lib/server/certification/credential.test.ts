@@ -226,8 +226,8 @@ describe('verification', () => {
 	});
 
 	test('gives up on a graph made to take for ever', async () => {
-		const named = (at: number) => `_:b${at % 100}`;
-		const related = Array.from({ length: 100 }, (_, at) => ({
+		const named = (at: number) => `_:b${at % 60}`;
+		const related = Array.from({ length: 60 }, (_, at) => ({
 			id: named(at),
 			type: ['Achievement'],
 			related: [1, 2, 5, 10].map((step) => ({ id: named(at + step), type: ['Related'] }))
