@@ -26,6 +26,17 @@ export type Act =
 			detail: { regulation: string; before: string; status: string; lastChecked: string };
 	  }
 	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
+	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
+	| {
+			act: 'certificate-awarded' | 'certificate-issued' | 'certificate-confirmed';
+			subjectId: string;
+			detail: { course: string; number: string };
+	  }
+	| {
+			act: 'certificate-revoked';
+			subjectId: string;
+			detail: { course: string; number: string; cause: string; replacement: string | null };
+	  }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 

@@ -1,0 +1,255 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { isoDay } from '../../format/dates.ts';
+import type { TitledName } from '../../format/names.ts';
+import { record } from '../audit/entries.ts';
+import type { Database } from '../db/connect.ts';
+import { personNames } from '../identity/tables.ts';
+import { Refusal } from '../refusal.ts';
+import { stateOf, type AwardState } from './award-state.ts';
+import { makeCode } from './code.ts';
+import type { CertificateFacts } from './facts.ts';
+import { certificateNumber, yearOf } from './number.ts';
+import {
+	awardConfirmations,
+	awardHolders,
+	awards,
+	certificateRevocations,
+	certificates
+} from './tables.ts';
+
+/** Longest titles on one side of a name (characters). */
+const LONGEST_TITLES = 100;
+
+/** Who earned a certificate, with the agency and unit their acts are stamped with. */
+export interface Holder {
+	personId: string;
+	agencyId: string | null;
+	unitId: string | null;
+}
+
+/** What a certificate will say, all but what is given with it. */
+export type Earned = Omit<CertificateFacts, 'number' | 'code'>;
+
+/** What is kept of it apart from whom it names. */
+export type AwardFacts = Omit<Earned, 'holder' | 'employment'>;
+
+/**
+ * Gives the holder a certificate for a course, with the next number of its organiser and year; to be called in the
+ * transaction that completes the course, in the holder's scope. What was given for this completion is not given again,
+ * also when it was revoked or has expired since: only a later completion earns another then. Returns code and number of
+ * the one that stands for it.
+ */
+export async function award(
+	db: Database,
+	holder: Holder,
+	earned: Earned,
+	now = new Date()
+): Promise<{ code: string; number: string }> {
+	await lockCourse(db, holder.personId, earned.course.id);
+	const last = await findLast(db, holder.personId, earned.course.id);
+	if (last && !earnsAnother(last, earned)) return { code: last.code, number: last.number };
+	const given = await giveAward(db, holder, earned, last?.code ?? null, now);
+	await record(db, holder.personId, {
+		act: 'certificate-awarded',
+		subjectId: holder.personId,
+		detail: { course: earned.course.id, number: given.number }
+	});
+	return given;
+}
+
+/** Writes an award that follows another of the same person and course, or none. The caller holds the lock on both. */
+export async function giveAward(
+	db: Database,
+	holder: Holder,
+	{ holder: named, employment, ...facts }: Earned,
+	follows: string | null,
+	now: Date
+): Promise<{ code: string; number: string }> {
+	const { organiser, course, issuedOn } = facts;
+	const place = await takeNumber(db, organiser.code, yearOf(issuedOn));
+	const code = makeCode();
+	const parts = { ...place, course: course.code, organiser: organiser.code, issuedOn };
+	const number = certificateNumber(parts);
+	await db.insert(awards).values({
+		...{ code, number, follows, facts, awardedAt: now },
+		...{ organiser: organiser.code, year: yearOf(issuedOn), ...place },
+		...{ courseId: course.id, ...holder }
+	});
+	await db
+		.insert(awardHolders)
+		.values({ code, personId: holder.personId, ...named, ...employment });
+	return { code, number };
+}
+
+/** One act at a time on what a person earns in a course, whichever process it comes from. */
+export async function lockCourse(db: Database, personId: string, courseId: string): Promise<void> {
+	const name = `awards:${personId}:${courseId}`;
+	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
+/** Whether a completion is a later one than that of a certificate which no longer counts. */
+function earnsAnother(
+	{ facts, revokedOn }: { facts: AwardFacts; revokedOn: string | null },
+	{ completedOn, issuedOn }: Pick<Earned, 'completedOn' | 'issuedOn'>
+): boolean {
+	if (completedOn <= facts.completedOn) return false;
+	if (revokedOn !== null) return completedOn >= revokedOn;
+	return facts.validUntil !== null && facts.validUntil < issuedOn;
+}
+
+/** The newest award of a person in a course, with the day it was revoked. */
+async function findLast(
+	db: Database,
+	personId: string,
+	courseId: string
+): Promise<{ code: string; number: string; facts: AwardFacts; revokedOn: string | null } | null> {
+	const [last] = await db
+		.select({
+			code: awards.code,
+			number: awards.number,
+			facts: awards.facts,
+			revokedAt: certificateRevocations.revokedAt
+		})
+		.from(awards)
+		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
+		.where(
+			and(
+				eq(awards.personId, personId),
+				eq(awards.courseId, courseId),
+				sql`not exists (select from ${awards} later where later.follows = ${awards.code})`
+			)
+		);
+	if (!last) return null;
+	const { code, number, revokedAt } = last;
+	const revokedOn = revokedAt && isoDay(revokedAt, 'Asia/Jakarta');
+	return { code, number, facts: last.facts as AwardFacts, revokedOn };
+}
+
+async function takeNumber(
+	db: Database,
+	organiser: string,
+	year: number
+): Promise<{ series: number; ordinal: number }> {
+	const [taken] = await db.execute<{ series: number; ordinal: number }>(sql`
+		select taken_series as series, taken_ordinal as ordinal from take_certificate_number(${organiser}, ${year})`);
+	return taken!;
+}
+
+/** A certificate as its holder sees it in a list. */
+export interface OwnAward {
+	code: string;
+	number: string;
+	state: AwardState;
+	facts: AwardFacts;
+	/** As confirmed, or as it would be written. */
+	holder: TitledName;
+	awardedAt: Date;
+	issuedAt: Date | null;
+	/** Why it no longer counts, and what took its place. */
+	revocation: { cause: string; reason: string; revokedAt: Date; replacedBy: string | null } | null;
+	/** The one it follows: replaced, revoked or expired. */
+	follows: string | null;
+}
+
+/** Every certificate of a person, the newest first. `today` is `YYYY-MM-DD` in Asia/Jakarta. In the holder's scope. */
+export async function listAwards(
+	db: Database,
+	{ personId }: Pick<Holder, 'personId'>,
+	today: string
+): Promise<OwnAward[]> {
+	const rows = await db
+		.select({
+			award: awards,
+			holder: awardHolders,
+			confirmation: awardConfirmations,
+			issuedAt: certificates.issuedAt,
+			revocation: certificateRevocations
+		})
+		.from(awards)
+		.innerJoin(awardHolders, eq(awardHolders.code, awards.code))
+		.leftJoin(awardConfirmations, eq(awardConfirmations.code, awards.code))
+		.leftJoin(certificates, eq(certificates.code, awards.code))
+		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
+		.where(eq(awards.personId, personId))
+		.orderBy(desc(awards.awardedAt), awards.code);
+	return rows.map(({ award: { facts: kept, ...row }, holder, confirmation, ...rest }) => {
+		const facts = kept as AwardFacts;
+		const { name, titleBefore, titleAfter } = confirmation ?? holder;
+		const confirmedAt = confirmation?.confirmedAt ?? null;
+		const standing = { confirmedAt, validUntil: facts.validUntil, ...rest };
+		return {
+			...{ code: row.code, number: row.number, follows: row.follows, awardedAt: row.awardedAt },
+			...{ facts, holder: { name, titleBefore, titleAfter }, state: stateOf(standing, today) },
+			...rest
+		};
+	});
+}
+
+/**
+ * The holder confirms how name and titles are to be written; from then on the certificate waits to be issued. The same
+ * again changes nothing. The name is the one on record, but for capitals and spaces; titles are the holder's to say.
+ * Refuses `award-unknown`, `award-closed`, `award-confirmed`, `award-name-differs` and `award-titles-long`. In the
+ * holder's scope.
+ */
+export async function confirmAward(
+	db: Database,
+	{ personId }: Pick<Holder, 'personId'>,
+	code: string,
+	written: TitledName,
+	now = new Date()
+): Promise<void> {
+	const [found] = await db
+		.select({
+			courseId: awards.courseId,
+			number: awards.number,
+			named: awardHolders.name,
+			recorded: personNames.name,
+			revoked: sql<boolean>`${certificateRevocations.code} is not null`
+		})
+		.from(awards)
+		.innerJoin(awardHolders, eq(awardHolders.code, awards.code))
+		.leftJoin(personNames, eq(personNames.personId, awards.personId))
+		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
+		.where(and(eq(awards.code, code), eq(awards.personId, personId)));
+	if (!found) throw new Refusal('not-found', 'award-unknown');
+	if (found.revoked) throw new Refusal('conflict', 'award-closed');
+	const name = tidy(written.name);
+	const titles = {
+		titleBefore: tidy(written.titleBefore),
+		titleAfter: tidy(written.titleAfter)
+	};
+	if (![found.named, found.recorded ?? ''].some((known) => sameName(known, name)))
+		throw new Refusal('invalid', 'award-name-differs');
+	if (Object.values(titles).some((title) => title.length > LONGEST_TITLES))
+		throw new Refusal('invalid', 'award-titles-long', { most: LONGEST_TITLES });
+	const inserted = await db
+		.insert(awardConfirmations)
+		.values({ code, personId, name, ...titles, confirmedAt: now })
+		.onConflictDoNothing()
+		.returning({ code: awardConfirmations.code });
+	if (inserted.length === 0) return demandSame(db, code, { name, ...titles });
+	await record(db, personId, {
+		act: 'certificate-confirmed',
+		subjectId: personId,
+		detail: { course: found.courseId, number: found.number }
+	});
+}
+
+async function demandSame(db: Database, code: string, written: TitledName): Promise<void> {
+	const [before] = await db
+		.select()
+		.from(awardConfirmations)
+		.where(eq(awardConfirmations.code, code));
+	const same =
+		before?.name === written.name &&
+		before.titleBefore === written.titleBefore &&
+		before.titleAfter === written.titleAfter;
+	if (!same) throw new Refusal('conflict', 'award-confirmed');
+}
+
+const tidy = (written: string) => written.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+function sameName(one: string, other: string): boolean {
+	const plain = (name: string) => tidy(name).toLowerCase();
+	return plain(one) !== '' && plain(one) === plain(other);
+}
