@@ -1,7 +1,7 @@
 import { isoDay } from '../../format/dates.ts';
 import { readRelease } from '../catalog/release-texts.ts';
 import type { Database } from '../db/connect.ts';
-import { recordCompletions } from '../graduation/completions.ts';
+import { graduate } from '../graduation/graduate.ts';
 import { hasSentSurvey, sendSurvey, type SurveyResponse } from '../graduation/survey.ts';
 import { findEnrolment, requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
@@ -25,7 +25,7 @@ export async function answerSurvey(
 	const { releaseId } = await requireEnrolment(db, learner, courseId);
 	await surveyOf(db, releaseId);
 	await sendSurvey(db, learner, releaseId, response, isoDay(now));
-	await recordCompletions(db, learner, releaseId, now);
+	await graduate(db, learner, releaseId, now);
 }
 
 async function surveyOf(db: Database, releaseId: string) {

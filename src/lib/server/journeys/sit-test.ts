@@ -8,7 +8,7 @@ import { stockOf } from '../assessment/stock.ts';
 import { findTest } from '../assessment/tests.ts';
 import { readKeys } from '../catalog/release-texts.ts';
 import type { Database } from '../db/connect.ts';
-import { recordCompletions } from '../graduation/completions.ts';
+import { graduate } from '../graduation/graduate.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -80,6 +80,6 @@ export async function sendTest(
 			return gradePaper(asked, criteria, given, stored, await readKeys(db, releaseId, asked));
 		}
 	);
-	if (sent) await recordCompletions(db, learner, releaseId);
+	if (sent) await graduate(db, learner, releaseId);
 	return sent;
 }

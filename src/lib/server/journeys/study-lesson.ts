@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Given } from '../assessment/grading.ts';
 import type { Database } from '../db/connect.ts';
-import { recordCompletions } from '../graduation/completions.ts';
+import { graduate } from '../graduation/graduate.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import {
 	declareDone,
@@ -43,7 +43,7 @@ export async function answerCheck(
 ): Promise<void> {
 	const { releaseId } = await requireEnrolment(db, learner, course);
 	const complete = await recordAnswer(db, learner, await checksOf(db, releaseId, lesson), answer);
-	if (complete) await recordCompletions(db, learner, releaseId);
+	if (complete) await graduate(db, learner, releaseId);
 }
 
 /** Marks a lesson without checks as done in the edition the learner takes. */
@@ -60,7 +60,7 @@ export async function declareLessonDone(
 		await checksOf(db, releaseId, lesson),
 		submission
 	);
-	if (complete) await recordCompletions(db, learner, releaseId);
+	if (complete) await graduate(db, learner, releaseId);
 }
 
 /** Remembers how far the learner has read. */

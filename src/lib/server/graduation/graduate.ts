@@ -1,0 +1,129 @@
+import { isoDay } from '../../format/dates.ts';
+import { listAttempts } from '../assessment/attempts.ts';
+import type { ItemResult } from '../assessment/tables.ts';
+import { findRegistries } from '../catalog/registry.ts';
+import { readLesson, readRelease, type ReleaseTexts } from '../catalog/release-texts.ts';
+import { findOutline, stateIn, type Outline } from '../catalog/releases.ts';
+import { award, type Earned } from '../certification/awards.ts';
+import type { Database } from '../db/connect.ts';
+import { findNumberInUse, findPerson } from '../identity/people.ts';
+import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
+import { findAgencyNamed } from '../organisation/agencies.ts';
+import { listPosts } from '../organisation/placements.ts';
+import { Refusal } from '../refusal.ts';
+import { certifiedModules, organiserCode, validUntil } from './certified.ts';
+import { recordCompletions } from './completions.ts';
+
+/**
+ * Records what the learner has completed in a release and what it earns: a certificate for the course, where a test at
+ * the end stands for it. A course without one gives JP and no certificate: its checks can be answered by trying.
+ */
+export async function graduate(
+	db: Database,
+	learner: Learner,
+	releaseId: string,
+	now = new Date()
+): Promise<void> {
+	const reached = await recordCompletions(db, learner, releaseId, now);
+	if (!reached.course) return;
+	const [release, outline] = await Promise.all([
+		readRelease(db, releaseId),
+		findOutline(db, releaseId)
+	]);
+	if (!release || !outline) throw new Refusal('not-found', 'course-unknown');
+	const examined = outline.tests?.some(({ kind }) => kind === 'posttest');
+	if (!examined || release.rules.pass.posttest === undefined) return;
+	const earned = await earnedBy(db, learner, release, outline, reached.course.score, now);
+	await award(db, learner, earned, now);
+}
+
+/** All that the certificate will say, as it is today. */
+async function earnedBy(
+	db: Database,
+	learner: Learner,
+	{ rules }: ReleaseTexts,
+	outline: Outline,
+	score: number | null,
+	now: Date
+): Promise<Earned> {
+	const { personId } = learner;
+	const { courseId, releaseId } = outline;
+	const [person, number, posts, enrolment, items, legal, organiser] = await Promise.all([
+		findPerson(db, personId),
+		findNumberInUse(db, personId),
+		listPosts(db, personId),
+		requireEnrolment(db, learner, courseId),
+		passedItems(db, learner, outline),
+		legalBasis(db, outline),
+		organiserOf(db, outline)
+	]);
+	const today = isoDay(now);
+	const post = posts.find(({ untilOn }) => untilOn === null || untilOn >= today);
+	const { name, titleBefore, titleAfter } = person;
+	const { title, code, edition, language } = outline;
+	return {
+		holder: { name, titleBefore, titleAfter },
+		employment: {
+			number,
+			post: post?.postTitle ?? null,
+			unit: post?.unit ?? null,
+			agency: post?.agency ?? null
+		},
+		course: { id: courseId, title, code, edition, releaseId, language },
+		modules: certifiedModules(outline.modules, items, rules.pass.posttest ?? null),
+		jp: outline.modules.reduce((sum, module) => sum + module.jp, 0),
+		score,
+		competencies: outline.competencies.map(({ id, name: named, level }) => ({
+			...{ id, level },
+			name: named
+		})),
+		legal,
+		organiser,
+		providers: outline.providers.filter((provider) => provider !== organiser.name),
+		signatory: { post: `Pimpinan ${organiser.name}`, name: null },
+		startedOn: isoDay(enrolment.enrolledAt),
+		completedOn: today,
+		issuedOn: today,
+		validUntil: validUntil(today, rules.validity)
+	};
+}
+
+/** What the questions of the quizzes and of the test at the end earned in the attempts that passed. */
+async function passedItems(
+	db: Database,
+	learner: Learner,
+	{ releaseId, tests = [] }: Outline
+): Promise<ItemResult[]> {
+	const judged = tests.filter(({ kind }) => kind !== 'pretest');
+	const attempts = await Promise.all(
+		judged.map(({ id }) => listAttempts(db, learner, { releaseId, testId: id }))
+	);
+	return attempts.flatMap((past) => {
+		const counts = past.find(({ passed }) => passed) ?? past.findLast(({ result }) => result);
+		return counts?.result?.items ?? [];
+	});
+}
+
+/** The instruments that the lessons name as their basis, with the state they have today. */
+async function legalBasis(db: Database, { releaseId, modules }: Outline): Promise<Earned['legal']> {
+	const ids = modules.flatMap(({ lessons }) => lessons.map(({ id }) => id));
+	const [{ regulations }, lessons] = await Promise.all([
+		findRegistries(db),
+		Promise.all(ids.map((id) => readLesson(db, releaseId, id)))
+	]);
+	const stateOf = stateIn(regulations);
+	const named = new Set(lessons.flatMap((lesson) => lesson?.legal ?? []));
+	return [...named].flatMap((id) => {
+		const state = stateOf(id);
+		return state ? [{ id, short: regulations.get(id)?.short ?? id, status: state.text }] : [];
+	});
+}
+
+/** Who stands for a course: its owner, else its first provider; with the code of that agency, if it is one of ours. */
+async function organiserOf(
+	db: Database,
+	{ owner, providers, title }: Outline
+): Promise<Earned['organiser']> {
+	const name = owner ?? providers[0] ?? title;
+	return (await findAgencyNamed(db, name)) ?? { code: organiserCode(name), name };
+}
