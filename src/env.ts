@@ -20,6 +20,13 @@ export const variables = defineEnvVars({
 		description: 'Secret that keys throttling and wraps signing keys; at least 32 characters',
 		schema: whenServing(v.pipe(v.string(), v.minLength(32)))
 	},
+	ORIGIN: {
+		description:
+			'Public address, e.g. https://belajar.contoh.go.id; issuers of certificates are named by it',
+		schema: v.optional(v.string(), '')
+	},
+	HOST: { description: 'Address listened on', schema: v.optional(v.string(), '127.0.0.1') },
+	PORT: { description: 'Port listened on', schema: v.optional(v.string(), '3000') },
 	SMTP_URL: {
 		description:
 			'Mail server, e.g. smtps://user:pass@mail.example; without it the trial writes letters to DATA_DIR/mail',

@@ -10,6 +10,7 @@ import {
 	LANGUAGE_COOKIE,
 	parseDisplay
 } from '#lib/server/http/display.ts';
+import { issuing } from '#lib/server/http/certificates.ts';
 import { carriesForm, isUnreadableForm } from '#lib/server/http/form.ts';
 import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { log } from '#lib/server/http/log.ts';
@@ -29,7 +30,9 @@ export const init: ServerInit = async () => {
 	if (leftPreview) return;
 	await verifySeparation(pool);
 	await hearOfChanges(pool, memory);
-	const stopHouse = keepHouse(pool, transport, (error) => log.error({ error }, 'housekeeping'));
+	const stopHouse = keepHouse(pool, transport, (error) => log.error({ error }, 'housekeeping'), [
+		issuing
+	]);
 	const announcements: EventEmitter = process;
 	announcements.once('sveltekit:shutdown', (_reason, wait?: (end: Promise<void>) => void) =>
 		wait?.(Promise.all([stopHouse(), pool.$client.end({ timeout: 1 })]).then(() => {}))

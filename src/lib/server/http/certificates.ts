@@ -1,0 +1,21 @@
+import { HOST, KEY_SECRET, ORIGIN, PORT, TRIAL } from '$app/env/private';
+import { certificatePdf } from '../certification/paper.ts';
+import { issueCertificates } from '../journeys/issue-certificates.ts';
+import type { Round } from '../journeys/keep-house.ts';
+import { log } from './log.ts';
+import { pool } from './pool.ts';
+
+/** Issuers are named for ever by where they are reached: as whoever runs the installation says, or the trial's own. */
+const origin = ORIGIN || (TRIAL === '1' ? `http://${HOST}:${PORT}` : null);
+
+/** Issues what was confirmed. */
+export const issuing: Round = {
+	every: 15_000,
+	work: (stop) =>
+		issueCertificates(
+			pool,
+			{ secret: KEY_SECRET, origin, makePdf: certificatePdf },
+			(error) => log.error({ error }, 'a certificate was not issued'),
+			stop
+		)
+};
