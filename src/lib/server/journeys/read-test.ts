@@ -1,11 +1,13 @@
 import { listAnswers, markOf } from '../assessment/attempt-answers.ts';
 import { listAttempts, type Attempt } from '../assessment/attempts.ts';
 import { admission } from '../assessment/criteria.ts';
+import { counting, meanOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';
 import { byObjective, complaintAbout } from '../assessment/scoring.ts';
 import { questionsIn } from '../assessment/stock.ts';
 import type { PaperItem } from '../assessment/tables.ts';
 import { findTest } from '../assessment/tests.ts';
+import { listToldMarks } from '../assessment/works.ts';
 import { readKeys } from '../catalog/release-texts.ts';
 import { findOutline } from '../catalog/releases.ts';
 import { findTestQuestions, type StoredItem, type TestQuestion } from '../catalog/test-items.ts';
@@ -103,9 +105,21 @@ async function reviewOf(
 		passed: attempt.passed,
 		pending: attempt.pending,
 		objectives: byObjective(items),
+		essays: attempt.pending ? [] : await essaysOf(db, attempt),
 		// What a test asks is asked again of others: it is not laid open question by question.
 		answers: kind === 'quiz' ? await answersOf(db, learner, releaseId, attempt, stored) : []
 	};
+}
+
+/** What markers found in the essays of an attempt, in the order of its paper, by the marks that count. */
+async function essaysOf(db: Database, { id, paper, criteria }: Attempt) {
+	const told = Map.groupBy(await listToldMarks(db, id), ({ questionId }) => questionId);
+	return paper.flatMap(({ questionId }, at) => {
+		const found = counting(told.get(questionId) ?? [], criteria.passMark);
+		if ('awaits' in found) return [];
+		const marks = found.marks.map(({ rubric, levels, comment }) => ({ rubric, levels, comment }));
+		return [{ questionId, number: at + 1, score: meanOf(found.marks), marks }];
+	});
 }
 
 async function answersOf(

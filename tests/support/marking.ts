@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { assignDuty } from '#lib/server/access/duties.ts';
+import type { Actor } from '#lib/server/access/policy.ts';
+import { publish } from '#lib/server/catalog/publish.ts';
+import { publishRegistries } from '#lib/server/catalog/registry.ts';
+import type { Database } from '#lib/server/db/connect.ts';
+import { SYSTEM } from '#lib/server/db/scope.ts';
+import { readTest } from '#lib/server/journeys/read-test.ts';
+import { beginTest, sendTest } from '#lib/server/journeys/sit-test.ts';
+import { enrol, type Learner } from '#lib/server/learning/enrolments.ts';
+import { aCourse, registry } from './courses.ts';
+import { actAs } from './database.ts';
+import { essayCourse } from './essay-course.ts';
+import { anAgency, anOfficer, aPerson } from './people.ts';
+import { aPublication, bySystem } from './publications.ts';
+
+const quiz = { course: 'uraian-1', quiz: 'dasar' };
+
+/** A learner who answered a quiz of one question, rightly, and one essay; acts as that learner from here on. */
+export async function anEssaySent(
+	db: Database,
+	text = 'Antrean di loket kami panjang.'
+): Promise<{ learner: Learner }> {
+	await actAs(db, SYSTEM);
+	await publishRegistries(db, registry, bySystem);
+	const files = aCourse(essayCourse);
+	const { releaseId, problems } = await publish(db, {
+		...aPublication(),
+		courseId: quiz.course,
+		files
+	});
+	expect(problems).toEqual([]);
+	const learner = { personId: await aPerson(db), agencyId: null, unitId: null };
+	await actAs(db, learner.personId);
+	await enrol(db, learner, { id: releaseId!, courseId: quiz.course });
+	await beginTest(db, learner, quiz, randomUUID());
+	const { paper } = (await readTest(db, learner, quiz))!;
+	const answers = paper!.questions.map(({ question }) => ({
+		...{ questionId: question.id, base: null },
+		choice:
+			'options' in question
+				? question.options.filter(({ html }) => html.includes('Satu kali')).map(({ id }) => id)
+				: [],
+		typed: question.kind === 'essay' ? text : null
+	}));
+	await sendTest(db, learner, quiz, paper!.attemptId, answers);
+	return { learner };
+}
+
+/** A contributor who marks a course, in an agency of their own. */
+export async function aMarkerOf(db: Database, courseId: string): Promise<Actor> {
+	await actAs(db, SYSTEM);
+	const marker = await anOfficer(db, 'contributor', await anAgency(db, 'Penilai'));
+	await assignDuty(db, null, { courseId, duty: 'marker', personId: marker.personId });
+	return marker;
+}
