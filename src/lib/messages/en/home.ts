@@ -66,6 +66,7 @@ export const home: Messages['home'] = {
 		toCatalogue: 'Open the course catalogue',
 		courseDone: 'All lessons of this edition are complete.',
 		rolesTitle: 'Your other tasks',
+		markingText: 'Mark learners’ essays, answer requests for further chances, name markers.',
 		adminTitle: 'Administration',
 		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'
 	}

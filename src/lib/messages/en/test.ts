@@ -58,6 +58,9 @@ export const test: Messages['test'] = {
 			`${earned} of ${possible} questions${pending > 0 ? `, ${pending} waiting to be marked` : ''}`,
 		readAgain: 'Read again:',
 		answers: 'Your answers and what is said of them',
+		essay: (number, score) => `Essay in question ${number}: score ${score}`,
+		marker: (nth) => `Marker ${nth}`,
+		comment: 'Comment of the marker',
 		waits: 'Waiting to be marked',
 		partly: 'Partly right',
 		unanswered: 'Not answered'

@@ -65,6 +65,7 @@ export const home = {
 		toCatalogue: 'Buka Katalog Pelatihan',
 		courseDone: 'Semua materi pada edisi ini selesai.',
 		rolesTitle: 'Tugas Anda yang lain',
+		markingText: 'Nilai uraian peserta, jawab permintaan kesempatan, dan atur penilai.',
 		adminTitle: 'Administrasi',
 		adminText: 'Cari pegawai, beri atau cabut peran, dan periksa kesehatan sistem.'
 	}

@@ -57,6 +57,9 @@ export const test = {
 			`${earned} dari ${possible} soal${pending > 0 ? `, ${pending} menunggu penilaian` : ''}`,
 		readAgain: 'Baca lagi:',
 		answers: 'Jawaban Anda dan pembahasannya',
+		essay: (number: number, score: string) => `Uraian pada soal ${number}: nilai ${score}`,
+		marker: (nth: number) => `Penilai ke-${nth}`,
+		comment: 'Komentar penilai',
 		waits: 'Menunggu penilaian',
 		partly: 'Sebagian tepat',
 		unanswered: 'Tidak dijawab'
