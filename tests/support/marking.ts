@@ -9,7 +9,7 @@ import { SYSTEM } from '#lib/server/db/scope.ts';
 import { readTest } from '#lib/server/journeys/read-test.ts';
 import { beginTest, sendTest } from '#lib/server/journeys/sit-test.ts';
 import { enrol, type Learner } from '#lib/server/learning/enrolments.ts';
-import { aCourse, registry } from './courses.ts';
+import { aCourse, aQuestion, registry } from './courses.ts';
 import { actAs } from './database.ts';
 import { essayCourse } from './essay-course.ts';
 import { anAgency, anOfficer, aPerson } from './people.ts';
@@ -46,6 +46,39 @@ export async function anEssaySent(
 	}));
 	await sendTest(db, learner, quiz, paper!.attemptId, answers);
 	return { learner };
+}
+
+export const usedUpQuiz = { course: 'habis-1', quiz: 'dasar' };
+
+/** A learner who failed the one attempt there is at a quiz of one question; unless `sent`, who has not begun. */
+export async function aUsedUpQuiz(db: Database, { sent = true } = {}): Promise<Learner> {
+	await actAs(db, SYSTEM);
+	await publishRegistries(db, registry, bySystem);
+	const { '01-dasar/kuis.md': _, ...texts } = essayCourse;
+	const once = texts['course.md']!.replace('attempts: 2', 'attempts: 1');
+	const kuis = `---\ntitle: Kuis Dasar\nminutes: 10\n---\n\n${aQuestion('pilih-1')}`;
+	const { releaseId, problems } = await publish(db, {
+		...aPublication(),
+		courseId: usedUpQuiz.course,
+		files: aCourse({ ...texts, 'course.md': once, '01-dasar/kuis.md': kuis })
+	});
+	expect(problems).toEqual([]);
+	const learner = { personId: await aPerson(db), agencyId: null, unitId: null };
+	await actAs(db, learner.personId);
+	await enrol(db, learner, { id: releaseId!, courseId: usedUpQuiz.course });
+	if (!sent) return learner;
+	await beginTest(db, learner, usedUpQuiz, randomUUID());
+	const { paper } = (await readTest(db, learner, usedUpQuiz))!;
+	await sendTest(db, learner, usedUpQuiz, paper!.attemptId, []);
+	return learner;
+}
+
+/** An organiser of a course, in an agency of their own. */
+export async function anOrganiserOf(db: Database, courseId: string): Promise<Actor> {
+	await actAs(db, SYSTEM);
+	const organiser = await anOfficer(db, 'organiser', await anAgency(db, 'Penyelenggara'));
+	await assignDuty(db, null, { courseId, duty: 'organiser', personId: organiser.personId });
+	return organiser;
 }
 
 /** A contributor who marks a course, in an agency of their own. */

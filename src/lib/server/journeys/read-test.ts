@@ -1,5 +1,7 @@
 import { listAnswers, markOf } from '../assessment/attempt-answers.ts';
 import { listAttempts, type Attempt } from '../assessment/attempts.ts';
+import { listChances } from '../assessment/chance-requests.ts';
+import { extraAttempts, grantedBySilenceAt, stateOf, type ChanceRequest } from '../assessment/chances.ts';
 import { admission } from '../assessment/criteria.ts';
 import { counting, meanOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';
@@ -29,9 +31,10 @@ export async function readTest(
 	const enrolment = await findEnrolment(db, learner, course);
 	if (!enrolment) return null;
 	const { test, stored, ref } = await findTest(db, enrolment.releaseId, quiz);
-	const [outline, attempts] = await Promise.all([
+	const [outline, attempts, chances] = await Promise.all([
 		findOutline(db, enrolment.releaseId),
-		listAttempts(db, learner, ref)
+		listAttempts(db, learner, ref),
+		listChances(db, learner, ref)
 	]);
 	if (!outline) throw new Refusal('not-found', 'course-unknown');
 	const open = attempts.find(({ submittedAt }) => submittedAt === null) ?? null;
@@ -40,7 +43,8 @@ export async function readTest(
 		outline,
 		test: { ...test, questions: questionsIn(test) },
 		criteria: ref.criteria,
-		admission: admission(ref.criteria, attempts, now),
+		admission: admission(ref.criteria, attempts, now, extraAttempts(chances, now)),
+		chance: chanceOf(chances.at(-1), now),
 		attempts: attempts.map(({ id, number, startedAt, submittedAt, result, passed }) => ({
 			...{ id, number, startedAt, submittedAt, passed },
 			score: result?.score ?? null
@@ -48,6 +52,16 @@ export async function readTest(
 		paper: open && (await paperOf(db, learner, ref.releaseId, open, stored)),
 		review:
 			last && !open ? await reviewOf(db, learner, ref.releaseId, last, stored, test.kind) : null
+	};
+}
+
+/** Where the last request for a further chance stands; null when none was made. */
+function chanceOf(request: ChanceRequest | undefined, now: Date) {
+	if (!request) return null;
+	const { requestedAt, decision } = request;
+	return {
+		...{ state: stateOf(request, now), requestedAt, reason: decision?.reason ?? null },
+		grantedAt: grantedBySilenceAt(requestedAt)
 	};
 }
 

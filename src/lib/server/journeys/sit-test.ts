@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { listAnswers, markOf, saveAnswers, type GivenTo } from '../assessment/attempt-answers.ts';
-import { beginAttempt } from '../assessment/attempts.ts';
+import { beginAttempt } from '../assessment/beginnings.ts';
+import { requestChance } from '../assessment/chance-requests.ts';
 import { submitAttempt } from '../assessment/gradings.ts';
 import { drawPaper } from '../assessment/paper.ts';
 import { complaintAbout, gradePaper } from '../assessment/scoring.ts';
@@ -73,4 +74,17 @@ export async function sendTest(
 		if (!sure && asked.some((id) => complaintAbout(id, stored, given))) return null;
 		return gradePaper(asked, criteria, given, stored, await readKeys(db, releaseId, asked));
 	});
+}
+
+/** Asks for one more attempt at a test whose attempts are used up; asked twice it is one request. */
+export async function askForChance(
+	db: Database,
+	learner: Learner,
+	{ course, quiz }: TestAddress,
+	reason: string,
+	now = new Date()
+): Promise<void> {
+	const { releaseId } = await requireEnrolment(db, learner, course);
+	const { ref } = await findTest(db, releaseId, quiz);
+	await requestChance(db, learner, ref, reason, now);
 }
