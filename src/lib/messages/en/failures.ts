@@ -88,6 +88,13 @@ export const failures: Messages['failures'] = {
 			'Nobody with this office address holds a fitting role. A marker must be a contributor or organiser; a course’s organiser must be an organiser.',
 		'mark-comment-long': (p) => `The comment is too long. Write at most ${p.most} characters.`,
 		'mark-reason-long': (p) => `The reason is too long. Write at most ${p.most} characters.`,
+		'chance-needless': () =>
+			'This request is not needed: there are attempts left, or you have passed. Reload the page.',
+		'chance-reason-missing': () => 'Write the reason, then send.',
+		'chance-decided': () =>
+			'This request has been answered already, perhaps by another organiser or because its time was over.',
+		'chance-unknown': () => 'There is no such request.',
+		'chance-reason-long': (p) => `The reason is too long. Write at most ${p.most} characters.`,
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
 		'checks-remain': (p) =>
 			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`

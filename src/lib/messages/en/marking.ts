@@ -87,5 +87,24 @@ export const marking: Messages['marking'] = {
 			'time-extended': 'The time was extended.',
 			'time-ended': 'The extension has ended.'
 		}
+	},
+	chances: {
+		title: 'Further chances',
+		lead: 'Learners whose attempts are used up ask for one more. Their names are not shown; decide by the reason.',
+		none: 'No request is waiting',
+		noneText: 'A request that nobody answers within five working days is granted by itself.',
+		noDuty: 'You do not organise any course yet',
+		noDutyText: 'The platform’s administrator names the organisers of each course.',
+		asked: (at, attempts, number) =>
+			`Made ${at} · ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} used · request ${number}`,
+		reason: 'The learner’s reason',
+		reasonGone: 'The reason was erased at its writer’s request.',
+		silence: (at) => `If nobody answers, it is granted on ${at}.`,
+		answer: 'Message to the learner',
+		answerHint: 'Needed when you refuse: say what the learner should do.',
+		answerFor: (test) => `Answer the request for ${test}`,
+		grant: 'Grant',
+		refuse: 'Refuse',
+		done: 'The request was answered.'
 	}
 };

@@ -26,6 +26,22 @@ export const test: Messages['test'] = {
 		title: 'All attempts have been used.',
 		text: 'Read the lessons again for the objectives above that were not reached.'
 	},
+	/** Asking for one more attempt. */
+	chance: {
+		title: 'Ask for one more attempt',
+		text: (until) =>
+			`The course’s organiser answers within five working days. A request that nobody answers is granted by itself; one made today, on ${until}.`,
+		reason: 'Your reason',
+		reasonHint:
+			'Say what stood in your way and what you have studied again. The organiser reads it without your name.',
+		ask: 'Ask for one more attempt',
+		waiting: 'Your request for one more attempt was sent.',
+		waitingText: (asked, until) =>
+			`Made ${asked}. If nobody answers, you can begin the further attempt on ${until}.`,
+		granted: 'Your request for one more attempt was granted.',
+		refused: 'Your request for one more attempt was refused.',
+		because: (reason) => `The organiser’s reason: ${reason}`
+	},
 	history: 'All attempts',
 	attempt: (number, score, at) => `Attempt ${number}: score ${score}, begun ${at}`,
 	question: (number, all) => `Question ${number} of ${all}`,

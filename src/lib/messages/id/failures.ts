@@ -96,6 +96,14 @@ export const failures = {
 			`Komentar terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
 		'mark-reason-long': (p: Params) =>
 			`Alasan terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+		'chance-needless': () =>
+			'Permintaan ini tidak diperlukan: masih ada kesempatan, atau Anda sudah lulus. Muat ulang halaman.',
+		'chance-reason-missing': () => 'Tulis alasannya, lalu kirim.',
+		'chance-decided': () =>
+			'Permintaan ini sudah dijawab, mungkin oleh penyelenggara lain atau karena waktunya habis.',
+		'chance-unknown': () => 'Permintaan ini tidak ada.',
+		'chance-reason-long': (p: Params) =>
+			`Alasan terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
 		'checks-remain': (p: Params) =>
 			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`

@@ -86,5 +86,24 @@ export const marking = {
 			'time-extended': 'Waktu tes ditambah.',
 			'time-ended': 'Tambahan waktu diakhiri.'
 		}
+	},
+	chances: {
+		title: 'Kesempatan tambahan',
+		lead: 'Peserta yang semua percobaannya terpakai meminta satu percobaan lagi. Namanya tidak ditampilkan; putuskan menurut alasannya.',
+		none: 'Tidak ada permintaan yang menunggu',
+		noneText: 'Permintaan yang tidak dijawab dalam lima hari kerja dikabulkan dengan sendirinya.',
+		noDuty: 'Anda belum ditunjuk sebagai penyelenggara',
+		noDutyText: 'Admin platform menunjuk penyelenggara setiap pelatihan.',
+		asked: (at: string, attempts: number, number: number) =>
+			`Diajukan ${at} · ${attempts} percobaan terpakai · permintaan ke-${number}`,
+		reason: 'Alasan peserta',
+		reasonGone: 'Alasannya sudah dihapus atas permintaan penulisnya.',
+		silence: (at: string) => `Bila tidak dijawab, dikabulkan pada ${at}.`,
+		answer: 'Pesan bagi peserta',
+		answerHint: 'Wajib bila ditolak: sebutkan apa yang perlu dilakukan peserta.',
+		answerFor: (test: string) => `Jawab permintaan ${test}`,
+		grant: 'Kabulkan',
+		refuse: 'Tolak',
+		done: 'Permintaan dijawab.'
 	}
 };

@@ -25,6 +25,22 @@ export const test = {
 		title: 'Semua kesempatan sudah dipakai.',
 		text: 'Baca lagi materi untuk tujuan yang belum tercapai di atas.'
 	},
+	/** Asking for one more attempt. */
+	chance: {
+		title: 'Minta kesempatan tambahan',
+		text: (until: string) =>
+			`Penyelenggara pelatihan menjawab dalam lima hari kerja. Permintaan yang tidak dijawab dikabulkan dengan sendirinya, untuk permintaan hari ini pada ${until}.`,
+		reason: 'Alasan Anda',
+		reasonHint:
+			'Tuliskan apa yang menghambat dan apa yang sudah Anda pelajari lagi. Penyelenggara membacanya tanpa nama Anda.',
+		ask: 'Ajukan kesempatan tambahan',
+		waiting: 'Permintaan kesempatan tambahan terkirim.',
+		waitingText: (asked: string, until: string) =>
+			`Diajukan ${asked}. Bila tidak dijawab, Anda dapat memulai percobaan tambahan pada ${until}.`,
+		granted: 'Permintaan kesempatan tambahan dikabulkan.',
+		refused: 'Permintaan kesempatan tambahan ditolak.',
+		because: (reason: string) => `Alasan penyelenggara: ${reason}`
+	},
 	history: 'Semua percobaan',
 	attempt: (number: number, score: string, at: string) =>
 		`Percobaan ke-${number}: nilai ${score}, dimulai ${at}`,

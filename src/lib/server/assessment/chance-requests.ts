@@ -123,7 +123,8 @@ export async function decideRequest(
 	now = new Date()
 ): Promise<string | null> {
 	if (!granted) demandReason(reason);
-	if (reason.length > longest) throw new Refusal('invalid', 'chance-reason-long', { most: longest });
+	if (reason.length > longest)
+		throw new Refusal('invalid', 'chance-reason-long', { most: longest });
 	if (!isId(id)) throw new Refusal('not-found', 'chance-unknown');
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chance:${id}`}, 0))`);
 	const [own] = await db
@@ -145,5 +146,6 @@ export async function decideRequest(
 
 function demandReason(reason: string): void {
 	if (reason === '') throw new Refusal('invalid', 'chance-reason-missing');
-	if (reason.length > longest) throw new Refusal('invalid', 'chance-reason-long', { most: longest });
+	if (reason.length > longest)
+		throw new Refusal('invalid', 'chance-reason-long', { most: longest });
 }

@@ -22,7 +22,6 @@ export type Flash =
 	| 'answers-saved'
 	| 'mark-saved'
 	| 'work-settled'
-	| 'chance-asked'
 	| 'chance-decided'
 	| 'duty-given'
 	| 'duty-ended'

@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { actAs, test } from '../../../../tests/support/database.ts';
-import { anOrganiserOf, aUsedUpQuiz, usedUpQuiz as quiz } from '../../../../tests/support/marking.ts';
+import {
+	anOrganiserOf,
+	aUsedUpQuiz,
+	usedUpQuiz as quiz
+} from '../../../../tests/support/marking.ts';
 import { grantedBySilenceAt } from '../assessment/chances.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM } from '../db/scope.ts';
@@ -64,9 +68,9 @@ describe('a further chance', () => {
 		await actAs(db, organiser.personId);
 		const [request] = (await readChances(db, organiser)).requests;
 		const refusal = { id: request!.id, granted: false };
-		await expect(
-			decideChance(db, organiser, { ...refusal, reason: '' })
-		).rejects.toMatchObject({ code: 'chance-reason-missing' });
+		await expect(decideChance(db, organiser, { ...refusal, reason: '' })).rejects.toMatchObject({
+			code: 'chance-reason-missing'
+		});
 		await decideChance(db, organiser, { ...refusal, reason: 'Baca modul 2 dahulu.' });
 		expect(await standing(db, learner)).toMatchObject({
 			admission: { state: 'used-up' },
@@ -84,7 +88,8 @@ describe('a further chance', () => {
 		await actAs(db, learner.personId);
 		const asked = new Date(Date.now() - 9 * DAY);
 		await askForChance(db, learner, quiz, reason, asked);
-		const facts = () => db.execute(sql`select granted, decided_by, decided_at from chance_decisions`);
+		const facts = () =>
+			db.execute(sql`select granted, decided_by, decided_at from chance_decisions`);
 		expect(await standing(db, learner)).toMatchObject({ admission: { state: 'ready', left: 1 } });
 		expect(await facts()).toHaveLength(0);
 		await actAs(db, organiser.personId);

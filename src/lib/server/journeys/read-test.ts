@@ -1,7 +1,12 @@
 import { listAnswers, markOf } from '../assessment/attempt-answers.ts';
 import { listAttempts, type Attempt } from '../assessment/attempts.ts';
 import { listChances } from '../assessment/chance-requests.ts';
-import { extraAttempts, grantedBySilenceAt, stateOf, type ChanceRequest } from '../assessment/chances.ts';
+import {
+	extraAttempts,
+	grantedBySilenceAt,
+	stateOf,
+	type ChanceRequest
+} from '../assessment/chances.ts';
 import { admission } from '../assessment/criteria.ts';
 import { counting, meanOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';

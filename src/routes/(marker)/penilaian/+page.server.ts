@@ -8,6 +8,7 @@ export async function load(event) {
 	const { actor } = requireSignedIn(event);
 	return serverRendered({
 		queue: await inScope(event.locals, (db) => readQueue(db, actor)),
+		decides: can(actor, 'chance:decide'),
 		runs: can(actor, 'duty:give'),
 		done: takeFlash(event.cookies, ['mark-saved', 'work-settled'])
 	});

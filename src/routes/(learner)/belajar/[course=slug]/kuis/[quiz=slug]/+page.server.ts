@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Messages } from '#lib/messages/catalogue.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
+import { grantedBySilenceAt } from '#lib/server/assessment/chances.ts';
 import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
+import { readLines, refuseForm } from '#lib/server/http/form.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 import { readTest } from '#lib/server/journeys/read-test.ts';
-import { beginTest, saveTest, sendTest } from '#lib/server/journeys/sit-test.ts';
+import { askForChance, beginTest, saveTest, sendTest } from '#lib/server/journeys/sit-test.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { testFields } from '#lib/test-fields.ts';
 
@@ -17,6 +19,8 @@ export async function load(event) {
 	if (!page) redirect(303, `/katalog/${event.params.course}`);
 	return serverRendered({
 		page,
+		/** When a request made now would be granted by silence. */
+		silence: grantedBySilenceAt(new Date()),
 		// What makes the form that begins an attempt, sent twice, begin one.
 		newId: randomUUID(),
 		saved: takeFlash(event.cookies, ['answers-saved']) !== null,
@@ -61,11 +65,21 @@ export const actions = {
 		// A page of its own: loaded again it sends nothing again.
 		if (!sent) redirect(303, `${event.url.pathname}?belum#kesalahan`);
 		redirect(303, `${event.url.pathname}#hasil`);
+	},
+	ask: async (event) => {
+		const learner = learnerOf(requireSignedIn(event));
+		const reason = readLines(await event.request.formData(), testFields.reason).trim();
+		try {
+			await inScope(event.locals, (db) => askForChance(db, learner, event.params, reason));
+		} catch (error) {
+			return refuseForm(error, event.locals.m, { reason, message: null }, () => testFields.reason);
+		}
+		redirect(303, `${event.url.pathname}#kesempatan`);
 	}
 };
 
 /** What a learner can understand on the page itself, such as an attempt sent from another tab, is said there. */
 function refused(error: unknown, m: Messages) {
 	if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
-	return fail(statusOf(error), { message: wordsOf(error, m) });
+	return fail(statusOf(error), { message: wordsOf(error, m), reason: null, mistakes: [] });
 }
