@@ -73,6 +73,41 @@ export async function aUsedUpQuiz(db: Database, { sent = true } = {}): Promise<L
 	return learner;
 }
 
+export const timedQuiz = { course: 'waktu-1', quiz: 'dasar' };
+
+/** An open attempt at a quiz of one question in ten minutes, and answers to it; acts as its learner from here on. */
+export async function aTimedAttempt(db: Database, person: { email?: string } = {}) {
+	await actAs(db, SYSTEM);
+	await publishRegistries(db, registry, bySystem);
+	const kuis = `---\ntitle: Kuis Dasar\nminutes: 10\ntimeLimit: 10\n---\n\n${aQuestion('pilih-1')}`;
+	const { releaseId, problems } = await publish(db, {
+		...aPublication(),
+		courseId: timedQuiz.course,
+		files: aCourse({ ...essayCourse, '01-dasar/kuis.md': kuis })
+	});
+	expect(problems).toEqual([]);
+	const learner = { personId: await aPerson(db, person), agencyId: null, unitId: null };
+	await actAs(db, learner.personId);
+	await enrol(db, learner, { id: releaseId!, courseId: timedQuiz.course });
+	await beginTest(db, learner, timedQuiz, randomUUID());
+	const { paper } = (await readTest(db, learner, timedQuiz))!;
+	const { question } = paper!.questions[0]!;
+	const choosing = (text: string) => [
+		{
+			...{ questionId: question.id, base: null },
+			choice:
+				'options' in question
+					? question.options.filter(({ html }) => html.includes(text)).map(({ id }) => id)
+					: []
+		}
+	];
+	return {
+		...{ learner, attemptId: paper!.attemptId },
+		right: choosing('Satu kali'),
+		wrong: choosing('Tiga kali')
+	};
+}
+
 /** An organiser of a course, in an agency of their own. */
 export async function anOrganiserOf(db: Database, courseId: string): Promise<Actor> {
 	await actAs(db, SYSTEM);

@@ -95,6 +95,13 @@ export const failures: Messages['failures'] = {
 			'This request has been answered already, perhaps by another organiser or because its time was over.',
 		'chance-unknown': () => 'There is no such request.',
 		'chance-reason-long': (p) => `The reason is too long. Write at most ${p.most} characters.`,
+		'attempt-time-up': () =>
+			'The time for this attempt is up; what had been answered was sent. This last answer is not judged.',
+		'extension-person-unknown': () =>
+			'Nobody with this office address takes the course. Check its spelling; the person must have joined the course.',
+		'extension-held': () =>
+			'This person has another extension already. End it, then add the new one.',
+		'extension-unknown': () => 'This extension is not yours to change.',
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
 		'checks-remain': (p) =>
 			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`

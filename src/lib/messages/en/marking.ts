@@ -81,6 +81,26 @@ export const marking: Messages['marking'] = {
 		emailHint: 'In full. The person must hold the role of contributor or organiser.',
 		duty: 'Duty',
 		giveButton: 'Name',
+		time: {
+			title: 'More time in tests',
+			text: 'Holds for every test with a time limit in this course, also for an attempt that is open. Only the class of the reason is recorded.',
+			none: 'Nobody has more time yet.',
+			held: (factor, reason) => `${factor} times the usual time · ${reason}`,
+			email: 'The learner’s office address',
+			emailHint: 'In full. The person must have joined this course.',
+			factor: 'Time',
+			factors: (factor) => `${factor} times the usual time`,
+			reason: 'Reason',
+			reasons: {
+				disability: 'Disability',
+				health: 'Health',
+				equipment: 'Equipment or network',
+				other: 'Other'
+			},
+			give: 'Give more time',
+			end: 'End',
+			endFor: (name) => `End the extension of ${name}`
+		},
 		done: {
 			'duty-given': 'Somebody was named.',
 			'duty-ended': 'The duty has ended.',

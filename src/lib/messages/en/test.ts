@@ -26,6 +26,24 @@ export const test: Messages['test'] = {
 		title: 'All attempts have been used.',
 		text: 'Read the lessons again for the objectives above that were not reached.'
 	},
+	/** Where a time limit is declared. */
+	time: {
+		limit: (minutes) => `Time limit ${minutes} minutes`,
+		left: (minutes) =>
+			minutes === 0
+				? 'Time is up'
+				: minutes === 1
+					? 'Time left: less than 1 minute'
+					: `Time left: ${minutes} minutes`,
+		soon: (minutes) =>
+			minutes === 1
+				? 'Less than 1 minute left. The answers you have given are sent when time is up.'
+				: `${minutes} minutes left.`,
+		rule: 'Time runs only while this page is open and connected; a lost connection or a pause of more than a minute does not count. When time is up, the answers you have given are sent. If you need more time, ask the course’s organiser.',
+		over: 'Time was up. The answers you had given were sent.',
+		late: 'What came after time was up',
+		lateText: 'This is not judged. Copy it if you still need it.'
+	},
 	/** Asking for one more attempt. */
 	chance: {
 		title: 'Ask for one more attempt',

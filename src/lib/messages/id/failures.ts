@@ -104,6 +104,13 @@ export const failures = {
 		'chance-unknown': () => 'Permintaan ini tidak ada.',
 		'chance-reason-long': (p: Params) =>
 			`Alasan terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+		'attempt-time-up': () =>
+			'Waktu untuk percobaan ini sudah habis; yang dijawab sebelumnya telah dikirim. Jawaban terakhir ini tidak ikut dinilai.',
+		'extension-person-unknown': () =>
+			'Tidak ada peserta pelatihan ini dengan email dinas tersebut. Periksa ejaannya; orangnya harus sudah mengikuti pelatihan.',
+		'extension-held': () =>
+			'Orang ini sudah mendapat tambahan waktu lain. Akhiri yang lama, lalu tambahkan lagi.',
+		'extension-unknown': () => 'Tambahan waktu ini tidak ada dalam wewenang Anda.',
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
 		'checks-remain': (p: Params) =>
 			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`

@@ -80,6 +80,26 @@ export const marking = {
 		emailHint: 'Tuliskan lengkap. Orangnya harus berperan kontributor atau penyelenggara.',
 		duty: 'Tugas',
 		giveButton: 'Tunjuk',
+		time: {
+			title: 'Tambahan waktu tes',
+			text: 'Berlaku pada semua tes berbatas waktu di pelatihan ini, juga pada percobaan yang sedang berjalan. Yang dicatat hanya golongan alasannya.',
+			none: 'Belum ada yang mendapat tambahan waktu.',
+			held: (factor: string, reason: string) => `${factor} kali waktu biasa · ${reason}`,
+			email: 'Email dinas peserta',
+			emailHint: 'Tuliskan lengkap. Orangnya harus sudah mengikuti pelatihan ini.',
+			factor: 'Waktu',
+			factors: (factor: string) => `${factor} kali waktu biasa`,
+			reason: 'Alasan',
+			reasons: {
+				disability: 'Disabilitas',
+				health: 'Kesehatan',
+				equipment: 'Sarana atau jaringan',
+				other: 'Lainnya'
+			},
+			give: 'Tambah waktu',
+			end: 'Akhiri',
+			endFor: (name: string) => `Akhiri tambahan waktu ${name}`
+		},
 		done: {
 			'duty-given': 'Petugas ditunjuk.',
 			'duty-ended': 'Tugas diakhiri.',

@@ -25,6 +25,24 @@ export const test = {
 		title: 'Semua kesempatan sudah dipakai.',
 		text: 'Baca lagi materi untuk tujuan yang belum tercapai di atas.'
 	},
+	/** Where a time limit is declared. */
+	time: {
+		limit: (minutes: number) => `Batas waktu ${minutes} menit`,
+		left: (minutes: number) =>
+			minutes === 0
+				? 'Waktu habis'
+				: minutes === 1
+					? 'Sisa waktu: kurang dari 1 menit'
+					: `Sisa waktu: ${minutes} menit`,
+		soon: (minutes: number) =>
+			minutes === 1
+				? 'Sisa waktu kurang dari 1 menit. Jawaban yang sudah diberikan dikirim saat waktu habis.'
+				: `Sisa waktu ${minutes} menit.`,
+		rule: 'Waktu hanya berjalan selama halaman ini terbuka dan tersambung; koneksi yang terputus atau jeda lebih dari satu menit tidak dihitung. Saat waktu habis, jawaban yang sudah diberikan dikirim. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.',
+		over: 'Waktu habis. Jawaban yang sudah diberikan telah dikirim.',
+		late: 'Isian yang datang setelah waktu habis',
+		lateText: 'Isian ini tidak ikut dinilai. Salinlah bila Anda masih memerlukannya.'
+	},
 	/** Asking for one more attempt. */
 	chance: {
 		title: 'Minta kesempatan tambahan',

@@ -8,6 +8,7 @@ import {
 	type ChanceRequest
 } from '../assessment/chances.ts';
 import { admission } from '../assessment/criteria.ts';
+import { readTime } from '../assessment/clocks.ts';
 import { counting, meanOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';
 import { byObjective, complaintAbout } from '../assessment/scoring.ts';
@@ -54,9 +55,8 @@ export async function readTest(
 			...{ id, number, startedAt, submittedAt, passed },
 			score: result?.score ?? null
 		})),
-		paper: open && (await paperOf(db, learner, ref.releaseId, open, stored)),
-		review:
-			last && !open ? await reviewOf(db, learner, ref.releaseId, last, stored, test.kind) : null
+		paper: open && (await paperOf(db, learner, ref, open, stored)),
+		review: last && !open ? await reviewOf(db, learner, ref, last, stored, test.kind) : null
 	};
 }
 
@@ -70,12 +70,15 @@ function chanceOf(request: ChanceRequest | undefined, now: Date) {
 	};
 }
 
+/** Where an attempt belongs. */
+type Course = { releaseId: string; courseId: string };
+
 /** The questions of an open attempt in the order of its paper, each with what was answered. */
 async function paperOf(
 	db: Database,
 	learner: Learner,
-	releaseId: string,
-	{ id, paper }: Attempt,
+	{ releaseId, courseId }: Course,
+	{ id, paper, criteria }: Attempt,
 	stored: ReadonlyMap<string, StoredItem>
 ) {
 	const [questions, answers] = await Promise.all([
@@ -84,6 +87,7 @@ async function paperOf(
 	]);
 	return {
 		attemptId: id,
+		time: await readTime(db, learner, courseId, { id, criteria }),
 		questions: questions.map(({ question, scenario }) => ({
 			question,
 			scenario,
@@ -112,17 +116,20 @@ async function questionsOf(
 async function reviewOf(
 	db: Database,
 	learner: Learner,
-	releaseId: string,
+	{ releaseId, courseId }: Course,
 	attempt: Attempt,
 	stored: ReadonlyMap<string, StoredItem>,
 	kind: 'quiz' | 'pretest' | 'posttest'
 ) {
 	const items = attempt.result?.items ?? [];
+	const time = await readTime(db, learner, courseId, attempt);
 	return {
 		number: attempt.number,
 		score: attempt.result?.score ?? null,
 		passed: attempt.passed,
 		pending: attempt.pending,
+		/** Whether it was sent because its time was over. */
+		timeUp: time?.left === 0,
 		objectives: byObjective(items),
 		essays: attempt.pending ? [] : await essaysOf(db, attempt),
 		// What a test asks is asked again of others: it is not laid open question by question.

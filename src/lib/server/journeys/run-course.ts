@@ -1,5 +1,6 @@
 import { listDuties, listOwnDuties } from '../access/duties.ts';
 import { can, demand, type Actor } from '../access/policy.ts';
+import { listExtensions } from '../assessment/extensions.ts';
 import { findCourse, listCatalogue } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,6 +28,8 @@ export async function readRunCourse(db: Database, actor: Actor, courseId: string
 		duties: await listDuties(db, courseId),
 		/** Organisers are named by the platform's administrator alone. */
 		namesOrganisers: named,
-		organises: organised.includes(courseId)
+		organises: organised.includes(courseId),
+		/** Told and given by its organisers alone. */
+		extensions: await listExtensions(db, courseId)
 	};
 }

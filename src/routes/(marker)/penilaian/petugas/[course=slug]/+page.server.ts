@@ -2,6 +2,8 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { endDuty, giveDuty } from '#lib/server/access/duties.ts';
 import type { Actor } from '#lib/server/access/policy.ts';
 import type { Database } from '#lib/server/db/connect.ts';
+import { endExtension, extendTime, FACTORS } from '#lib/server/assessment/extensions.ts';
+import { readExtension } from '#lib/server/http/extension-form.ts';
 import { leaveFlash, takeFlash, type Flash } from '#lib/server/http/flash.ts';
 import { readText, refuseForm } from '#lib/server/http/form.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
@@ -12,6 +14,7 @@ export async function load(event) {
 	const { course } = event.params;
 	return {
 		course: await inScope(event.locals, (db) => readRunCourse(db, actor, course)),
+		factors: FACTORS,
 		done: takeFlash(event.cookies, ['duty-given', 'duty-ended', 'time-extended', 'time-ended'])
 	};
 }
@@ -26,7 +29,15 @@ export const actions = {
 			})
 		),
 	end: (event) =>
-		act(event, 'duty-ended', (db, actor, form) => endDuty(db, actor, readText(form, 'duty')))
+		act(event, 'duty-ended', (db, actor, form) => endDuty(db, actor, readText(form, 'duty'))),
+	extend: (event) =>
+		act(event, 'time-extended', (db, actor, form) =>
+			extendTime(db, actor, event.params.course, readExtension(form))
+		),
+	endTime: (event) =>
+		act(event, 'time-ended', (db, actor, form) =>
+			endExtension(db, actor, readText(form, 'extension'))
+		)
 };
 
 /** One act on the course's people: goes back and says what was done, or answers the form with why not. */
@@ -40,8 +51,10 @@ async function act(
 	try {
 		await inScope(event.locals, (db) => verb(db, actor, form));
 	} catch (error) {
-		const kept = { email: readText(form, 'email'), duty: readText(form, 'duty') };
-		return refuseForm(error, event.locals.m, kept, () => 'email');
+		const kept = { done, email: readText(form, 'email'), duty: readText(form, 'duty') };
+		return refuseForm(error, event.locals.m, kept, () =>
+			done === 'time-extended' ? 'email-waktu' : 'email'
+		);
 	}
 	leaveFlash(event, done);
 	redirect(303, event.url.pathname);

@@ -9,13 +9,22 @@ import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 import { readTest } from '#lib/server/journeys/read-test.ts';
-import { askForChance, beginTest, saveTest, sendTest } from '#lib/server/journeys/sit-test.ts';
+import {
+	askForChance,
+	beginTest,
+	openTest,
+	saveTest,
+	sendTest
+} from '#lib/server/journeys/sit-test.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { testFields } from '#lib/test-fields.ts';
 
 export async function load(event) {
 	const learner = learnerOf(requireSignedIn(event));
-	const page = await inScope(event.locals, (db) => readTest(db, learner, event.params));
+	const page = await inScope(event.locals, async (db) => {
+		await openTest(db, learner, event.params);
+		return readTest(db, learner, event.params);
+	});
 	if (!page) redirect(303, `/katalog/${event.params.course}`);
 	return serverRendered({
 		page,
@@ -39,12 +48,11 @@ export const actions = {
 	save: async (event) => {
 		const learner = learnerOf(requireSignedIn(event));
 		const form = await event.request.formData();
+		const [attempt, answers] = [readAttemptId(form), readAnswers(form)];
 		try {
-			await inScope(event.locals, (db) =>
-				saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
-			);
+			await inScope(event.locals, (db) => saveTest(db, learner, event.params, attempt, answers));
 		} catch (error) {
-			return refused(error, event.locals.m);
+			return refused(error, event.locals.m, answers);
 		}
 		leaveFlash(event, 'answers-saved');
 		redirect(303, `${event.url.pathname}#tersimpan`);
@@ -60,7 +68,7 @@ export const actions = {
 				sendTest(db, learner, event.params, attempt, answers, sure)
 			);
 		} catch (error) {
-			return refused(error, event.locals.m);
+			return refused(error, event.locals.m, answers);
 		}
 		// A page of its own: loaded again it sends nothing again.
 		if (!sent) redirect(303, `${event.url.pathname}?belum#kesalahan`);
@@ -72,14 +80,21 @@ export const actions = {
 		try {
 			await inScope(event.locals, (db) => askForChance(db, learner, event.params, reason));
 		} catch (error) {
-			return refuseForm(error, event.locals.m, { reason, message: null }, () => testFields.reason);
+			return refuseForm(
+				error,
+				event.locals.m,
+				{ reason, message: null, late: [] },
+				() => testFields.reason
+			);
 		}
 		redirect(303, `${event.url.pathname}#kesempatan`);
 	}
 };
 
 /** What a learner can understand on the page itself, such as an attempt sent from another tab, is said there. */
-function refused(error: unknown, m: Messages) {
+function refused(error: unknown, m: Messages, answers: readonly { typed?: string | null }[]) {
 	if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
-	return fail(statusOf(error), { message: wordsOf(error, m), reason: null, mistakes: [] });
+	// What was typed in vain can still be read and copied.
+	const late = error.code === 'attempt-time-up' ? answers.flatMap(({ typed }) => typed || []) : [];
+	return fail(statusOf(error), { message: wordsOf(error, m), late, reason: null, mistakes: [] });
 }
