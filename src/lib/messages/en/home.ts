@@ -54,6 +54,7 @@ export const home: Messages['home'] = {
 		greeting: (name) => `Welcome, ${name}`,
 		continueTitle: 'Continue learning',
 		continueWith: (lesson) => `Next lesson: ${lesson}`,
+		nextTest: (test) => `Next step: ${test}`,
 		resumeAt: (lesson) => `Last read: ${lesson}`,
 		continue: 'Continue',
 		begin: 'Start learning',

@@ -53,6 +53,7 @@ export const home = {
 		greeting: (name: string) => `Selamat datang, Bapak/Ibu ${name}`,
 		continueTitle: 'Lanjutkan belajar',
 		continueWith: (lesson: string) => `Materi berikutnya: ${lesson}`,
+		nextTest: (test: string) => `Langkah berikutnya: ${test}`,
 		resumeAt: (lesson: string) => `Terakhir dibaca: ${lesson}`,
 		continue: 'Lanjutkan',
 		begin: 'Mulai belajar',

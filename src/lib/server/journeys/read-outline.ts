@@ -8,7 +8,7 @@ import {
 	type Enrolment,
 	type Learner
 } from '../learning/enrolments.ts';
-import { outlineStanding } from '../learning/standing.ts';
+import { nextTest, outlineStanding } from '../learning/standing.ts';
 import { listLessonProgress } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -48,6 +48,7 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 		outline,
 		standing,
 		tests,
+		nextTest: nextTest(outline.modules, tests, standing.states),
 		/** Nothing is left to do: lessons, quizzes and tests. */
 		complete: standing.next === null && tests.every(({ state }) => state === 'done')
 	};
