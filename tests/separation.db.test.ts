@@ -23,19 +23,28 @@ const CALLED = [
 	'acting_as',
 	'acting_as_system',
 	'acting_audits',
+	'acting_duties',
+	'acting_may_mark',
 	'acting_person',
 	'acting_units',
 	'acting_was_placed',
 	'agency_day',
+	'chances_to_decide',
+	'duty_holders',
 	'entries_about_me',
 	'find_certificate',
+	'extension_holders',
+	'find_course_learner',
 	'find_credential',
+	'find_for_duty',
 	'find_session',
 	'grants_in_force',
 	'lesson_standing',
+	'my_marks',
 	'search_matches',
 	'search_variants',
-	'take_certificate_number'
+	'take_certificate_number',
+	'works_to_mark'
 ];
 
 describe('every table', () => {

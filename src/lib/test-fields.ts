@@ -9,5 +9,7 @@ export const testFields = {
 	/** The mark of the answer that the form showed. */
 	base: (questionId: string) => `asal.${questionId}`,
 	/** Said by who sends a paper with questions left empty. */
-	sure: 'yakin'
+	sure: 'yakin',
+	/** Why one more attempt is asked for. */
+	reason: 'alasan'
 };

@@ -21,7 +21,8 @@ export function load({ locals, url }) {
 		person: signedIn && {
 			id: signedIn.actor.personId,
 			name: signedIn.person.name,
-			administers: can(signedIn.actor, 'person:find') || can(signedIn.actor, 'regulation:survey')
+			administers: can(signedIn.actor, 'person:find') || can(signedIn.actor, 'regulation:survey'),
+			marks: can(signedIn.actor, 'work:mark') || can(signedIn.actor, 'duty:give')
 		}
 	});
 }

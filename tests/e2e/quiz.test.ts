@@ -132,3 +132,30 @@ test('answers are kept as they are given, over a dead line and a closed tab, and
 	await again.reload();
 	await expect(question(again, 'Berapa jam').getByLabel('Jawaban')).toHaveValue('1,5');
 });
+
+test('true and false stand in the order everybody expects, however often the paper is drawn', async ({
+	page,
+	house
+}) => {
+	const statement = ask(
+		'pernyataan',
+		'true-false',
+		`Data dicatat satu kali.\n\n- [x] Benar\n  > Tepat.\n- [ ] Salah\n  > Itu pengulangan.`
+	);
+	await aPublishedCourse(house, 'kuis-urutan', {
+		...course,
+		'course.md': course['course.md'].replace('\nattempts: 2', ''),
+		'01-dasar/kuis.md': `---\ntitle: Kuis Dasar\nminutes: 10\n---\n\n${statement}`
+	});
+	await aLearnerOf(house, page, 'kuis-urutan');
+	await page.goto('/belajar/kuis-urutan/kuis/dasar');
+	for (let attempt = 0; attempt < 4; attempt++) {
+		await page.getByRole('button', { name: /Mulai|Ulangi/ }).click();
+		const offered = question(page, 'Data dicatat').getByRole('radio');
+		await expect(offered).toHaveCount(2);
+		await expect(offered.first()).toHaveAccessibleName('Benar');
+		await page.getByLabel('Salah').check();
+		await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+		await expect(page.getByText('Belum lulus.')).toBeVisible();
+	}
+});

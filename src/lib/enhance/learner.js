@@ -49,20 +49,33 @@ function replace(list, name, value, ...more) {
 /** @param {Kept} kept */
 const wait = (kept) => replace(WAITING, 'event', field(kept, 'event'), kept);
 
+/** How many answers of quizzes and tests still wait, in whatever attempt; they are sent from their own page. */
+function waitingInPapers() {
+	const lists = Object.keys(localStorage).filter((name) => name.startsWith(PAPERS));
+	return lists.reduce((sum, name) => {
+		try {
+			return sum + Object.keys(JSON.parse(localStorage.getItem(name) ?? '{}')).length;
+		} catch {
+			return sum;
+		}
+	}, 0);
+}
+
 let reported = '';
 
 /** Says what waits and what was refused, and before signing out what would be lost. */
 function report() {
 	const count = String(read(WAITING).length || '');
 	const refused = read(REFUSED);
-	const news = count + JSON.stringify(refused);
+	const lost = String(read(WAITING).length + waitingInPapers() || '');
+	const news = `${count} ${lost} ${JSON.stringify(refused)}`;
 	if (news === reported) return;
 	reported = news;
 	status.replaceChildren(...refused.map(refusal));
 	if (count) status.prepend(line(words.pending?.replace('{count}', count)));
 	for (const form of document.querySelectorAll('form[action="/keluar"]')) {
 		form.querySelector('.check-line:not(.draft-line)')?.remove();
-		if (count) form.prepend(line(words.leaving?.replace('{count}', count)));
+		if (lost) form.prepend(line(words.leaving?.replace('{count}', lost)));
 	}
 }
 
@@ -317,6 +330,8 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (
 	button.hidden = false;
 	button.onclick = () => print();
 }
+// What a paper holds changes without a word to this script: it is counted when the menu with the way out is opened.
+document.addEventListener('toggle', report, true);
 addEventListener('online', () => void flush());
 addEventListener('storage', report);
 report();

@@ -4,7 +4,7 @@
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('kertas'));
 const told = /** @type {HTMLElement} */ (document.getElementById('tersimpan'));
-const { keep = '', attempt = '', saved = '', unsaved = '' } = form.dataset;
+const { keep = '', attempt = '', saved = '', unsaved = '', soon = '' } = form.dataset;
 const learner = document.getElementById('antrean')?.dataset.learner ?? '';
 
 /** Belongs to one person and one attempt on this device; enhance/learner.js removes it when they sign out. */
@@ -13,12 +13,16 @@ const WAITING = `kertas:${learner}:${attempt}`;
 const PATIENCE = 20_000;
 /** Between two attempts to send what waits. */
 const RETRY = 10_000;
+/** Between two signs of life, where time is limited. */
+const BEAT = 20_000;
 /** After the last key, before what was typed is sent. */
 const PAUSE = 1500;
 
 /** @typedef {[name: string, value: string][]} Fields Of one question: its id, its answer, and the mark of the answer before. */
 
 let sending = false;
+/** Whether the server takes nothing more of this attempt. */
+let over = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 /** Where a device keeps nothing. @type {Record<string, Fields>} */
@@ -81,10 +85,11 @@ function restore(fields) {
 	}
 }
 
-async function send() {
+/** @param {boolean} [beat] Whether a sign of life is given even without an answer. */
+async function send(beat = false) {
 	clearTimeout(timer);
 	const batch = Object.entries(waiting());
-	if (sending || batch.length === 0) return;
+	if (sending || over || (batch.length === 0 && !beat)) return;
 	sending = true;
 	let again = RETRY;
 	try {
@@ -95,12 +100,16 @@ async function send() {
 			signal: AbortSignal.timeout(PATIENCE)
 		});
 		// Sent in from elsewhere, or signed out: the server's own page says what has become of it.
+		if (response.status === 409 && response.headers.get('content-type')?.includes('json')) {
+			tooLate((await response.json()).late);
+			return;
+		}
 		if (response.redirected || response.status === 409 || response.status === 404) {
 			location.assign(location.pathname);
 			return;
 		}
 		if (!response.ok) throw new Error(String(response.status));
-		const { at, marks } = await response.json();
+		const { at, marks, left } = await response.json();
 		const now = waiting();
 		for (const [question, fields] of batch) {
 			const mark = markIn(question);
@@ -108,14 +117,15 @@ async function send() {
 			// What was changed meanwhile waits on.
 			if (JSON.stringify(now[question]) === JSON.stringify(fields)) keepWaiting(question);
 		}
-		say(saved.replace('{time}', at));
+		if (batch.length > 0) say(saved.replace('{time}', at));
 		again = 0;
+		if (left) tellTime(left);
 	} catch {
-		say(unsaved, true);
+		if (batch.length > 0) say(unsaved, true);
 	} finally {
 		sending = false;
 	}
-	if (Object.keys(waiting()).length > 0) timer = setTimeout(send, again);
+	if (Object.keys(waiting()).length > 0) timer = setTimeout(() => void send(), again);
 }
 
 /** Said beside the buttons and, as long as something is not saved, wherever on the page one is. @param {string} text @param {boolean} [urgent] */
@@ -124,13 +134,35 @@ function say(text, urgent = false) {
 	told.toggleAttribute('data-urgent', urgent);
 }
 
+/** Said in minutes whenever the server was heard of, and aloud five minutes and one minute before the end. @param {{ minutes: number, text: string }} left */
+function tellTime({ minutes, text }) {
+	const shown = document.getElementById('sisa-waktu');
+	const aloud = document.getElementById('sisa-kabar');
+	if (shown && shown.textContent !== text) shown.textContent = text;
+	const [five, one] = JSON.parse(soon || '[]');
+	const words = minutes <= 1 ? one : minutes <= 5 ? five : '';
+	if (aloud && aloud.textContent !== words && minutes > 0) aloud.textContent = words;
+	// The server has sent the paper in, with everything that came until now.
+	if (minutes === 0) location.assign(location.pathname);
+}
+
+/** Sent in without what still waits here: it stays to be read, and nothing is sent any more. @param {string} why */
+function tooLate(why) {
+	over = true;
+	for (const question of Object.keys(waiting())) keepWaiting(question);
+	say(why, true);
+	for (const button of form.querySelectorAll('button')) button.disabled = true;
+	for (const field of form.querySelectorAll('textarea, input.input'))
+		/** @type {HTMLTextAreaElement} */ (field).readOnly = true;
+}
+
 /** @param {EventTarget | null} target @param {number} pause */
 function given(target, pause) {
 	const question = target instanceof Element ? target.closest('.test-question') : null;
 	if (!(question instanceof HTMLElement)) return;
 	keepWaiting(question.id, fieldsOf(question));
 	clearTimeout(timer);
-	timer = setTimeout(send, pause);
+	timer = setTimeout(() => void send(), pause);
 }
 
 form.addEventListener('input', ({ target }) => {
@@ -145,3 +177,8 @@ for (const [question, fields] of Object.entries(waiting())) {
 	else keepWaiting(question);
 }
 void send();
+// Where time is limited it runs only while the page is seen and there is a line.
+if (soon)
+	setInterval(() => {
+		if (document.visibilityState === 'visible' && navigator.onLine) void send(true);
+	}, BEAT);

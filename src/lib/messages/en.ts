@@ -8,6 +8,7 @@ import { graduation } from './en/graduation.ts';
 import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
+import { marking } from './en/marking.ts';
 import { preview } from './en/preview.ts';
 import { reading } from './en/reading.ts';
 import { search } from './en/search.ts';
@@ -23,6 +24,7 @@ export const en: Messages = {
 	guide,
 	home,
 	learning,
+	marking,
 	preview,
 	reading,
 	search,

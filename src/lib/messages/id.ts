@@ -7,6 +7,7 @@ import { graduation } from './id/graduation.ts';
 import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
+import { marking } from './id/marking.ts';
 import { preview } from './id/preview.ts';
 import { reading } from './id/reading.ts';
 import { search } from './id/search.ts';
@@ -22,6 +23,7 @@ export const id = {
 	guide,
 	home,
 	learning,
+	marking,
 	preview,
 	reading,
 	search,

@@ -114,6 +114,10 @@ export const account: Messages['account'] = {
 	acts: {
 		'role-granted': 'Role granted',
 		'role-withdrawn': 'Role withdrawn',
+		'duty-given': 'Course duty given',
+		'duty-ended': 'Course duty ended',
+		'time-extended': 'Test time extended',
+		'time-extension-ended': 'Extended test time ended',
 		'recovery-code-issued': 'Password code issued',
 		'password-recovered': 'New password set through recovery',
 		'password-changed': 'Password changed',

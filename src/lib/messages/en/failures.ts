@@ -79,6 +79,33 @@ export const failures: Messages['failures'] = {
 			'The next attempt cannot begin yet. Reload the page to see when it can.',
 		'attempt-marking': () => 'The attempt before is still waiting to be marked.',
 		'attempts-used-up': () => 'All attempts at this quiz or test have been used.',
+		'work-unknown': () => 'This essay is not in your queue, or it is settled already.',
+		'work-settled': () => 'Other markers have settled this essay meanwhile.',
+		'work-marked': () =>
+			'You have marked this essay already, perhaps in another tab. Reload the page to see your last mark.',
+		'mark-incomplete': () => 'Choose one level for every criterion, then save.',
+		'mark-reason-missing': () => 'Write the reason for the change, then save.',
+		'rubric-missing': () =>
+			'This essay question has no rubric and cannot be marked yet. Tell the course’s author.',
+		'duty-unknown': () => 'This duty is not yours to change.',
+		'duty-person-unknown': () =>
+			'Nobody with this office address holds a fitting role. A marker must be a contributor or organiser; a course’s organiser must be an organiser.',
+		'mark-comment-long': (p) => `The comment is too long. Write at most ${p.most} characters.`,
+		'mark-reason-long': (p) => `The reason is too long. Write at most ${p.most} characters.`,
+		'chance-needless': () =>
+			'This request is not needed: there are attempts left, or you have passed. Reload the page.',
+		'chance-reason-missing': () => 'Write the reason, then send.',
+		'chance-decided': () =>
+			'This request has been answered already, perhaps by another organiser or because its time was over.',
+		'chance-unknown': () => 'There is no such request.',
+		'chance-reason-long': (p) => `The reason is too long. Write at most ${p.most} characters.`,
+		'attempt-time-up': () =>
+			'The time for this attempt is up; what had been answered was sent. This last answer is not judged.',
+		'extension-person-unknown': () =>
+			'Nobody with this office address takes the course. Check its spelling; the person must have joined the course.',
+		'extension-held': () =>
+			'This person has another extension already. End it, then add the new one.',
+		'extension-unknown': () => 'This extension is not yours to change.',
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
 		'checks-remain': (p) =>
 			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`

@@ -10,6 +10,7 @@ export const frame: Messages['frame'] = {
 	profile: 'Profile',
 	notes: 'My notes',
 	administration: 'Administration',
+	marking: 'Marking',
 	privacy: 'Privacy notice',
 	guides: 'Guides',
 	courseFormat: 'Course format',

@@ -54,6 +54,7 @@ export const home: Messages['home'] = {
 		greeting: (name) => `Welcome, ${name}`,
 		continueTitle: 'Continue learning',
 		continueWith: (lesson) => `Next lesson: ${lesson}`,
+		nextTest: (test) => `Next step: ${test}`,
 		resumeAt: (lesson) => `Last read: ${lesson}`,
 		continue: 'Continue',
 		begin: 'Start learning',
@@ -66,6 +67,7 @@ export const home: Messages['home'] = {
 		toCatalogue: 'Open the course catalogue',
 		courseDone: 'All lessons of this edition are complete.',
 		rolesTitle: 'Your other tasks',
+		markingText: 'Mark learners’ essays, answer requests for further chances, name markers.',
 		adminTitle: 'Administration',
 		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'
 	}

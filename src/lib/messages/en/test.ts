@@ -26,6 +26,40 @@ export const test: Messages['test'] = {
 		title: 'All attempts have been used.',
 		text: 'Read the lessons again for the objectives above that were not reached.'
 	},
+	/** Where a time limit is declared. */
+	time: {
+		limit: (minutes) => `Time limit ${minutes} minutes`,
+		left: (minutes) =>
+			minutes === 0
+				? 'Time is up'
+				: minutes === 1
+					? 'Time left: less than 1 minute'
+					: `Time left: ${minutes} minutes`,
+		soon: (minutes) =>
+			minutes === 1
+				? 'Less than 1 minute left. The answers you have given are sent when time is up.'
+				: `${minutes} minutes left.`,
+		rule: 'Time runs only while this page is open and connected; a lost connection or a pause of more than a minute does not count. When time is up, the answers you have given are sent. If you need more time, ask the course’s organiser.',
+		over: 'Time was up. The answers you had given were sent.',
+		late: 'What came after time was up',
+		lateText: 'This is not judged. Copy it if you still need it.'
+	},
+	/** Asking for one more attempt. */
+	chance: {
+		title: 'Ask for one more attempt',
+		text: (until) =>
+			`The course’s organiser answers within five working days. A request that nobody answers is granted by itself; one made today, on ${until}.`,
+		reason: 'Your reason',
+		reasonHint:
+			'Say what stood in your way and what you have studied again. The organiser reads it without your name.',
+		ask: 'Ask for one more attempt',
+		waiting: 'Your request for one more attempt was sent.',
+		waitingText: (asked, until) =>
+			`Made ${asked}. If nobody answers, you can begin the further attempt on ${until}.`,
+		granted: 'Your request for one more attempt was granted.',
+		refused: 'Your request for one more attempt was refused.',
+		because: (reason) => `The organiser’s reason: ${reason}`
+	},
 	history: 'All attempts',
 	attempt: (number, score, at) => `Attempt ${number}: score ${score}, begun ${at}`,
 	question: (number, all) => `Question ${number} of ${all}`,
@@ -58,6 +92,9 @@ export const test: Messages['test'] = {
 			`${earned} of ${possible} questions${pending > 0 ? `, ${pending} waiting to be marked` : ''}`,
 		readAgain: 'Read again:',
 		answers: 'Your answers and what is said of them',
+		essay: (number, score) => `Essay in question ${number}: score ${score}`,
+		marker: (nth) => `Marker ${nth}`,
+		comment: 'Comment of the marker',
 		waits: 'Waiting to be marked',
 		partly: 'Partly right',
 		unanswered: 'Not answered'

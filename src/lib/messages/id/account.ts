@@ -119,6 +119,10 @@ export const account = {
 	acts: {
 		'role-granted': 'Peran diberikan',
 		'role-withdrawn': 'Peran dicabut',
+		'duty-given': 'Tugas pada pelatihan diberikan',
+		'duty-ended': 'Tugas pada pelatihan diakhiri',
+		'time-extended': 'Waktu tes ditambah',
+		'time-extension-ended': 'Tambahan waktu tes diakhiri',
 		'recovery-code-issued': 'Kode kata sandi diterbitkan',
 		'password-recovered': 'Kata sandi dibuat baru lewat pemulihan',
 		'password-changed': 'Kata sandi diganti',

@@ -85,6 +85,36 @@ export const failures = {
 			'Percobaan berikutnya belum dapat dimulai. Muat ulang halaman untuk melihat waktunya.',
 		'attempt-marking': () => 'Percobaan sebelumnya masih menunggu penilaian.',
 		'attempts-used-up': () => 'Semua kesempatan untuk kuis atau tes ini sudah dipakai.',
+		'work-unknown': () => 'Uraian ini tidak ada dalam antrean Anda, atau sudah selesai dinilai.',
+		'work-settled': () => 'Uraian ini sudah selesai dinilai oleh penilai lain.',
+		'work-marked': () =>
+			'Anda sudah menilai uraian ini, mungkin dari tab lain. Muat ulang halaman untuk melihat penilaian terakhir Anda.',
+		'mark-incomplete': () => 'Pilih satu jenjang untuk setiap kriteria, lalu simpan.',
+		'mark-reason-missing': () => 'Tulis alasan perubahan, lalu simpan.',
+		'rubric-missing': () =>
+			'Soal uraian ini tidak mempunyai rubrik, sehingga belum dapat dinilai. Sampaikan kepada penulis pelatihan.',
+		'duty-unknown': () => 'Tugas ini tidak ada dalam wewenang Anda.',
+		'duty-person-unknown': () =>
+			'Tidak ada pegawai dengan email dinas ini yang perannya sesuai. Penilai harus berperan kontributor atau penyelenggara; penyelenggara pelatihan harus berperan penyelenggara.',
+		'mark-comment-long': (p: Params) =>
+			`Komentar terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+		'mark-reason-long': (p: Params) =>
+			`Alasan terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+		'chance-needless': () =>
+			'Permintaan ini tidak diperlukan: masih ada kesempatan, atau Anda sudah lulus. Muat ulang halaman.',
+		'chance-reason-missing': () => 'Tulis alasannya, lalu kirim.',
+		'chance-decided': () =>
+			'Permintaan ini sudah dijawab, mungkin oleh penyelenggara lain atau karena waktunya habis.',
+		'chance-unknown': () => 'Permintaan ini tidak ada.',
+		'chance-reason-long': (p: Params) =>
+			`Alasan terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+		'attempt-time-up': () =>
+			'Waktu untuk percobaan ini sudah habis; yang dijawab sebelumnya telah dikirim. Jawaban terakhir ini tidak ikut dinilai.',
+		'extension-person-unknown': () =>
+			'Tidak ada peserta pelatihan ini dengan email dinas tersebut. Periksa ejaannya; orangnya harus sudah mengikuti pelatihan.',
+		'extension-held': () =>
+			'Orang ini sudah mendapat tambahan waktu lain. Akhiri yang lama, lalu tambahkan lagi.',
+		'extension-unknown': () => 'Tambahan waktu ini tidak ada dalam wewenang Anda.',
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
 		'checks-remain': (p: Params) =>
 			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`

@@ -9,6 +9,7 @@ export const frame = {
 	profile: 'Profil Pegawai',
 	notes: 'Catatan Saya',
 	administration: 'Administrasi',
+	marking: 'Penilaian',
 	privacy: 'Pemberitahuan Privasi',
 	guides: 'Panduan',
 	courseFormat: 'Format Pelatihan',

@@ -53,6 +53,7 @@ export const home = {
 		greeting: (name: string) => `Selamat datang, Bapak/Ibu ${name}`,
 		continueTitle: 'Lanjutkan belajar',
 		continueWith: (lesson: string) => `Materi berikutnya: ${lesson}`,
+		nextTest: (test: string) => `Langkah berikutnya: ${test}`,
 		resumeAt: (lesson: string) => `Terakhir dibaca: ${lesson}`,
 		continue: 'Lanjutkan',
 		begin: 'Mulai belajar',
@@ -65,6 +66,7 @@ export const home = {
 		toCatalogue: 'Buka Katalog Pelatihan',
 		courseDone: 'Semua materi pada edisi ini selesai.',
 		rolesTitle: 'Tugas Anda yang lain',
+		markingText: 'Nilai uraian peserta, jawab permintaan kesempatan, dan atur penilai.',
 		adminTitle: 'Administrasi',
 		adminText: 'Cari pegawai, beri atau cabut peran, dan periksa kesehatan sistem.'
 	}

@@ -25,6 +25,40 @@ export const test = {
 		title: 'Semua kesempatan sudah dipakai.',
 		text: 'Baca lagi materi untuk tujuan yang belum tercapai di atas.'
 	},
+	/** Where a time limit is declared. */
+	time: {
+		limit: (minutes: number) => `Batas waktu ${minutes} menit`,
+		left: (minutes: number) =>
+			minutes === 0
+				? 'Waktu habis'
+				: minutes === 1
+					? 'Sisa waktu: kurang dari 1 menit'
+					: `Sisa waktu: ${minutes} menit`,
+		soon: (minutes: number) =>
+			minutes === 1
+				? 'Sisa waktu kurang dari 1 menit. Jawaban yang sudah diberikan dikirim saat waktu habis.'
+				: `Sisa waktu ${minutes} menit.`,
+		rule: 'Waktu hanya berjalan selama halaman ini terbuka dan tersambung; koneksi yang terputus atau jeda lebih dari satu menit tidak dihitung. Saat waktu habis, jawaban yang sudah diberikan dikirim. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.',
+		over: 'Waktu habis. Jawaban yang sudah diberikan telah dikirim.',
+		late: 'Isian yang datang setelah waktu habis',
+		lateText: 'Isian ini tidak ikut dinilai. Salinlah bila Anda masih memerlukannya.'
+	},
+	/** Asking for one more attempt. */
+	chance: {
+		title: 'Minta kesempatan tambahan',
+		text: (until: string) =>
+			`Penyelenggara pelatihan menjawab dalam lima hari kerja. Permintaan yang tidak dijawab dikabulkan dengan sendirinya, untuk permintaan hari ini pada ${until}.`,
+		reason: 'Alasan Anda',
+		reasonHint:
+			'Tuliskan apa yang menghambat dan apa yang sudah Anda pelajari lagi. Penyelenggara membacanya tanpa nama Anda.',
+		ask: 'Ajukan kesempatan tambahan',
+		waiting: 'Permintaan kesempatan tambahan terkirim.',
+		waitingText: (asked: string, until: string) =>
+			`Diajukan ${asked}. Bila tidak dijawab, Anda dapat memulai percobaan tambahan pada ${until}.`,
+		granted: 'Permintaan kesempatan tambahan dikabulkan.',
+		refused: 'Permintaan kesempatan tambahan ditolak.',
+		because: (reason: string) => `Alasan penyelenggara: ${reason}`
+	},
 	history: 'Semua percobaan',
 	attempt: (number: number, score: string, at: string) =>
 		`Percobaan ke-${number}: nilai ${score}, dimulai ${at}`,
@@ -57,6 +91,9 @@ export const test = {
 			`${earned} dari ${possible} soal${pending > 0 ? `, ${pending} menunggu penilaian` : ''}`,
 		readAgain: 'Baca lagi:',
 		answers: 'Jawaban Anda dan pembahasannya',
+		essay: (number: number, score: string) => `Uraian pada soal ${number}: nilai ${score}`,
+		marker: (nth: number) => `Penilai ke-${nth}`,
+		comment: 'Komentar penilai',
 		waits: 'Menunggu penilaian',
 		partly: 'Sebagian tepat',
 		unanswered: 'Tidak dijawab'

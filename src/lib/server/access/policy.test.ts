@@ -23,9 +23,9 @@ function holding(role: Role, agencyId: string | null = null, unitId: string | nu
 const ABILITIES: Record<Role, Ability[]> = {
 	supervisor: [],
 	'hr-officer': ['person:find', 'person:reveal-number', 'recovery:issue-code'],
-	contributor: [],
+	contributor: ['work:mark'],
 	reviewer: ['regulation:survey'],
-	organiser: [],
+	organiser: ['work:mark', 'chance:decide', 'time:extend', 'duty:give'],
 	leader: [],
 	auditor: [],
 	'agency-admin': [
@@ -43,6 +43,7 @@ const ABILITIES: Record<Role, Ability[]> = {
 		'role:grant',
 		'regulation:survey',
 		'certificate:revoke',
+		'duty:give',
 		'platform:administer'
 	]
 };

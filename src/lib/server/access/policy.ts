@@ -50,6 +50,11 @@ export const POLICY = {
 	'role:grant': ['agency-admin', 'platform-admin'],
 	'regulation:survey': ['reviewer', 'platform-admin'],
 	'certificate:revoke': ['platform-admin'],
+	// Of these four, only for courses in which a duty was given as well (duties.ts); who gives duties need not have one.
+	'work:mark': ['contributor', 'organiser'],
+	'chance:decide': ['organiser'],
+	'time:extend': ['organiser'],
+	'duty:give': ['organiser', 'platform-admin'],
 	'platform:administer': ['platform-admin']
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -7,6 +7,7 @@ import {
 	pgTable,
 	text,
 	timestamp,
+	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
 import { agencies, units } from '../organisation/tables.ts';
@@ -68,3 +69,28 @@ export const roleWithdrawals = pgTable('role_withdrawals', {
 	withdrawnBy: uuid(),
 	withdrawnAt: timestamp({ withTimezone: true }).notNull().defaultNow()
 });
+
+/**
+ * What somebody does for one course, whichever agency they belong to: `organiser` decides on further chances and names
+ * markers, `marker` marks essays. It holds while the person also holds a role that may (policy.ts).
+ */
+export const courseDuties = pgTable(
+	'course_duties',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		courseId: text().notNull(),
+		personId: uuid().notNull(),
+		duty: text({ enum: ['organiser', 'marker'] }).notNull(),
+		givenBy: uuid(),
+		givenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		endedBy: uuid(),
+		endedAt: timestamp({ withTimezone: true })
+	},
+	(t) => [
+		uniqueIndex('course_duties_open_unique')
+			.on(t.courseId, t.personId, t.duty)
+			.where(sql`${t.endedAt} is null`),
+		index('course_duties_person_index').on(t.personId),
+		check('course_duties_duty_known', sql`${t.duty} in ('organiser', 'marker')`)
+	]
+);

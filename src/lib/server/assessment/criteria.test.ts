@@ -44,3 +44,9 @@ test.each<[string, Criteria, PastAttempt[], Admission]>([
 ])('when %s', (_when, judgedBy, past, expected) => {
 	expect(admission(judgedBy, past, now)).toEqual(expected);
 });
+
+test('a further chance is one more attempt, after the same wait', () => {
+	const used = [sent(90), sent(60), sent(23)];
+	expect(admission(criteria(), used, now, 1)).toMatchObject({ state: 'waiting', left: 1 });
+	expect(admission(criteria({ waitHours: 0 }), used, now, 1)).toEqual({ state: 'ready', left: 1 });
+});

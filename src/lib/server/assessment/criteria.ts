@@ -22,17 +22,19 @@ export type Admission =
 
 /**
  * Whether another attempt may begin at `now` (product.md §3.2): one at a time, none after a pass, no more than the
- * criteria give, and not before the waiting time after the last one is over. What was passed stays passed.
+ * criteria and `extra` chances give, and not before the waiting time after the last one is over. What was passed stays
+ * passed.
  */
 export function admission(
 	{ attempts, waitHours }: Criteria,
 	past: readonly PastAttempt[],
-	now: Date
+	now: Date,
+	extra = 0
 ): Admission {
 	if (past.some(({ passed }) => passed)) return { state: 'passed' };
 	if (past.some(({ submittedAt }) => submittedAt === null)) return { state: 'open' };
 	if (past.some(({ pending }) => pending)) return { state: 'marking' };
-	const left = attempts === null ? null : Math.max(0, attempts - past.length);
+	const left = attempts === null ? null : Math.max(0, attempts + extra - past.length);
 	if (left === 0) return { state: 'used-up' };
 	const last = Math.max(0, ...past.map(({ submittedAt }) => submittedAt!.getTime()));
 	const until = new Date(last + waitHours * HOUR);

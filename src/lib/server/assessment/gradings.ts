@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { listAnswers } from './attempt-answers.ts';
 import {
@@ -9,8 +9,9 @@ import {
 	type TestRef
 } from './attempts.ts';
 import type { Given } from './grading.ts';
-import type { Result } from './scoring.ts';
-import { attempts, gradings } from './tables.ts';
+import { resultOf, type Result } from './scoring.ts';
+import { attempts, gradings, type ItemResult } from './tables.ts';
+import { fileWorks, listWorkPoints } from './works.ts';
 
 /**
  * Sends an attempt in and judges it by what `grade` makes of its answers; null leaves it open. Sent again it stays as it
@@ -20,7 +21,7 @@ import { attempts, gradings } from './tables.ts';
 export async function submitAttempt(
 	db: Database,
 	candidate: Candidate,
-	test: TestRef,
+	test: TestRef & { courseId: string },
 	attemptId: string,
 	grade: (attempt: Attempt, answers: ReadonlyMap<string, Given>) => Promise<Result | null>,
 	now = new Date()
@@ -39,6 +40,39 @@ export async function submitAttempt(
 			...{ personId: candidate.personId, attemptId, ordinal: 1, cause: 'sent', gradedAt: now },
 			...result
 		});
+		await fileWorks(tx, candidate, test, attempt, result.items, now);
 		return true;
+	});
+}
+
+/**
+ * Judges an attempt again once all its essays are settled, from what the last judgement says of the other questions; adds
+ * nothing when a work still waits or nothing changed. A pass once given stays. In `system` scope, under `lockTest`.
+ */
+export async function gradeMarked(
+	db: Database,
+	candidate: Pick<Candidate, 'personId'>,
+	{ id: attemptId, passMark }: { id: string; passMark: number | null },
+	now = new Date()
+): Promise<void> {
+	const points = await listWorkPoints(db, candidate, attemptId);
+	const [last] = await db
+		.select()
+		.from(gradings)
+		.where(and(eq(gradings.personId, candidate.personId), eq(gradings.attemptId, attemptId)))
+		.orderBy(desc(gradings.ordinal))
+		.limit(1);
+	if (!last || [...points.values()].includes(null)) return;
+	const items = last.items.map((item): ItemResult => ({
+		...item,
+		points: points.get(item.questionId) ?? item.points
+	}));
+	const result = resultOf(items, passMark);
+	if (result.score === last.score) return;
+	await db.insert(gradings).values({
+		...{ personId: candidate.personId, attemptId, ordinal: last.ordinal + 1 },
+		...{ cause: 'marked', gradedAt: now },
+		...result,
+		passed: last.passed === true ? true : result.passed
 	});
 }

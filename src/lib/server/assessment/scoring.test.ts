@@ -39,7 +39,8 @@ describe('an answer in a test', () => {
 			chosen('l:r'),
 			0
 		],
-		['an essay', { kind: 'essay' }, key(), { choice: [], typed: 'Isi.' }, null]
+		['an essay', { kind: 'essay' }, key(), { choice: [], typed: 'Isi.' }, null],
+		['an essay that nobody wrote', { kind: 'essay' }, key(), { choice: [], typed: ' ' }, 0]
 	])('%s', (_what, question, by, given, points) => {
 		expect(pointsFor(question, by, given)).toBe(points);
 	});

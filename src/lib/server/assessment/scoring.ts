@@ -16,12 +16,12 @@ export interface Result {
 
 /**
  * What an answer earns: 1 for what the key asks for, 0 for anything else, nothing at all included; of a situational
- * question the share of its best option. Null for an essay, which a person marks.
+ * question the share of its best option. Null for an essay that was written: a person marks it.
  */
 export function pointsFor(question: Answerable, key: AnswerKey, given: Given): number | null {
-	if (question.kind === 'essay') return null;
 	// What would be refused in a lesson earns nothing in a test.
 	if (complaintOf(question, given)) return 0;
+	if (question.kind === 'essay') return null;
 	const judged = judge(question, key, given);
 	if (key.detail?.kind !== 'situational') return judged.correct ? 1 : 0;
 	const best = Math.max(...Object.values(key.detail.worth));

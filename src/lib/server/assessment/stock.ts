@@ -12,10 +12,14 @@ export type Test = NonNullable<StoredOutline['tests']>[number];
  * What an attempt at this test is judged by. The test before the course measures where one starts: it is taken once and
  * nothing must be reached. Attempts and waiting hours hold for each quiz and for the test at the end.
  */
-export function criteriaOf({ kind }: Pick<Test, 'kind'>, rules: TestRules): Criteria {
-	if (kind === 'pretest') return { passMark: null, attempts: 1, waitHours: 0 };
+export function criteriaOf(
+	{ kind, timeLimit }: Pick<Test, 'kind' | 'timeLimit'>,
+	rules: TestRules
+): Criteria {
+	const limited = timeLimit === undefined ? {} : { timeLimit };
+	if (kind === 'pretest') return { passMark: null, attempts: 1, waitHours: 0, ...limited };
 	const { attempts, waitHours } = rules;
-	return { passMark: rules.pass[kind] ?? null, attempts, waitHours };
+	return { passMark: rules.pass[kind] ?? null, attempts, waitHours, ...limited };
 }
 
 /** How many questions a paper of this test has. */

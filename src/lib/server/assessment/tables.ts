@@ -30,6 +30,16 @@ export interface Criteria {
 	attempts: number | null;
 	/** Hours between sending one attempt and beginning the next. */
 	waitHours: number;
+	/** Minutes; null or, in attempts from before there were limits, absent where there is none. */
+	timeLimit?: number | null;
+}
+
+/** What an essay is marked by, as the release has it; frozen with each mark. */
+export interface Rubric {
+	/** Names of the levels, as the columns stand. */
+	levels: string[];
+	/** `levels`: what each level looks like. A weight is null where all weigh the same. */
+	criteria: { name: string; weight: number | null; levels: string[] }[];
 }
 
 /** What one question of an attempt earned; `points` of 1, null while it waits for a person. */
@@ -144,5 +154,170 @@ export const gradings = pgTable(
 		check('gradings_cause_known', sql`${t.cause} in ('sent', 'marked', 'key-mended', 'undone')`),
 		check('gradings_score_range', sql`${t.score} between 0 and 100`),
 		check('gradings_pass_scored', sql`${t.passed} is null or ${t.score} is not null`)
+	]
+);
+
+/** An essay that was sent in and is marked by people. What it awaits and what it earned is derived from its marks. */
+export const works = pgTable(
+	'works',
+	{
+		/** All that a marker learns of who wrote it: nothing. */
+		id: uuid().primaryKey().defaultRandom(),
+		personId: uuid().notNull(),
+		attemptId: uuid().notNull(),
+		questionId: text().notNull(),
+		releaseId: text().notNull(),
+		courseId: text().notNull(),
+		testId: text().notNull(),
+		/** 0–100; null where none must be reached. Frozen with the attempt. */
+		passMark: numeric({ precision: 5, scale: 2, mode: 'number' }),
+		sentAt: timestamp({ withTimezone: true }).notNull(),
+		/** Which reading it waits for; null once it is settled. */
+		awaits: text({ enum: ['first', 'second', 'third'] }).default('first'),
+		/** 0–100, from the marks that count; null until it is settled. */
+		score: numeric({ precision: 5, scale: 2, mode: 'number' })
+	},
+	(t) => [
+		unique('works_answer_unique').on(t.personId, t.attemptId, t.questionId),
+		foreignKey({
+			name: 'works_attempt_fk',
+			columns: [t.personId, t.attemptId],
+			foreignColumns: [attempts.personId, attempts.id]
+		}),
+		index('works_waiting_index')
+			.on(t.courseId, t.sentAt)
+			.where(sql`${t.awaits} is not null`),
+		check('works_awaits_known', sql`${t.awaits} in ('first', 'second', 'third')`),
+		check('works_score_range', sql`${t.score} between 0 and 100`),
+		check('works_settled_scored', sql`(${t.awaits} is null) = (${t.score} is not null)`)
+	]
+);
+
+/** One reading of a work by one marker, with the rubric it followed; only its words are ever emptied, on erasure. */
+export const marks = pgTable(
+	'marks',
+	{
+		/** Made by the form: the same form sent twice is one mark. */
+		id: uuid().primaryKey(),
+		workId: uuid()
+			.notNull()
+			.references(() => works.id),
+		/** The person (identity.people) who marked. */
+		markerId: uuid().notNull(),
+		markedAt: timestamp({ withTimezone: true }).notNull(),
+		rubric: jsonb().$type<Rubric>().notNull(),
+		/** Which level each criterion reached, as an index into the rubric's levels. */
+		levels: integer().array().notNull(),
+		/** 0–100. */
+		score: numeric({ precision: 5, scale: 2, mode: 'number' }).notNull(),
+		/** To the learner. */
+		comment: text(),
+		/** The mark it takes the place of. */
+		replaces: uuid(),
+		/** Why. */
+		reason: text()
+	},
+	(t) => [
+		uniqueIndex('marks_first_unique')
+			.on(t.workId, t.markerId)
+			.where(sql`${t.replaces} is null`),
+		unique('marks_replaces_unique').on(t.replaces),
+		foreignKey({ name: 'marks_replaces_fk', columns: [t.replaces], foreignColumns: [t.id] }),
+		check('marks_score_range', sql`${t.score} between 0 and 100`),
+		check('marks_comment_length', sql`char_length(${t.comment}) between 1 and 5000`),
+		check('marks_reason_length', sql`char_length(${t.reason}) between 1 and 2000`)
+	]
+);
+
+/** A learner whose attempts are used up asks for one more. Only the reason is ever emptied, on erasure. */
+export const chanceRequests = pgTable(
+	'chance_requests',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		personId: uuid().notNull(),
+		releaseId: text().notNull(),
+		courseId: text().notNull(),
+		testId: text().notNull(),
+		/** Counts the requests of this person for this test in this release, from 1. */
+		number: integer().notNull(),
+		requestedAt: timestamp({ withTimezone: true }).notNull(),
+		reason: text(),
+		agencyId: uuid(),
+		unitId: uuid()
+	},
+	(t) => [
+		unique('chance_requests_number_unique').on(t.personId, t.releaseId, t.testId, t.number),
+		index('chance_requests_course_index').on(t.courseId, t.requestedAt),
+		check('chance_requests_number_positive', sql`${t.number} > 0`),
+		check('chance_requests_reason_length', sql`char_length(${t.reason}) between 1 and 2000`)
+	]
+);
+
+/** What became of a request. */
+export const chanceDecisions = pgTable(
+	'chance_decisions',
+	{
+		requestId: uuid()
+			.primaryKey()
+			.references(() => chanceRequests.id),
+		granted: boolean().notNull(),
+		/** Null: nobody answered in time, and the chance was used. */
+		decidedBy: uuid(),
+		decidedAt: timestamp({ withTimezone: true }).notNull(),
+		/** To the learner. */
+		reason: text()
+	},
+	(t) => [
+		check('chance_decisions_silence_grants', sql`${t.decidedBy} is not null or ${t.granted}`),
+		check('chance_decisions_reason_length', sql`char_length(${t.reason}) between 1 and 2000`)
+	]
+);
+
+/** How long an open attempt with a time limit was worked on: the page's signs of life, summed up as they come. */
+export const attemptClocks = pgTable(
+	'attempt_clocks',
+	{
+		personId: uuid().notNull(),
+		attemptId: uuid().notNull(),
+		spentMs: integer().notNull(),
+		beatAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'attempt_clocks_pk', columns: [t.personId, t.attemptId] }),
+		foreignKey({
+			name: 'attempt_clocks_attempt_fk',
+			columns: [t.personId, t.attemptId],
+			foreignColumns: [attempts.personId, attempts.id]
+		}),
+		check('attempt_clocks_spent_positive', sql`${t.spentMs} >= 0`)
+	]
+);
+
+/** More time for one person in the tests of one course (WCAG 2.2.1). */
+export const timeExtensions = pgTable(
+	'time_extensions',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		personId: uuid().notNull(),
+		courseId: text().notNull(),
+		/** What the limit is multiplied with. */
+		factor: numeric({ precision: 3, scale: 2, mode: 'number' }).notNull(),
+		reason: text({ enum: ['disability', 'health', 'equipment', 'other'] }).notNull(),
+		grantedBy: uuid().notNull(),
+		grantedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		endedBy: uuid(),
+		endedAt: timestamp({ withTimezone: true })
+	},
+	(t) => [
+		uniqueIndex('time_extensions_open_unique')
+			.on(t.personId, t.courseId)
+			.where(sql`${t.endedAt} is null`),
+		index('time_extensions_course_index').on(t.courseId),
+		check('time_extensions_factor_range', sql`${t.factor} > 1 and ${t.factor} <= 5`),
+		check(
+			'time_extensions_reason_known',
+			sql`${t.reason} in ('disability', 'health', 'equipment', 'other')`
+		),
+		check('time_extensions_end_whole', sql`(${t.endedAt} is null) = (${t.endedBy} is null)`)
 	]
 );

@@ -37,6 +37,19 @@ export type Act =
 			subjectId: string;
 			detail: { course: string; number: string; cause: string; replacement: string | null };
 	  }
+	| {
+			act: 'duty-given' | 'duty-ended';
+			subjectId: string;
+			detail: { dutyId: string; course: string; duty: string };
+	  }
+	// Whose work it was stays out of it: the subject would be told who marked.
+	| { act: 'mark-changed'; detail: { work: string; mark: string; replaces: string } }
+	| { act: 'chance-granted' | 'chance-refused'; detail: { request: string; course: string } }
+	| {
+			act: 'time-extended' | 'time-extension-ended';
+			subjectId: string;
+			detail: { extensionId: string; course: string; factor: number };
+	  }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 

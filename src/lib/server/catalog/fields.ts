@@ -195,6 +195,11 @@ const minutes = (description: string) => whole(description, 1, 600);
 export const testFields = v.strictObject({
 	title: words('Judul kuis atau tes, misalnya "Tes Akhir".', 160),
 	minutes: minutes('Menit mengerjakan seluruhnya.'),
+	timeLimit: v.optional(
+		minutes(
+			'Batas waktu satu percobaan, dalam menit; tanpa ini tidak ada batas. Tulislah hanya bila kecepatan memang diuji, dan jangan kurang dari menit mengerjakannya. Waktu berhenti saat koneksi terputus, dan penyelenggara dapat menambahnya bagi yang memerlukan.'
+		)
+	),
 	items: v.optional(
 		list(
 			v.strictObject({

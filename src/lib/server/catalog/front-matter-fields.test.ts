@@ -107,6 +107,7 @@ const kinds = {
 			fc.record({
 				title: words,
 				minutes: count,
+				timeLimit: maybe(count),
 				items: list(plain({ objective: id, level, count }))
 			})
 		)

@@ -96,6 +96,7 @@ function testOf(test: Test): NonNullable<StoredOutline['tests']>[number] {
 		moduleId,
 		title: fields.title,
 		minutes: fields.minutes,
+		...(fields.timeLimit !== undefined && { timeLimit: fields.timeLimit }),
 		pool: kind === 'quiz' ? 'kuis' : 'ujian',
 		path: file,
 		items: questions.map((question) => question.id),

@@ -98,6 +98,7 @@ legal:
 		kind: 'front matter',
 		example: `title: Kuis dasar
 minutes: 15
+timeLimit: 20
 items:
   - objective: a1-1
     level: C2

@@ -59,6 +59,8 @@ interface OutlineTest {
 	moduleId: string | null;
 	title: string;
 	minutes: number;
+	/** Minutes of one attempt; lacking where there is no limit. */
+	timeLimit?: number;
 	pool: 'kuis' | 'ujian';
 	path: string;
 	/** Question ids. */

@@ -19,7 +19,14 @@ export type Flash =
 	| 'note-added'
 	| 'note-changed'
 	| 'note-deleted'
-	| 'answers-saved';
+	| 'answers-saved'
+	| 'mark-saved'
+	| 'work-settled'
+	| 'chance-decided'
+	| 'duty-given'
+	| 'duty-ended'
+	| 'time-extended'
+	| 'time-ended';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

@@ -10,7 +10,7 @@ import {
 	type Enrolment,
 	type Learner
 } from '../learning/enrolments.ts';
-import { outlineStanding } from '../learning/standing.ts';
+import { nextTest, outlineStanding } from '../learning/standing.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -53,17 +53,19 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 	const lessons = outline.modules.flatMap((module) => module.lessons);
 	const standing = outlineStanding(lessons, progress.lessons);
 	const { missing } = progress.requirements;
+	const tests = (outline.tests ?? []).map((test) => ({
+		...test,
+		questions: questionsIn(test),
+		state: progress.tests.get(test.id) ?? ('not-started' as const)
+	}));
 	return {
 		courseId,
 		enrolledAt,
 		touchedAt: standing.lastAt ?? enrolledAt,
 		outline,
 		standing,
-		tests: (outline.tests ?? []).map((test) => ({
-			...test,
-			questions: questionsIn(test),
-			state: progress.tests.get(test.id) ?? ('not-started' as const)
-		})),
+		tests,
+		nextTest: nextTest(outline.modules, tests, standing.states),
 		survey: { asked: release.rules.survey, sent: progress.surveySent },
 		missing: missing.map((one) => ({ ...one, title: titleOf(one, outline) })),
 		/** Nothing is left to do. */

@@ -1,11 +1,21 @@
 import { listAnswers, markOf } from '../assessment/attempt-answers.ts';
 import { listAttempts, type Attempt } from '../assessment/attempts.ts';
+import { listChances } from '../assessment/chance-requests.ts';
+import {
+	extraAttempts,
+	grantedBySilenceAt,
+	stateOf,
+	type ChanceRequest
+} from '../assessment/chances.ts';
 import { admission } from '../assessment/criteria.ts';
+import { readTime } from '../assessment/clocks.ts';
+import { counting, meanOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';
 import { byObjective, complaintAbout } from '../assessment/scoring.ts';
 import { questionsIn } from '../assessment/stock.ts';
 import type { PaperItem } from '../assessment/tables.ts';
 import { findTest } from '../assessment/tests.ts';
+import { listToldMarks } from '../assessment/works.ts';
 import { readKeys } from '../catalog/release-texts.ts';
 import { findOutline } from '../catalog/releases.ts';
 import { findTestQuestions, type StoredItem, type TestQuestion } from '../catalog/test-items.ts';
@@ -27,9 +37,10 @@ export async function readTest(
 	const enrolment = await findEnrolment(db, learner, course);
 	if (!enrolment) return null;
 	const { test, stored, ref } = await findTest(db, enrolment.releaseId, quiz);
-	const [outline, attempts] = await Promise.all([
+	const [outline, attempts, chances] = await Promise.all([
 		findOutline(db, enrolment.releaseId),
-		listAttempts(db, learner, ref)
+		listAttempts(db, learner, ref),
+		listChances(db, learner, ref)
 	]);
 	if (!outline) throw new Refusal('not-found', 'course-unknown');
 	const open = attempts.find(({ submittedAt }) => submittedAt === null) ?? null;
@@ -38,23 +49,36 @@ export async function readTest(
 		outline,
 		test: { ...test, questions: questionsIn(test) },
 		criteria: ref.criteria,
-		admission: admission(ref.criteria, attempts, now),
+		admission: admission(ref.criteria, attempts, now, extraAttempts(chances, now)),
+		chance: chanceOf(chances.at(-1), now),
 		attempts: attempts.map(({ id, number, startedAt, submittedAt, result, passed }) => ({
 			...{ id, number, startedAt, submittedAt, passed },
 			score: result?.score ?? null
 		})),
-		paper: open && (await paperOf(db, learner, ref.releaseId, open, stored)),
-		review:
-			last && !open ? await reviewOf(db, learner, ref.releaseId, last, stored, test.kind) : null
+		paper: open && (await paperOf(db, learner, ref, open, stored)),
+		review: last && !open ? await reviewOf(db, learner, ref, last, stored, test.kind) : null
 	};
 }
+
+/** Where the last request for a further chance stands; null when none was made. */
+function chanceOf(request: ChanceRequest | undefined, now: Date) {
+	if (!request) return null;
+	const { requestedAt, decision } = request;
+	return {
+		...{ state: stateOf(request, now), requestedAt, reason: decision?.reason ?? null },
+		grantedAt: grantedBySilenceAt(requestedAt)
+	};
+}
+
+/** Where an attempt belongs. */
+type Course = { releaseId: string; courseId: string };
 
 /** The questions of an open attempt in the order of its paper, each with what was answered. */
 async function paperOf(
 	db: Database,
 	learner: Learner,
-	releaseId: string,
-	{ id, paper }: Attempt,
+	{ releaseId, courseId }: Course,
+	{ id, paper, criteria }: Attempt,
 	stored: ReadonlyMap<string, StoredItem>
 ) {
 	const [questions, answers] = await Promise.all([
@@ -63,6 +87,7 @@ async function paperOf(
 	]);
 	return {
 		attemptId: id,
+		time: await readTime(db, learner, courseId, { id, criteria }),
 		questions: questions.map(({ question, scenario }) => ({
 			question,
 			scenario,
@@ -91,21 +116,36 @@ async function questionsOf(
 async function reviewOf(
 	db: Database,
 	learner: Learner,
-	releaseId: string,
+	{ releaseId, courseId }: Course,
 	attempt: Attempt,
 	stored: ReadonlyMap<string, StoredItem>,
 	kind: 'quiz' | 'pretest' | 'posttest'
 ) {
 	const items = attempt.result?.items ?? [];
+	const time = await readTime(db, learner, courseId, attempt);
 	return {
 		number: attempt.number,
 		score: attempt.result?.score ?? null,
 		passed: attempt.passed,
 		pending: attempt.pending,
+		/** Whether it was sent because its time was over. */
+		timeUp: time?.left === 0,
 		objectives: byObjective(items),
+		essays: attempt.pending ? [] : await essaysOf(db, attempt),
 		// What a test asks is asked again of others: it is not laid open question by question.
 		answers: kind === 'quiz' ? await answersOf(db, learner, releaseId, attempt, stored) : []
 	};
+}
+
+/** What markers found in the essays of an attempt, in the order of its paper, by the marks that count. */
+async function essaysOf(db: Database, { id, paper, criteria }: Attempt) {
+	const told = Map.groupBy(await listToldMarks(db, id), ({ questionId }) => questionId);
+	return paper.flatMap(({ questionId }, at) => {
+		const found = counting(told.get(questionId) ?? [], criteria.passMark);
+		if ('awaits' in found) return [];
+		const marks = found.marks.map(({ rubric, levels, comment }) => ({ rubric, levels, comment }));
+		return [{ questionId, number: at + 1, score: meanOf(found.marks), marks }];
+	});
 }
 
 async function answersOf(

@@ -1,6 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { listAnswers, markOf, saveAnswers, type GivenTo } from '../assessment/attempt-answers.ts';
-import { beginAttempt } from '../assessment/attempts.ts';
+import { listAttempts, lockTest, requireAttempt, type Attempt } from '../assessment/attempts.ts';
+import { beginAttempt } from '../assessment/beginnings.ts';
+import { requestChance } from '../assessment/chance-requests.ts';
+import { noteBeat, readTime, type Remaining } from '../assessment/clocks.ts';
+import type { Given } from '../assessment/grading.ts';
 import { submitAttempt } from '../assessment/gradings.ts';
 import { drawPaper } from '../assessment/paper.ts';
 import { complaintAbout, gradePaper } from '../assessment/scoring.ts';
@@ -9,7 +13,7 @@ import { findTest } from '../assessment/tests.ts';
 import { readKeys } from '../catalog/release-texts.ts';
 import type { Database } from '../db/connect.ts';
 import { graduate } from '../graduation/graduate.ts';
-import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
+import { findEnrolment, requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Which quiz or test of which course, as the address names it. */
@@ -37,26 +41,97 @@ export async function beginTest(
 /** Uniform in [0, 1), and not to be foretold from papers seen before. */
 const fairChance = () => randomInt(2 ** 47) / 2 ** 47;
 
-/** Keeps answers of the open attempt; gives the marks of these questions' answers as they now stand. */
+/** What the page that is being filled in is told: how its answers now stand, and how much time is left. */
+export interface Kept {
+	marks: Map<string, string>;
+	/** Null where there is no limit. */
+	time: Remaining | null;
+}
+
+/**
+ * Keeps answers of the open attempt; without any it is a sign of life alone. Once its time is over the attempt is sent
+ * in with what it has. Refuses `attempt-time-up` what comes after that.
+ */
 export async function saveTest(
 	db: Database,
 	learner: Learner,
 	{ course, quiz }: TestAddress,
 	attemptId: string,
-	answers: readonly GivenTo[]
-): Promise<Map<string, string>> {
+	answers: readonly GivenTo[],
+	now = new Date()
+): Promise<Kept> {
 	const { releaseId } = await requireEnrolment(db, learner, course);
-	const { ref } = await findTest(db, releaseId, quiz);
-	await saveAnswers(db, learner, ref, attemptId, answers);
+	const { stored, ref } = await findTest(db, releaseId, quiz);
+	const limited = Boolean(ref.criteria.timeLimit);
+	if (limited) await lockTest(db, learner, ref);
+	await saveInTime(db, learner, ref, attemptId, answers, now);
+	const time = limited ? await contact(db, learner, ref, stored, attemptId, now) : null;
 	const kept = await listAnswers(db, learner, attemptId);
-	return new Map(
-		answers.map(({ questionId }) => [questionId, markOf(kept.get(questionId) ?? null)])
+	const marks = answers.map(
+		({ questionId }) => [questionId, markOf(kept.get(questionId) ?? null)] as const
 	);
+	return { marks: new Map(marks), time };
+}
+
+/** Takes note that the page of a test was opened: a sign of life of its open attempt, if its time is limited. */
+export async function openTest(
+	db: Database,
+	learner: Learner,
+	{ course, quiz }: TestAddress,
+	now = new Date()
+): Promise<void> {
+	const enrolment = await findEnrolment(db, learner, course);
+	if (!enrolment) return;
+	const { stored, ref } = await findTest(db, enrolment.releaseId, quiz);
+	if (!ref.criteria.timeLimit) return;
+	await lockTest(db, learner, ref);
+	const open = (await listAttempts(db, learner, ref)).find(({ submittedAt }) => !submittedAt);
+	if (open) await contact(db, learner, ref, stored, open.id, now);
+}
+
+type Found = Awaited<ReturnType<typeof findTest>>;
+
+/** `saveAnswers`, with another word for what was closed because its time was over. */
+async function saveInTime(
+	db: Database,
+	learner: Learner,
+	ref: Found['ref'],
+	attemptId: string,
+	answers: readonly GivenTo[],
+	now: Date
+): Promise<void> {
+	try {
+		await saveAnswers(db, learner, ref, attemptId, answers, now);
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.code !== 'attempt-closed') throw error;
+		const attempt = await requireAttempt(db, learner, ref, attemptId);
+		const time = await readTime(db, learner, ref.courseId, attempt);
+		throw time?.left === 0 ? new Refusal('conflict', 'attempt-time-up') : error;
+	}
+}
+
+/** A sign of life of an attempt; when its time is over, the attempt is sent in as it is. */
+async function contact(
+	db: Database,
+	learner: Learner,
+	ref: Found['ref'],
+	stored: Found['stored'],
+	attemptId: string,
+	now: Date
+): Promise<Remaining | null> {
+	const attempt = await requireAttempt(db, learner, ref, attemptId);
+	if (attempt.submittedAt) return readTime(db, learner, ref.courseId, attempt);
+	const time = await noteBeat(db, learner, ref.courseId, attempt, now);
+	if (time?.left === 0) {
+		await submitAttempt(db, learner, ref, attemptId, judgeBy(db, ref, stored), now);
+		await graduate(db, learner, ref.releaseId, now);
+	}
+	return time;
 }
 
 /**
- * Keeps the last answers, sends the attempt in and completes what depends on it; sent twice it is judged once. Unless the learner is `sure`, one with
- * answers that are missing or unfinished stays open. Returns whether it was sent.
+ * Keeps the last answers, sends the attempt in and completes what depends on it; sent twice it is judged once. Unless
+ * the learner is `sure`, one with answers that are missing or unfinished stays open. Returns whether it was sent.
  */
 export async function sendTest(
 	db: Database,
@@ -64,22 +139,46 @@ export async function sendTest(
 	{ course, quiz }: TestAddress,
 	attemptId: string,
 	answers: readonly GivenTo[],
-	sure = true
+	sure = true,
+	now = new Date()
 ): Promise<boolean> {
 	const { releaseId } = await requireEnrolment(db, learner, course);
 	const { stored, ref } = await findTest(db, releaseId, quiz);
-	await saveAnswers(db, learner, ref, attemptId, answers);
+	await saveInTime(db, learner, ref, attemptId, answers, now);
+	const grade = judgeBy(db, ref, stored);
 	const sent = await submitAttempt(
 		db,
 		learner,
 		ref,
 		attemptId,
-		async ({ paper, criteria }, given) => {
-			const asked = paper.map(({ questionId }) => questionId);
+		async (attempt, given) => {
+			const asked = attempt.paper.map(({ questionId }) => questionId);
 			if (!sure && asked.some((id) => complaintAbout(id, stored, given))) return null;
-			return gradePaper(asked, criteria, given, stored, await readKeys(db, releaseId, asked));
-		}
+			return grade(attempt, given);
+		},
+		now
 	);
-	if (sent) await graduate(db, learner, releaseId);
+	if (sent) await graduate(db, learner, releaseId, now);
 	return sent;
+}
+
+/** What an attempt's answers come to by the keys of its release. */
+function judgeBy(db: Database, { releaseId }: Found['ref'], stored: Found['stored']) {
+	return async ({ paper, criteria }: Attempt, given: ReadonlyMap<string, Given>) => {
+		const asked = paper.map(({ questionId }) => questionId);
+		return gradePaper(asked, criteria, given, stored, await readKeys(db, releaseId, asked));
+	};
+}
+
+/** Asks for one more attempt at a test whose attempts are used up; asked twice it is one request. */
+export async function askForChance(
+	db: Database,
+	learner: Learner,
+	{ course, quiz }: TestAddress,
+	reason: string,
+	now = new Date()
+): Promise<void> {
+	const { releaseId } = await requireEnrolment(db, learner, course);
+	const { ref } = await findTest(db, releaseId, quiz);
+	await requestChance(db, learner, ref, reason, now);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outlineStanding } from './standing.ts';
+import { nextTest, outlineStanding } from './standing.ts';
 
 const lessons = [{ id: 'satu' }, { id: 'dua' }, { id: 'tiga' }];
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 8, minute));
@@ -52,4 +52,45 @@ test('progress in a lesson that the edition lacks is not counted', () => {
 		done: 0,
 		lastAt: null
 	});
+});
+
+type TestState = 'not-started' | 'in-progress' | 'done';
+
+test.each<[string, [boolean, boolean], [TestState, TestState, TestState], string | null]>([
+	[
+		'lessons of its module are open',
+		[false, false],
+		['not-started', 'not-started', 'not-started'],
+		null
+	],
+	['its module is read', [true, false], ['not-started', 'not-started', 'not-started'], 'kuis-a'],
+	[
+		'it was begun and lessons are open',
+		[true, false],
+		['in-progress', 'not-started', 'not-started'],
+		null
+	],
+	[
+		'it was begun and all is read',
+		[true, true],
+		['in-progress', 'not-started', 'not-started'],
+		'kuis-a'
+	],
+	['the quizzes are done', [true, true], ['done', 'done', 'not-started'], 'akhir'],
+	['all is done', [true, true], ['done', 'done', 'done'], null]
+])('when %s, read %j, the next test is named', (_when, read, [a, b, end], expected) => {
+	const modules = ['a', 'b'].map((id) => ({ id, lessons: [{ id: `${id}1` }] }));
+	const tests = [
+		{ id: 'awal', kind: 'pretest', moduleId: null, state: 'not-started' } as const,
+		{ id: 'kuis-a', kind: 'quiz', moduleId: 'a', state: a } as const,
+		{ id: 'kuis-b', kind: 'quiz', moduleId: 'b', state: b } as const,
+		{ id: 'akhir', kind: 'posttest', moduleId: null, state: end } as const
+	];
+	const states = Object.fromEntries(
+		read.map((done, at) => [
+			at === 0 ? 'a1' : 'b1',
+			done ? ('done' as const) : ('in-progress' as const)
+		])
+	);
+	expect(nextTest(modules, tests, states)?.id ?? null).toBe(expected);
 });

@@ -39,6 +39,35 @@ export function outlineStanding<Lesson extends { id: string }>(
 	};
 }
 
+/**
+ * The quiz or test that is the next step, or null: of a module whose lessons are done, or at the end once all lessons
+ * are. One that was begun, which may have to wait, comes after lessons that are open; the test before the course is
+ * nobody's duty.
+ */
+export function nextTest<
+	Test extends {
+		kind: 'quiz' | 'pretest' | 'posttest';
+		moduleId: string | null;
+		state: 'not-started' | 'in-progress' | 'done';
+	}
+>(
+	modules: readonly { id: string; lessons: readonly { id: string }[] }[],
+	tests: readonly Test[],
+	states: Readonly<Record<string, LessonStateName>>
+): Test | null {
+	const isDone = (module: (typeof modules)[number]) =>
+		module.lessons.every(({ id }) => states[id] === 'done');
+	const allDone = modules.every(isDone);
+	const due = tests.filter(
+		({ kind, moduleId, state }) =>
+			state !== 'done' &&
+			(kind === 'posttest'
+				? allDone
+				: kind === 'quiz' && modules.some((module) => module.id === moduleId && isDone(module)))
+	);
+	return due.find(({ state }) => state === 'not-started' || allDone) ?? null;
+}
+
 /** Opened is in progress; complete is done. */
 function stateName(state: Pick<LessonProgress, 'completedAt'> | undefined): LessonStateName {
 	if (!state) return 'not-started';

@@ -536,5 +536,121 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			last_at: 'about',
 			first_correct_at: 'about'
 		}
+	},
+	course_duties: {
+		personal: true,
+		purpose:
+			'Mencatat siapa menyelenggarakan dan menilai sebuah pelatihan, sejak dan sampai kapan.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			course_id: 'about',
+			person_id: 'technical',
+			duty: 'about',
+			given_by: 'about',
+			given_at: 'technical',
+			ended_by: 'about',
+			ended_at: 'technical'
+		}
+	},
+	works: {
+		personal: true,
+		purpose: 'Uraian yang menunggu atau sudah dinilai; penilai membacanya tanpa nama penulisnya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			attempt_id: 'technical',
+			question_id: 'about',
+			release_id: 'about',
+			course_id: 'about',
+			test_id: 'about',
+			pass_mark: 'technical',
+			sent_at: 'about',
+			awaits: 'about',
+			score: 'about'
+		}
+	},
+	marks: {
+		personal: true,
+		purpose:
+			'Penilaian uraian menurut rubrik: siapa menilai, kapan, jenjang tiap kriteria, dan komentarnya bagi peserta.',
+		basis: BASIS,
+		retention: `${SERVICE} Komentar dan alasan dikosongkan bila datanya dihapus.`,
+		columns: {
+			id: 'technical',
+			work_id: 'technical',
+			marker_id: 'about',
+			marked_at: 'about',
+			rubric: 'technical',
+			levels: 'about',
+			score: 'about',
+			comment: 'about',
+			replaces: 'technical',
+			reason: 'about'
+		}
+	},
+	chance_requests: {
+		personal: true,
+		purpose: 'Permintaan kesempatan tambahan untuk kuis atau tes, beserta alasannya.',
+		basis: BASIS,
+		retention: `${SERVICE} Alasan dikosongkan bila datanya dihapus.`,
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			release_id: 'about',
+			course_id: 'about',
+			test_id: 'about',
+			number: 'about',
+			requested_at: 'about',
+			reason: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	chance_decisions: {
+		personal: true,
+		purpose: 'Jawaban atas permintaan kesempatan tambahan: oleh siapa, kapan, dan alasannya.',
+		basis: BASIS,
+		retention: `${SERVICE} Alasan dikosongkan bila datanya dihapus.`,
+		columns: {
+			request_id: 'technical',
+			granted: 'about',
+			decided_by: 'about',
+			decided_at: 'about',
+			reason: 'about'
+		}
+	},
+	attempt_clocks: {
+		personal: true,
+		purpose: 'Waktu yang terpakai pada tes berbatas waktu; hanya terlihat oleh orangnya sendiri.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			attempt_id: 'technical',
+			spent_ms: 'about',
+			beat_at: 'about'
+		}
+	},
+	time_extensions: {
+		personal: true,
+		purpose:
+			'Tambahan waktu tes bagi seseorang; alasannya hanya sebagai golongan, terlihat oleh orangnya dan penyelenggara pelatihan itu.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			course_id: 'about',
+			factor: 'about',
+			reason: 'about',
+			granted_by: 'about',
+			granted_at: 'technical',
+			ended_by: 'about',
+			ended_at: 'technical'
+		}
 	}
 };

@@ -2,21 +2,34 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Messages } from '#lib/messages/catalogue.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
+import { grantedBySilenceAt } from '#lib/server/assessment/chances.ts';
 import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
+import { readLines, refuseForm } from '#lib/server/http/form.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 import { readTest } from '#lib/server/journeys/read-test.ts';
-import { beginTest, saveTest, sendTest } from '#lib/server/journeys/sit-test.ts';
+import {
+	askForChance,
+	beginTest,
+	openTest,
+	saveTest,
+	sendTest
+} from '#lib/server/journeys/sit-test.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { testFields } from '#lib/test-fields.ts';
 
 export async function load(event) {
 	const learner = learnerOf(requireSignedIn(event));
-	const page = await inScope(event.locals, (db) => readTest(db, learner, event.params));
+	const page = await inScope(event.locals, async (db) => {
+		await openTest(db, learner, event.params);
+		return readTest(db, learner, event.params);
+	});
 	if (!page) redirect(303, `/katalog/${event.params.course}`);
 	return serverRendered({
 		page,
+		/** When a request made now would be granted by silence. */
+		silence: grantedBySilenceAt(new Date()),
 		// What makes the form that begins an attempt, sent twice, begin one.
 		newId: randomUUID(),
 		saved: takeFlash(event.cookies, ['answers-saved']) !== null,
@@ -35,12 +48,11 @@ export const actions = {
 	save: async (event) => {
 		const learner = learnerOf(requireSignedIn(event));
 		const form = await event.request.formData();
+		const [attempt, answers] = [readAttemptId(form), readAnswers(form)];
 		try {
-			await inScope(event.locals, (db) =>
-				saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
-			);
+			await inScope(event.locals, (db) => saveTest(db, learner, event.params, attempt, answers));
 		} catch (error) {
-			return refused(error, event.locals.m);
+			return refused(error, event.locals.m, answers);
 		}
 		leaveFlash(event, 'answers-saved');
 		redirect(303, `${event.url.pathname}#tersimpan`);
@@ -56,16 +68,33 @@ export const actions = {
 				sendTest(db, learner, event.params, attempt, answers, sure)
 			);
 		} catch (error) {
-			return refused(error, event.locals.m);
+			return refused(error, event.locals.m, answers);
 		}
 		// A page of its own: loaded again it sends nothing again.
 		if (!sent) redirect(303, `${event.url.pathname}?belum#kesalahan`);
 		redirect(303, `${event.url.pathname}#hasil`);
+	},
+	ask: async (event) => {
+		const learner = learnerOf(requireSignedIn(event));
+		const reason = readLines(await event.request.formData(), testFields.reason).trim();
+		try {
+			await inScope(event.locals, (db) => askForChance(db, learner, event.params, reason));
+		} catch (error) {
+			return refuseForm(
+				error,
+				event.locals.m,
+				{ reason, message: null, late: [] },
+				() => testFields.reason
+			);
+		}
+		redirect(303, `${event.url.pathname}#kesempatan`);
 	}
 };
 
 /** What a learner can understand on the page itself, such as an attempt sent from another tab, is said there. */
-function refused(error: unknown, m: Messages) {
+function refused(error: unknown, m: Messages, answers: readonly { typed?: string | null }[]) {
 	if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
-	return fail(statusOf(error), { message: wordsOf(error, m) });
+	// What was typed in vain can still be read and copied.
+	const late = error.code === 'attempt-time-up' ? answers.flatMap(({ typed }) => typed || []) : [];
+	return fail(statusOf(error), { message: wordsOf(error, m), late, reason: null, mistakes: [] });
 }

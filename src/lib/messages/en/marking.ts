@@ -1,0 +1,130 @@
+import type { Messages } from '../catalogue.ts';
+
+/** Words of those who mark essays, decide on further chances and run a course's tests. */
+export const marking: Messages['marking'] = {
+	title: 'Marking',
+	text: 'Mark learners’ essays by their rubric, without seeing who wrote them.',
+	lead: (count) =>
+		count === 0
+			? 'No essay is waiting for you.'
+			: `${count} ${count === 1 ? 'essay is' : 'essays are'} waiting for you.`,
+	queue: 'Waiting for you',
+	queueHint: 'The longest waiting first. The writers’ names are not shown.',
+	first: (count) => `Only the ${count} that have waited longest are shown.`,
+	none: 'Nothing is waiting',
+	noneText: 'New essays appear here as soon as learners send their tests.',
+	noDuty: 'You do not mark any course yet',
+	noDutyText: 'Ask the course’s organiser or the platform’s administrator to name you as a marker.',
+	sentAt: 'Sent',
+	test: 'Quiz or test',
+	reading: 'Reading',
+	readings: { first: 'First', second: 'Second', third: 'Third' },
+	settled: 'Settled',
+	open: 'Mark the essay',
+	marked: 'Marked by you',
+	state: 'State',
+	waitsOthers: (reading) => `Waits for the ${reading.toLowerCase()} reading`,
+	done: {
+		'mark-saved': 'Your mark is saved.',
+		'work-settled':
+			'Other markers have settled that essay meanwhile, so that your mark is no longer needed.'
+	},
+	work: {
+		title: 'Mark an essay',
+		sent: (at) => `Sent ${at}`,
+		reading: {
+			first: 'You are the first reader.',
+			second:
+				'You are the second reader. The first mark is not shown, so that yours stands on its own.',
+			third: 'You are the third reader: two markers were far apart, and your mark counts.'
+		},
+		question: 'Question',
+		text: 'The learner’s answer',
+		textGone: 'This text was erased at its writer’s request.',
+		rubric: 'Rubric',
+		rubricHint: 'Choose one level for every criterion.',
+		weight: (percent) => `weight ${percent}%`,
+		worth: (points) => `${points} points`,
+		comment: 'Comment to the learner (may be empty)',
+		commentHint:
+			'Say what is good and one thing to improve. The learner reads it with the result; your name is not shown.',
+		send: 'Save the mark',
+		rules:
+			'One mark is enough, unless it is below the pass mark: then a second person reads the essay. If the two differ by more than 20 points, a third decides; otherwise their mean counts.',
+		yours: (score, at) => `Your mark: ${score}, ${at}`,
+		earlier: 'Your earlier marks',
+		because: (reason) => `Reason for the change: ${reason}`,
+		change: 'Change the mark',
+		changeText:
+			'A change is recorded as a new mark with its reason; the old one is kept. A pass once given is not taken back.',
+		reason: 'Reason for the change',
+		reasonHint: 'Seen only by you and by auditors.'
+	},
+	people: {
+		title: 'People and test time',
+		lead: 'Choose a course to name its markers and organisers and to extend the time of its tests.',
+		none: 'No course yet',
+		noneText:
+			'The platform’s administrator names the organisers of each course. Ask to be named if this is your task.',
+		of: (course) => `People: ${course}`,
+		holders: 'Who does what now',
+		holdersNone: 'Nobody has been named yet.',
+		tooFew: (count) =>
+			`This course has ${count} ${count === 1 ? 'marker' : 'markers'}. Essays below the pass mark need two, and three where the two differ.`,
+		duties: { organiser: 'Organiser', marker: 'Marker' },
+		since: (day) => `since ${day}`,
+		rests: 'Not active: their role has ended.',
+		end: 'End',
+		endFor: (name) => `End the duty of ${name}`,
+		give: 'Name somebody',
+		email: 'Office address',
+		emailHint: 'In full. The person must hold the role of contributor or organiser.',
+		duty: 'Duty',
+		giveButton: 'Name',
+		time: {
+			title: 'More time in tests',
+			text: 'Holds for every test with a time limit in this course, also for an attempt that is open. Only the class of the reason is recorded.',
+			none: 'Nobody has more time yet.',
+			held: (factor, reason) => `${factor} times the usual time · ${reason}`,
+			email: 'The learner’s office address',
+			emailHint: 'In full. The person must have joined this course.',
+			factor: 'Time',
+			factors: (factor) => `${factor} times the usual time`,
+			reason: 'Reason',
+			reasons: {
+				disability: 'Disability',
+				health: 'Health',
+				equipment: 'Equipment or network',
+				other: 'Other'
+			},
+			give: 'Give more time',
+			end: 'End',
+			endFor: (name) => `End the extension of ${name}`
+		},
+		done: {
+			'duty-given': 'Somebody was named.',
+			'duty-ended': 'The duty has ended.',
+			'time-extended': 'The time was extended.',
+			'time-ended': 'The extension has ended.'
+		}
+	},
+	chances: {
+		title: 'Further chances',
+		lead: 'Learners whose attempts are used up ask for one more. Their names are not shown; decide by the reason.',
+		none: 'No request is waiting',
+		noneText: 'A request that nobody answers within five working days is granted by itself.',
+		noDuty: 'You do not organise any course yet',
+		noDutyText: 'The platform’s administrator names the organisers of each course.',
+		asked: (at, attempts, number) =>
+			`Made ${at} · ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} used · request ${number}`,
+		reason: 'The learner’s reason',
+		reasonGone: 'The reason was erased at its writer’s request.',
+		silence: (at) => `If nobody answers, it is granted on ${at}.`,
+		answer: 'Message to the learner',
+		answerHint: 'Needed when you refuse: say what the learner should do.',
+		answerFor: (test) => `Answer the request for ${test}`,
+		grant: 'Grant',
+		refuse: 'Refuse',
+		done: 'The request was answered.'
+	}
+};

@@ -1,0 +1,129 @@
+/** Words of those who mark essays, decide on further chances and run a course's tests. */
+export const marking = {
+	title: 'Penilaian',
+	text: 'Nilai uraian peserta menurut rubrik, tanpa melihat nama penulisnya.',
+	lead: (count: number) =>
+		count === 0
+			? 'Tidak ada uraian yang menunggu Anda.'
+			: `${count} uraian menunggu penilaian Anda.`,
+	queue: 'Menunggu penilaian Anda',
+	queueHint: 'Yang paling lama menunggu di atas. Nama penulis tidak ditampilkan.',
+	first: (count: number) => `Hanya ${count} yang paling lama menunggu ditampilkan.`,
+	none: 'Tidak ada yang menunggu',
+	noneText: 'Uraian baru muncul di sini begitu peserta mengirim tesnya.',
+	noDuty: 'Anda belum ditunjuk sebagai penilai',
+	noDutyText:
+		'Mintalah penyelenggara pelatihan atau admin platform menunjuk Anda sebagai penilai pelatihannya.',
+	sentAt: 'Dikirim',
+	test: 'Kuis atau tes',
+	reading: 'Pembacaan',
+	readings: { first: 'Pertama', second: 'Kedua', third: 'Ketiga' },
+	settled: 'Selesai dinilai',
+	open: 'Nilai uraian',
+	marked: 'Yang sudah Anda nilai',
+	state: 'Keadaan',
+	waitsOthers: (reading: string) => `Menunggu pembacaan ${reading.toLowerCase()}`,
+	done: {
+		'mark-saved': 'Penilaian tersimpan.',
+		'work-settled':
+			'Uraian itu sudah selesai dinilai oleh penilai lain, sehingga penilaian Anda tidak diperlukan lagi.'
+	},
+	work: {
+		title: 'Nilai uraian',
+		sent: (at: string) => `Dikirim ${at}`,
+		reading: {
+			first: 'Anda pembaca pertama.',
+			second:
+				'Anda pembaca kedua. Nilai pembaca pertama tidak ditampilkan, supaya penilaian Anda berdiri sendiri.',
+			third: 'Anda pembaca ketiga: dua penilai berbeda jauh, dan penilaian Anda yang berlaku.'
+		},
+		question: 'Soal',
+		text: 'Jawaban peserta',
+		textGone: 'Teks jawaban ini sudah dihapus atas permintaan penulisnya.',
+		rubric: 'Rubrik',
+		rubricHint: 'Pilih satu jenjang untuk setiap kriteria.',
+		weight: (percent: string) => `bobot ${percent}%`,
+		worth: (points: string) => `${points} poin`,
+		comment: 'Komentar bagi peserta (boleh kosong)',
+		commentHint:
+			'Sebutkan yang sudah baik dan satu perbaikan. Peserta membacanya bersama hasil tes; nama Anda tidak ditampilkan.',
+		send: 'Simpan penilaian',
+		rules:
+			'Satu penilaian cukup, kecuali nilainya di bawah Nilai Batas Lulus: uraian itu dibaca penilai kedua. Bila keduanya berselisih lebih dari 20 poin, penilai ketiga menentukan; bila tidak, rata-ratanya yang berlaku.',
+		yours: (score: string, at: string) => `Penilaian Anda: ${score}, ${at}`,
+		earlier: 'Penilaian Anda sebelumnya',
+		because: (reason: string) => `Alasan perubahan: ${reason}`,
+		change: 'Ubah penilaian',
+		changeText:
+			'Perubahan tercatat sebagai penilaian baru beserta alasannya; penilaian lama tetap tersimpan. Kelulusan yang sudah diberikan tidak dicabut.',
+		reason: 'Alasan perubahan',
+		reasonHint: 'Hanya terlihat oleh Anda dan pemeriksa.'
+	},
+	people: {
+		title: 'Petugas dan waktu tes',
+		lead: 'Pilih pelatihan untuk mengatur penilai, penyelenggara, dan tambahan waktu tesnya.',
+		none: 'Belum ada pelatihan',
+		noneText:
+			'Admin platform menunjuk penyelenggara setiap pelatihan. Mintalah penunjukan bila pelatihan ini tugas Anda.',
+		of: (course: string) => `Petugas: ${course}`,
+		holders: 'Petugas saat ini',
+		holdersNone: 'Belum ada yang ditunjuk.',
+		tooFew: (count: number) =>
+			`Pelatihan ini mempunyai ${count} penilai. Uraian yang belum mencapai Nilai Batas Lulus perlu dua penilai, dan tiga bila keduanya berselisih.`,
+		duties: { organiser: 'Penyelenggara', marker: 'Penilai' },
+		since: (day: string) => `sejak ${day}`,
+		rests: 'Tidak aktif: perannya sudah berakhir.',
+		end: 'Akhiri',
+		endFor: (name: string) => `Akhiri tugas ${name}`,
+		give: 'Tunjuk petugas',
+		email: 'Email dinas',
+		emailHint: 'Tuliskan lengkap. Orangnya harus berperan kontributor atau penyelenggara.',
+		duty: 'Tugas',
+		giveButton: 'Tunjuk',
+		time: {
+			title: 'Tambahan waktu tes',
+			text: 'Berlaku pada semua tes berbatas waktu di pelatihan ini, juga pada percobaan yang sedang berjalan. Yang dicatat hanya golongan alasannya.',
+			none: 'Belum ada yang mendapat tambahan waktu.',
+			held: (factor: string, reason: string) => `${factor} kali waktu biasa · ${reason}`,
+			email: 'Email dinas peserta',
+			emailHint: 'Tuliskan lengkap. Orangnya harus sudah mengikuti pelatihan ini.',
+			factor: 'Waktu',
+			factors: (factor: string) => `${factor} kali waktu biasa`,
+			reason: 'Alasan',
+			reasons: {
+				disability: 'Disabilitas',
+				health: 'Kesehatan',
+				equipment: 'Sarana atau jaringan',
+				other: 'Lainnya'
+			},
+			give: 'Tambah waktu',
+			end: 'Akhiri',
+			endFor: (name: string) => `Akhiri tambahan waktu ${name}`
+		},
+		done: {
+			'duty-given': 'Petugas ditunjuk.',
+			'duty-ended': 'Tugas diakhiri.',
+			'time-extended': 'Waktu tes ditambah.',
+			'time-ended': 'Tambahan waktu diakhiri.'
+		}
+	},
+	chances: {
+		title: 'Kesempatan tambahan',
+		lead: 'Peserta yang semua percobaannya terpakai meminta satu percobaan lagi. Namanya tidak ditampilkan; putuskan menurut alasannya.',
+		none: 'Tidak ada permintaan yang menunggu',
+		noneText: 'Permintaan yang tidak dijawab dalam lima hari kerja dikabulkan dengan sendirinya.',
+		noDuty: 'Anda belum ditunjuk sebagai penyelenggara',
+		noDutyText: 'Admin platform menunjuk penyelenggara setiap pelatihan.',
+		asked: (at: string, attempts: number, number: number) =>
+			`Diajukan ${at} · ${attempts} percobaan terpakai · permintaan ke-${number}`,
+		reason: 'Alasan peserta',
+		reasonGone: 'Alasannya sudah dihapus atas permintaan penulisnya.',
+		silence: (at: string) => `Bila tidak dijawab, dikabulkan pada ${at}.`,
+		answer: 'Pesan bagi peserta',
+		answerHint: 'Wajib bila ditolak: sebutkan apa yang perlu dilakukan peserta.',
+		answerFor: (test: string) => `Jawab permintaan ${test}`,
+		grant: 'Kabulkan',
+		refuse: 'Tolak',
+		done: 'Permintaan dijawab.'
+	}
+};

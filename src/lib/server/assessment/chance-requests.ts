@@ -1,0 +1,151 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { isId } from '../db/ids.ts';
+import { Refusal } from '../refusal.ts';
+import { listAttempts, lockTest, type Candidate, type TestRef } from './attempts.ts';
+import { grantedBySilenceAt, stateOf, extraAttempts, type ChanceRequest } from './chances.ts';
+import { admission } from './criteria.ts';
+import { chanceDecisions, chanceRequests, type Criteria } from './tables.ts';
+
+/** Longest reason (characters). */
+const longest = 2000;
+
+/** A person's requests for further chances at a test, the first one first. */
+export async function listChances(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	{ releaseId, testId }: TestRef
+): Promise<ChanceRequest[]> {
+	const rows = await db
+		.select({
+			id: chanceRequests.id,
+			requestedAt: chanceRequests.requestedAt,
+			granted: chanceDecisions.granted,
+			reason: chanceDecisions.reason
+		})
+		.from(chanceRequests)
+		.leftJoin(chanceDecisions, eq(chanceDecisions.requestId, chanceRequests.id))
+		.where(
+			and(
+				eq(chanceRequests.personId, personId),
+				eq(chanceRequests.releaseId, releaseId),
+				eq(chanceRequests.testId, testId)
+			)
+		)
+		.orderBy(asc(chanceRequests.number));
+	return rows.map(({ id, requestedAt, granted, reason }) => ({
+		...{ id, requestedAt },
+		decision: granted === null ? null : { granted, reason }
+	}));
+}
+
+/**
+ * Asks for one more attempt; while a request waits, asking again changes nothing. Refuses `chance-needless` unless every
+ * attempt is used up and a mark is still to be reached, `chance-reason-missing` and `chance-reason-long`.
+ */
+export async function requestChance(
+	db: Database,
+	candidate: Candidate,
+	test: TestRef & { courseId: string; criteria: Criteria },
+	reason: string,
+	now = new Date()
+): Promise<void> {
+	await db.transaction(async (tx) => {
+		await lockTest(tx, candidate, test);
+		const past = await listChances(tx, candidate, test);
+		if (past.some((request) => stateOf(request, now) === 'waiting')) return;
+		demandReason(reason);
+		const extra = extraAttempts(past, now);
+		const attempts = await listAttempts(tx, candidate, test);
+		const { state } = admission(test.criteria, attempts, now, extra);
+		if (state !== 'used-up' || test.criteria.passMark === null)
+			throw new Refusal('conflict', 'chance-needless');
+		const { releaseId, courseId, testId } = test;
+		await tx.insert(chanceRequests).values({
+			...candidate,
+			...{ releaseId, courseId, testId, reason, requestedAt: now },
+			number: past.length + 1
+		});
+	});
+}
+
+/** Writes down, when they are used, the chances that nobody decided on in time. Under `lockTest`. */
+export async function recordSilentGrants(
+	db: Database,
+	requests: readonly ChanceRequest[],
+	now: Date
+): Promise<void> {
+	const silent = requests.filter(
+		(request) => request.decision === null && stateOf(request, now) === 'granted'
+	);
+	if (silent.length === 0) return;
+	await db
+		.insert(chanceDecisions)
+		.values(
+			silent.map(({ id, requestedAt }) => ({
+				...{ requestId: id, granted: true, decidedBy: null },
+				decidedAt: grantedBySilenceAt(requestedAt)
+			}))
+		)
+		.onConflictDoNothing();
+}
+
+/** A request as who decides on it sees it: nothing of whose it is. */
+export interface OpenRequest {
+	id: string;
+	courseId: string;
+	releaseId: string;
+	testId: string;
+	number: number;
+	requestedAt: Date;
+	reason: string | null;
+	/** How many attempts were made. */
+	attempts: number;
+}
+
+/** Requests that the acting organiser may decide on, the oldest first; `most` of them. */
+export async function listOpenRequests(db: Database, most: number): Promise<OpenRequest[]> {
+	const rows = await db.execute<Omit<OpenRequest, 'requestedAt'> & { requestedAt: string }>(sql`
+		select id, course_id as "courseId", release_id as "releaseId", test_id as "testId", number,
+			requested_at as "requestedAt", reason, attempts
+		from chances_to_decide() order by requested_at, id limit ${most}`);
+	return rows.map(({ requestedAt, ...row }) => ({ ...row, requestedAt: new Date(requestedAt) }));
+}
+
+/**
+ * Decides on a request; returns its course, or null when the same person decided the same before. Refuses
+ * `chance-unknown`, `chance-decided`, `chance-reason-missing` (a refusal needs one) and `chance-reason-long`.
+ */
+export async function decideRequest(
+	db: Database,
+	deciderId: string,
+	{ id, granted, reason }: { id: string; granted: boolean; reason: string },
+	now = new Date()
+): Promise<string | null> {
+	if (!granted) demandReason(reason);
+	if (reason.length > longest)
+		throw new Refusal('invalid', 'chance-reason-long', { most: longest });
+	if (!isId(id)) throw new Refusal('not-found', 'chance-unknown');
+	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chance:${id}`}, 0))`);
+	const [own] = await db
+		.select({ granted: chanceDecisions.granted })
+		.from(chanceDecisions)
+		.where(and(eq(chanceDecisions.requestId, id), eq(chanceDecisions.decidedBy, deciderId)));
+	if (own?.granted === granted) return null;
+	if (own) throw new Refusal('conflict', 'chance-decided');
+	const [open] = await db.execute<{ courseId: string }>(
+		sql`select course_id as "courseId" from chances_to_decide() where id = ${id}`
+	);
+	if (!open) throw new Refusal('conflict', 'chance-decided');
+	await db.insert(chanceDecisions).values({
+		...{ requestId: id, granted, decidedBy: deciderId, decidedAt: now },
+		reason: reason === '' ? null : reason
+	});
+	return open.courseId;
+}
+
+function demandReason(reason: string): void {
+	if (reason === '') throw new Refusal('invalid', 'chance-reason-missing');
+	if (reason.length > longest)
+		throw new Refusal('invalid', 'chance-reason-long', { most: longest });
+}

@@ -1,0 +1,82 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import type { Attempt, Candidate } from './attempts.ts';
+import { tick, timeLeft, type Clock } from './clock.ts';
+import { attemptClocks, timeExtensions } from './tables.ts';
+
+/** How much of its time an attempt has left. */
+export interface Remaining {
+	/** Milliseconds; 0 once the time is over. */
+	left: number;
+	/** Minutes there are in all, for this person. */
+	limit: number;
+}
+
+type Timed = Pick<Attempt, 'id' | 'criteria'>;
+
+/** The time left to an attempt as last heard of; null where there is no limit. */
+export async function readTime(
+	db: Database,
+	candidate: Pick<Candidate, 'personId'>,
+	courseId: string,
+	{ id, criteria }: Timed
+): Promise<Remaining | null> {
+	if (!criteria.timeLimit) return null;
+	const [clock, factor] = await Promise.all([
+		findClock(db, candidate, id),
+		findFactor(db, candidate, courseId)
+	]);
+	return {
+		left: timeLeft(criteria.timeLimit, factor, clock?.spent ?? 0),
+		limit: Math.round(criteria.timeLimit * factor)
+	};
+}
+
+/** Takes note of a sign of life and gives the time left; null where there is no limit. Under `lockTest`. */
+export async function noteBeat(
+	db: Database,
+	candidate: Pick<Candidate, 'personId'>,
+	courseId: string,
+	attempt: Timed,
+	now: Date
+): Promise<Remaining | null> {
+	if (!attempt.criteria.timeLimit) return null;
+	const { spent, beatAt } = tick(await findClock(db, candidate, attempt.id), now);
+	const row = { spentMs: spent, beatAt };
+	await db
+		.insert(attemptClocks)
+		.values({ personId: candidate.personId, attemptId: attempt.id, ...row })
+		.onConflictDoUpdate({ target: [attemptClocks.personId, attemptClocks.attemptId], set: row });
+	return readTime(db, candidate, courseId, attempt);
+}
+
+async function findClock(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	attemptId: string
+): Promise<Clock | null> {
+	const [clock] = await db
+		.select({ spent: attemptClocks.spentMs, beatAt: attemptClocks.beatAt })
+		.from(attemptClocks)
+		.where(and(eq(attemptClocks.personId, personId), eq(attemptClocks.attemptId, attemptId)));
+	return clock ?? null;
+}
+
+/** What a person's time in the tests of a course is multiplied with; 1 without an extension. */
+async function findFactor(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	courseId: string
+): Promise<number> {
+	const [extension] = await db
+		.select({ factor: timeExtensions.factor })
+		.from(timeExtensions)
+		.where(
+			and(
+				eq(timeExtensions.personId, personId),
+				eq(timeExtensions.courseId, courseId),
+				isNull(timeExtensions.endedAt)
+			)
+		);
+	return extension?.factor ?? 1;
+}

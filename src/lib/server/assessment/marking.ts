@@ -1,0 +1,91 @@
+import type { Rubric } from './tables.ts';
+
+/** Two readings further apart than this (of 100) need a third. */
+const widest = 20;
+
+/** Which reading a work waits for. */
+export type Reading = 'first' | 'second' | 'third';
+
+/** A mark as far as the outcome depends on it. */
+export interface Marked {
+	id: string;
+	/** 0–100. */
+	score: number;
+	replaces: string | null;
+}
+
+/**
+ * What each level of a rubric is worth, 0–1, evenly spread over its columns. Authors write them from the best to the
+ * weakest or the other way round; the names tell which, and where they do not, the first is the best.
+ */
+export function worthOf(levels: readonly string[]): number[] {
+	const steps = levels.length - 1;
+	const rising = isWeak(levels[0] ?? '') && !isWeak(levels.at(-1) ?? '');
+	return levels.map((_, at) => (steps === 0 ? 1 : (rising ? at : steps - at) / steps));
+}
+
+function isWeak(level: string): boolean {
+	return /^(?:sangat )?(?:kurang|belum|tidak|perlu|lemah|rendah|buruk|gagal|weak|poor|not|below|needs?|0|1)\b/i.test(
+		level.trim()
+	);
+}
+
+/** Share of each criterion, adding up to 1: as weighed, or all the same where any weight is missing. */
+export function weightsOf({ criteria }: Rubric): number[] {
+	const sum = criteria.reduce((total, { weight }) => total + (weight ?? NaN), 0);
+	return criteria.map(({ weight }) => (sum > 0 ? weight! / sum : 1 / criteria.length));
+}
+
+/** Whether every criterion got one of the rubric's levels. */
+export function isWhole({ criteria, levels }: Rubric, chosen: readonly number[]): boolean {
+	return (
+		chosen.length === criteria.length &&
+		chosen.every((level) => Number.isInteger(level) && level >= 0 && level < levels.length)
+	);
+}
+
+/** What a work earns by the levels its criteria reached, 0–100 with two decimals. */
+export function scoreBy(rubric: Rubric, chosen: readonly number[]): number {
+	const worth = worthOf(rubric.levels);
+	const weights = weightsOf(rubric);
+	const share = chosen.reduce(
+		(sum, level, at) => sum + (worth[level] ?? 0) * (weights[at] ?? 0),
+		0
+	);
+	return Math.round(share * 10_000) / 100;
+}
+
+/** The marks that nothing took the place of, in the order in which their readings were given. */
+export function inForce<Mark extends { id: string; replaces: string | null }>(
+	marks: readonly Mark[]
+): Mark[] {
+	const successors = new Map(marks.map((mark) => [mark.replaces, mark]));
+	const last = (mark: Mark): Mark => {
+		const next = successors.get(mark.id);
+		return next ? last(next) : mark;
+	};
+	return marks.filter(({ replaces }) => replaces === null).map(last);
+}
+
+/**
+ * The marks that count, once there are enough; else which reading is needed next. One reading suffices, unless it would
+ * fail an attempt that had nothing but this essay: then a second person reads it, and the mean counts. Where the two
+ * are more than 20 points apart, what a third person finds counts alone. `marks` in the order they were given;
+ * `passMark` 0–100, null where none must be reached.
+ */
+export function counting<Mark extends Marked>(
+	marks: readonly Mark[],
+	passMark: number | null
+): { marks: Mark[] } | { awaits: Reading } {
+	const [first, second, third] = inForce(marks);
+	if (!first) return { awaits: 'first' };
+	if (!second) return first.score < (passMark ?? 0) ? { awaits: 'second' } : { marks: [first] };
+	if (Math.abs(first.score - second.score) <= widest) return { marks: [first, second] };
+	return third ? { marks: [third] } : { awaits: 'third' };
+}
+
+/** The mean of marks that count, 0–100 with two decimals. */
+export function meanOf(marks: readonly { score: number }[]): number {
+	const sum = marks.reduce((total, { score }) => total + score, 0);
+	return Math.round((sum / marks.length) * 100) / 100;
+}

@@ -1,0 +1,255 @@
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { isId } from '../db/ids.ts';
+import { Refusal } from '../refusal.ts';
+import type { Candidate, TestRef } from './attempts.ts';
+import { isWhole, scoreBy, type Reading } from './marking.ts';
+import { attempts, marks, works, type Criteria, type ItemResult, type Rubric } from './tables.ts';
+
+/** Longest comment and longest reason (characters). */
+const longest = { comment: 5000, reason: 2000 };
+
+/** An essay as a marker meets it: nothing of whose it is. */
+export interface Work {
+	id: string;
+	courseId: string;
+	releaseId: string;
+	testId: string;
+	questionId: string;
+	/** 0–100; null where none must be reached. */
+	passMark: number | null;
+	sentAt: Date;
+	/** Null once it is settled. */
+	awaits: Reading | null;
+	/** Whether the acting person has marked it. */
+	marked: boolean;
+}
+
+/** A mark as its marker gave it. */
+export interface GivenMark {
+	id: string;
+	markedAt: Date;
+	rubric: Rubric;
+	levels: number[];
+	score: number;
+	comment: string | null;
+	replaces: string | null;
+	reason: string | null;
+}
+
+/** What a marker finds in a work. */
+export interface NewMark {
+	/** Made by the form. */
+	id: string;
+	/** By criterion, an index into the rubric's levels. */
+	levels: number[];
+	/** To the learner; may be empty. */
+	comment: string;
+	/** The own mark it takes the place of, and why. */
+	replaces: { id: string; reason: string } | null;
+}
+
+/** Puts an attempt's essays (`items` without points) before their markers. In the candidate's scope. */
+export async function fileWorks(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	{ releaseId, courseId, testId }: TestRef & { courseId: string },
+	attempt: { id: string; criteria: Pick<Criteria, 'passMark'> },
+	items: readonly ItemResult[],
+	sentAt: Date
+): Promise<void> {
+	const rows = items
+		.filter(({ points }) => points === null)
+		.map(({ questionId }) => ({
+			...{ personId, attemptId: attempt.id, questionId, releaseId, courseId, testId, sentAt },
+			passMark: attempt.criteria.passMark
+		}));
+	if (rows.length > 0) await db.insert(works).values(rows).onConflictDoNothing();
+}
+
+type Row = Omit<Work, 'sentAt' | 'passMark'> & {
+	sentAt: string;
+	passMark: string | null;
+};
+const columns = sql`id, course_id as "courseId", release_id as "releaseId", test_id as "testId", question_id as "questionId",
+	pass_mark as "passMark", sent_at as "sentAt", awaits, marked`;
+const workOf = <Found extends Row>({ sentAt, passMark, ...row }: Found) => ({
+	...row,
+	sentAt: new Date(sentAt),
+	passMark: passMark === null ? null : Number(passMark)
+});
+
+/** Works that the acting person may mark and has not, the oldest first; `most` of them, and how many there are. */
+export async function listQueue(
+	db: Database,
+	most: number
+): Promise<{ works: Work[]; count: number }> {
+	const rows = await db.execute<Row & { count: number }>(sql`
+		select ${columns}, (count(*) over ())::int as count
+		from works_to_mark() where not marked order by sent_at, id limit ${most}`);
+	return {
+		works: rows.map(({ count: _, ...row }) => workOf(row)),
+		count: rows[0]?.count ?? 0
+	};
+}
+
+/** Works that the acting person has marked, the latest first. */
+export async function listMarked(db: Database, most: number): Promise<Work[]> {
+	const rows = await db.execute<Row>(sql`
+		select ${columns} from works_to_mark() w where marked
+		order by (select max(m.marked_at) from marks m where m.work_id = w.id and m.marker_id = acting_person()) desc, id
+		limit ${most}`);
+	return rows.map(workOf);
+}
+
+/** A work of the acting person's queue with what the learner wrote; refuses with `work-unknown` any other. */
+export async function requireWork(
+	db: Database,
+	id: string
+): Promise<Work & { text: string | null }> {
+	const [row] = isId(id)
+		? [
+				...(await db.execute<Row & { text: string | null }>(
+					sql`select ${columns}, text from works_to_mark() where id = ${id}`
+				))
+			]
+		: [];
+	if (!row) throw new Refusal('not-found', 'work-unknown');
+	return workOf(row);
+}
+
+/** The acting person's marks of a work, the first one first. */
+export async function listOwnMarks(
+	db: Database,
+	markerId: string,
+	workId: string
+): Promise<GivenMark[]> {
+	return db
+		.select({
+			id: marks.id,
+			markedAt: marks.markedAt,
+			rubric: marks.rubric,
+			levels: marks.levels,
+			score: marks.score,
+			comment: marks.comment,
+			replaces: marks.replaces,
+			reason: marks.reason
+		})
+		.from(marks)
+		.where(and(eq(marks.workId, workId), eq(marks.markerId, markerId)))
+		.orderBy(asc(marks.markedAt), asc(marks.id));
+}
+
+/**
+ * Adds a mark to a work; the same form sent again changes nothing. Returns whether it was new. Refuses `mark-incomplete`,
+ * `mark-comment-long`, `mark-reason-missing`, `mark-reason-long`, `work-marked` (read by this person already), and
+ * `work-settled` when others have settled it meanwhile. One act at a time on a work.
+ */
+export async function addMark(
+	db: Database,
+	markerId: string,
+	workId: string,
+	rubric: Rubric,
+	{ id, levels, comment, replaces }: NewMark,
+	now = new Date()
+): Promise<boolean> {
+	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`work:${workId}`}, 0))`);
+	const own = await listOwnMarks(db, markerId, workId);
+	if (own.some((mark) => mark.id === id)) return false;
+	if (!isWhole(rubric, levels)) throw new Refusal('invalid', 'mark-incomplete');
+	if (comment.length > longest.comment)
+		throw new Refusal('invalid', 'mark-comment-long', { most: longest.comment });
+	if (replaces) demandReason(replaces.reason);
+	if (replaces ? own.at(-1)?.id !== replaces.id : own.length > 0)
+		throw new Refusal('conflict', 'work-marked');
+	const [allowed] = await db.execute<{ may: boolean }>(
+		sql`select acting_may_mark(${workId}, ${replaces?.id ?? null}) as may`
+	);
+	if (!allowed?.may) throw new Refusal('conflict', 'work-settled');
+	await db.insert(marks).values({
+		...{ id, workId, markerId, markedAt: now, rubric, levels },
+		score: scoreBy(rubric, levels),
+		comment: comment === '' ? null : comment,
+		replaces: replaces?.id ?? null,
+		reason: replaces?.reason ?? null
+	});
+	return true;
+}
+
+function demandReason(reason: string): void {
+	if (reason === '') throw new Refusal('invalid', 'mark-reason-missing');
+	if (reason.length > longest.reason)
+		throw new Refusal('invalid', 'mark-reason-long', { most: longest.reason });
+}
+
+/** Every mark of a work, by whomever, in the order they were given. In `system` scope. */
+export async function listMarks(
+	db: Database,
+	workId: string
+): Promise<{ id: string; score: number; replaces: string | null }[]> {
+	return db
+		.select({ id: marks.id, score: marks.score, replaces: marks.replaces })
+		.from(marks)
+		.where(eq(marks.workId, workId))
+		.orderBy(asc(marks.markedAt), asc(marks.id));
+}
+
+/** What a learner is told of the marks their essays of an attempt got, once they are settled; not who gave them. */
+export interface ToldMark {
+	id: string;
+	questionId: string;
+	rubric: Rubric;
+	levels: number[];
+	score: number;
+	comment: string | null;
+	replaces: string | null;
+}
+
+/** The marks of an attempt's essays, told to whose they are, in the order they were given. In the learner's scope. */
+export async function listToldMarks(db: Database, attemptId: string): Promise<ToldMark[]> {
+	const rows = await db.execute<Omit<ToldMark, 'score'> & { score: string }>(sql`
+		select id, question_id as "questionId", rubric, levels, score, comment, replaces
+		from my_marks() where attempt_id = ${attemptId} order by marked_at, id`);
+	return rows.map((row) => ({ ...row, score: Number(row.score) }));
+}
+
+/** What a work is, whose, with the agency and unit of its attempt. In `system` scope. */
+export async function findFiledWork(db: Database, id: string) {
+	const [work] = await db
+		.select({
+			...getTableColumns(works),
+			agencyId: attempts.agencyId,
+			unitId: attempts.unitId
+		})
+		.from(works)
+		.innerJoin(
+			attempts,
+			and(eq(attempts.personId, works.personId), eq(attempts.id, works.attemptId))
+		)
+		.where(eq(works.id, id));
+	return work ?? null;
+}
+
+/** What became of a work by its marks. In `system` scope. */
+export async function settleWork(
+	db: Database,
+	id: string,
+	outcome: { awaits: Reading; score: null } | { awaits: null; score: number }
+): Promise<void> {
+	await db.update(works).set(outcome).where(eq(works.id, id));
+}
+
+/** What each essay of an attempt earned so far, 0–1 by question; null while it waits. In `system` scope. */
+export async function listWorkPoints(
+	db: Database,
+	{ personId }: Pick<Candidate, 'personId'>,
+	attemptId: string
+): Promise<Map<string, number | null>> {
+	const rows = await db
+		.select({ questionId: works.questionId, score: works.score })
+		.from(works)
+		.where(and(eq(works.personId, personId), eq(works.attemptId, attemptId)));
+	return new Map(
+		rows.map(({ questionId, score }) => [questionId, score === null ? null : score / 100])
+	);
+}

@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { actAs, test } from '../../../../tests/support/database.ts';
+import { anAgency, anOfficer } from '../../../../tests/support/people.ts';
+import { anEssaySent, aMarkerOf } from '../../../../tests/support/marking.ts';
+import { endDuty, giveDuty, listDuties } from '../access/duties.ts';
+import type { Actor } from '../access/policy.ts';
+import type { Database, Pool } from '../db/connect.ts';
+import { SYSTEM, withScope } from '../db/scope.ts';
+import { markWork, readQueue, readWork } from './mark-work.ts';
+import { readTest } from './read-test.ts';
+
+/** Levels of the rubric, the best first: Data 60, Usulan 40. */
+const best = [0, 0];
+const half = [1, 1];
+const worst = [2, 2];
+const given = (levels: number[], more: object = {}) => ({
+	...{ id: randomUUID(), levels, comment: 'Tambahkan catatan satu hari.', replaces: null },
+	...more
+});
+
+async function firstWork(db: Database, marker: Actor): Promise<string> {
+	await actAs(db, marker.personId);
+	return (await readQueue(db, marker)).waiting[0]!.id;
+}
+
+async function mark(db: Database, marker: Actor, id: string, levels: number[], more = {}) {
+	await actAs(db, marker.personId);
+	const mark = given(levels, more);
+	await markWork(db, marker, id, mark);
+	return mark.id;
+}
+
+async function result(db: Database, learner: Awaited<ReturnType<typeof anEssaySent>>['learner']) {
+	await actAs(db, learner.personId);
+	const page = await readTest(db, learner, { course: 'uraian-1', quiz: 'dasar' });
+	return page!.review!;
+}
+
+describe('an essay', () => {
+	test('waits for a marker, is marked by its rubric and then judged with the rest', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		expect(await result(db, learner)).toMatchObject({ score: null, pending: true, essays: [] });
+		const marker = await aMarkerOf(db, 'uraian-1');
+		const id = await firstWork(db, marker);
+		expect(await readWork(db, marker, id)).toMatchObject({
+			text: 'Antrean di loket kami panjang.',
+			weights: [60, 40],
+			worth: [100, 50, 0],
+			own: []
+		});
+		await mark(db, marker, id, best);
+		const review = await result(db, learner);
+		// The other question was right.
+		expect(review).toMatchObject({ score: 100, passed: true, pending: false });
+		expect(review.essays).toMatchObject([
+			{ score: 100, marks: [{ levels: best, comment: 'Tambahkan catatan satu hari.' }] }
+		]);
+		expect(JSON.stringify(review)).not.toContain(marker.personId);
+	});
+
+	test('that would fail by itself is read by a second person, and by a third where two are far apart', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		const [a, b, c, d] = [
+			await aMarkerOf(db, 'uraian-1'),
+			await aMarkerOf(db, 'uraian-1'),
+			await aMarkerOf(db, 'uraian-1'),
+			await aMarkerOf(db, 'uraian-1')
+		];
+		const id = await firstWork(db, a!);
+		await mark(db, a!, id, worst);
+		expect(await result(db, learner)).toMatchObject({ pending: true });
+		await actAs(db, b!.personId);
+		expect((await readQueue(db, b!)).waiting).toMatchObject([{ id, awaits: 'second' }]);
+		await mark(db, b!, id, half);
+		await mark(db, c!, id, best);
+		expect(await result(db, learner)).toMatchObject({ score: 100, essays: [{ score: 100 }] });
+		await actAs(db, d!.personId);
+		await expect(readWork(db, d!, id)).rejects.toMatchObject({ code: 'work-unknown' });
+	});
+
+	test('has its mark changed with a reason, and no pass once given is taken back', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		const [a, b] = [await aMarkerOf(db, 'uraian-1'), await aMarkerOf(db, 'uraian-1')];
+		const id = await firstWork(db, a);
+		const first = await mark(db, a, id, best);
+		await actAs(db, a.personId);
+		for (const [reason, code] of [
+			['', 'mark-reason-missing'],
+			['x'.repeat(2001), 'mark-reason-long']
+		])
+			await expect(
+				db.transaction((tx) =>
+					markWork(tx, a, id, given(worst, { replaces: { id: first, reason } }))
+				)
+			).rejects.toMatchObject({ code });
+		await mark(db, a, id, worst, { replaces: { id: first, reason: 'Salah baca.' } });
+		// Now it would fail by itself: the judgement waits for the second reading and stays as it was.
+		expect(await result(db, learner)).toMatchObject({ score: 100, passed: true });
+		await mark(db, b, id, worst);
+		expect(await result(db, learner)).toMatchObject({ score: 50, passed: true });
+		await actAs(db, SYSTEM);
+		const entries = await db.execute(
+			sql`select actor_id, subject_id, detail from audit_entries where act = 'mark-changed'`
+		);
+		expect(entries).toMatchObject([{ actor_id: a.personId, subject_id: null }]);
+	});
+
+	test('that nobody wrote waits for nobody', async ({ db }) => {
+		const { learner } = await anEssaySent(db, '');
+		expect(await result(db, learner)).toMatchObject({ score: 50, pending: false });
+	});
+
+	test.for<[string, number[], object, string]>([
+		['without a level for a criterion', [0], {}, 'mark-incomplete'],
+		['with a level that the rubric lacks', [0, 3], {}, 'mark-incomplete'],
+		['with a comment beyond measure', best, { comment: 'x'.repeat(5001) }, 'mark-comment-long'],
+		[
+			'over the mark of somebody else',
+			best,
+			{ replaces: { id: randomUUID(), reason: 'x' } },
+			'work-marked'
+		]
+	])('refuses a mark %s', async ([, levels, more, code], { db }) => {
+		await anEssaySent(db);
+		const marker = await aMarkerOf(db, 'uraian-1');
+		const id = await firstWork(db, marker);
+		await expect(
+			db.transaction((tx) => markWork(tx, marker, id, given(levels, more)))
+		).rejects.toMatchObject({ code });
+	});
+});
+
+describe('markers see only the work they mark', () => {
+	test('not that of another course, not their own, and nothing once their duty or role has ended', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		const marker = await aMarkerOf(db, 'uraian-1');
+		const id = await firstWork(db, marker);
+		const elsewhere = await aMarkerOf(db, 'lain-1');
+		const organiser = await anOfficer(db, 'organiser', await anAgency(db, 'T'));
+		const author: Actor = { personId: learner.personId, grants: marker.grants };
+		await actAs(db, SYSTEM);
+		await db.execute(sql`insert into course_duties (course_id, person_id, duty)
+			values ('uraian-1', ${learner.personId}, 'marker')`);
+		await db.execute(sql`insert into role_grants (person_id, role, agency_id)
+			select ${learner.personId}, 'contributor', agency_id from role_grants where person_id = ${marker.personId}`);
+		for (const other of [elsewhere, organiser, author]) {
+			await actAs(db, other.personId);
+			expect((await readQueue(db, other)).waiting).toEqual([]);
+			await expect(readWork(db, other, id)).rejects.toMatchObject({ code: 'work-unknown' });
+			await expect(
+				db.transaction((tx) => markWork(tx, other, id, given(best)))
+			).rejects.toMatchObject({ code: 'work-unknown' });
+		}
+		await actAs(db, SYSTEM);
+		await db.execute(sql`insert into role_withdrawals (grant_id)
+			select id from role_grants where person_id = ${marker.personId}`);
+		await actAs(db, marker.personId);
+		await expect(readWork(db, marker, id)).rejects.toMatchObject({ code: 'work-unknown' });
+	});
+
+	test('no row of attempts, answers, judgements or works, and no mark of a colleague', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		const [a, b] = [await aMarkerOf(db, 'uraian-1'), await aMarkerOf(db, 'uraian-1')];
+		const id = await firstWork(db, a);
+		await mark(db, a, id, worst);
+		await actAs(db, b.personId);
+		for (const table of [
+			'attempts',
+			'attempt_answers',
+			'attempt_texts',
+			'gradings',
+			'works',
+			'marks'
+		])
+			expect([...(await db.execute(sql.raw(`select * from ${table}`)))], table).toEqual([]);
+		expect(JSON.stringify(await readWork(db, b, id))).not.toMatch(
+			new RegExp(`${learner.personId}|${a.personId}`)
+		);
+		const forged = (marker: string) =>
+			db.transaction((tx) =>
+				tx.execute(sql`insert into marks (id, work_id, marker_id, marked_at, rubric, levels, score)
+					values (${randomUUID()}, ${id}, ${marker}, now(), '{}', '{0}', 100)`)
+			);
+		await expect(forged(a.personId)).rejects.toMatchObject({ cause: { code: '42501' } });
+		await actAs(db, learner.personId);
+		await expect(forged(learner.personId)).rejects.toMatchObject({ cause: { code: '42501' } });
+		for (const statement of [`update works set awaits = null, score = 100`, `select * from marks`])
+			expect([...(await db.execute(sql.raw(statement)))]).toEqual([]);
+		await actAs(db, SYSTEM);
+		for (const statement of [
+			`update marks set comment = 'lain'`,
+			`update marks set score = 100`,
+			`delete from marks`,
+			`delete from works`
+		])
+			await expect(
+				db.transaction((tx) => tx.execute(sql.raw(statement))),
+				statement
+			).rejects.toThrow();
+		await db.execute(sql`update marks set comment = null`);
+	});
+});
+
+describe('duties', () => {
+	test('of organisers are given by the platform, of markers by the course’s organisers, each once', async ({
+		db
+	}) => {
+		await actAs(db, SYSTEM);
+		const place = await anAgency(db, 'D');
+		const admin = await anOfficer(db, 'platform-admin');
+		const person = { email: 'penyelenggara.uji@contoh.go.id' };
+		const organiser = await anOfficer(db, 'organiser', place, person);
+		const email = 'penilai.uji@contoh.ac.id';
+		const marker = await anOfficer(db, 'contributor', place, { email });
+		await actAs(db, organiser.personId);
+		const asMarker = { courseId: 'uraian-1', duty: 'marker' as const, email };
+		await expect(giveDuty(db, organiser, asMarker)).rejects.toMatchObject({ reason: 'forbidden' });
+		await actAs(db, admin.personId);
+		const asOrganiser = { courseId: 'uraian-1', duty: 'organiser' as const };
+		await expect(giveDuty(db, admin, { ...asOrganiser, email })).rejects.toMatchObject({
+			code: 'duty-person-unknown'
+		});
+		await giveDuty(db, admin, { ...asOrganiser, ...person });
+		await actAs(db, organiser.personId);
+		await giveDuty(db, organiser, asMarker);
+		await giveDuty(db, organiser, asMarker);
+		await expect(
+			giveDuty(db, organiser, { ...asMarker, courseId: 'lain-1' })
+		).rejects.toMatchObject({ reason: 'forbidden' });
+		const held = await listDuties(db, 'uraian-1');
+		expect(held.map(({ duty, rests }) => [duty, rests])).toEqual([
+			['organiser', false],
+			['marker', false]
+		]);
+		await endDuty(db, organiser, held[1]!.id);
+		await endDuty(db, organiser, held[1]!.id);
+		await expect(endDuty(db, organiser, held[0]!.id)).rejects.toMatchObject({
+			reason: 'forbidden'
+		});
+		expect(await listDuties(db, 'uraian-1')).toHaveLength(1);
+		await actAs(db, marker.personId);
+		expect(await listDuties(db, 'uraian-1')).toEqual([]);
+		expect((await readQueue(db, marker)).marks).toEqual([]);
+	});
+});
+
+test('fifty marks at once, by one person or by several, are one mark and one judgement', async ({
+	pool
+}) => {
+	const { markers, id, learner } = await withScope(pool, SYSTEM, async (db) => {
+		const { learner } = await anEssaySent(db);
+		const markers: Actor[] = [];
+		for (let nth = 0; nth < 5; nth++) markers.push(await aMarkerOf(db, 'uraian-1'));
+		return { learner, markers, id: await firstWork(db, markers[0]!) };
+	});
+	const twice = given(best);
+	const outcomes = await Promise.allSettled(
+		Array.from({ length: 50 }, (_, at) => {
+			const marker = markers[at % 5]!;
+			const scope = { as: 'person' as const, personId: marker.personId };
+			return withScope(pool as Pool, scope, (db) =>
+				markWork(db, marker, id, at % 2 && marker === markers[1] ? twice : given(best))
+			);
+		})
+	);
+	const codes = outcomes.flatMap((outcome) =>
+		outcome.status === 'rejected' ? [(outcome.reason as { code: string }).code] : []
+	);
+	expect(
+		codes.every((code) => ['work-marked', 'work-settled', 'work-unknown'].includes(code))
+	).toBe(true);
+	const [counted] = await withScope(pool, SYSTEM, (db) =>
+		db.execute(sql`select (select count(*)::int from marks) as marks,
+			(select count(*)::int from gradings where person_id = ${learner.personId}) as gradings`)
+	);
+	expect(counted).toEqual({ marks: 1, gradings: 2 });
+});

@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test';
+import { giveRole } from '#lib/server/access/grants.ts';
+import { assignDuty } from '#lib/server/access/duties.ts';
+import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
+import { essayCourse } from '../support/essay-course.ts';
+import { expectAccessible } from './support/access.ts';
+import { aCivilServant, aLearnerOf, anAgency, signIn, type Account } from './support/people.ts';
+import { aPublishedCourse } from './support/publish.ts';
+import { expect, test, type House } from './support/story.ts';
+
+const essay = 'Antrean di loket kami panjang.\n\nUsul: satu nomor untuk dua loket.';
+
+async function aMarker(house: House, course: string): Promise<Account> {
+	const marker = await aCivilServant(house, { role: 'contributor' });
+	await withScope(house.pool, SYSTEM, (db) =>
+		assignDuty(db, null, { courseId: course, duty: 'marker', personId: marker.id })
+	);
+	return marker;
+}
+
+async function sendEssay(page: Page, course: string): Promise<void> {
+	await page.goto(`/belajar/${course}/kuis/dasar`);
+	await page.getByRole('button', { name: /Mulai|Ulangi/ }).click();
+	await page.getByLabel('Satu kali').check();
+	await page.locator('textarea').fill(essay);
+	await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('an essay is read by two people who see no name, changed with a reason, and told to its writer', async ({
+			page,
+			browser,
+			house
+		}) => {
+			const course = `uraian-${javaScriptEnabled ? 'js' : 'polos'}`;
+			await aPublishedCourse(house, course, essayCourse);
+			const learner = await aLearnerOf(house, page, course);
+			await sendEssay(page, course);
+			await expect(page.getByText('Menunggu penilaian. Soal uraian')).toBeVisible();
+
+			const desk = await browser.newContext({ javaScriptEnabled });
+			const first = await desk.newPage();
+			await signIn(first, await aMarker(house, course));
+			await first.goto('/penilaian');
+			await expect(first.getByText('1 uraian menunggu penilaian Anda.')).toBeVisible();
+			if (javaScriptEnabled) await expectAccessible(first);
+			await first.getByRole('link', { name: 'Nilai uraian' }).click();
+			await expect(first.getByText('Usul: satu nomor untuk dua loket.')).toBeVisible();
+			expect(await first.content()).not.toContain(learner.name);
+			await first.getByRole('radio', { name: /Catatan beberapa jam/ }).check();
+			await first.getByLabel('Komentar bagi peserta').fill('Hitung antreannya satu hari.');
+			await first.getByRole('button', { name: 'Simpan penilaian' }).click();
+			await expect(first.getByRole('alert')).toContainText('Pilih satu jenjang');
+			await expect(first.getByRole('radio', { name: /Catatan beberapa jam/ })).toBeChecked();
+			if (javaScriptEnabled) await expectAccessible(first);
+			await first.getByRole('radio', { name: /Perlu pihak lain/ }).check();
+			await first.getByRole('button', { name: 'Simpan penilaian' }).click();
+			await expect(first.getByText('Penilaian tersimpan.')).toBeVisible();
+			await expect(first.getByText('Menunggu pembacaan kedua')).toBeVisible();
+			await desk.close();
+
+			const other = await browser.newContext({ javaScriptEnabled });
+			const second = await other.newPage();
+			await signIn(second, await aMarker(house, course));
+			await second.goto('/penilaian');
+			await second.getByRole('link', { name: 'Nilai uraian' }).click();
+			await expect(second.getByText('Anda pembaca kedua.')).toBeVisible();
+			expect(await second.content()).not.toContain('Hitung antreannya');
+			await second.getByRole('radio', { name: /Catatan beberapa jam/ }).check();
+			await second.getByRole('radio', { name: /Tidak jelas/ }).check();
+			await second.getByRole('button', { name: 'Simpan penilaian' }).click();
+			await second.getByRole('link', { name: 'Kuis Dasar' }).click();
+			await second.getByRole('radio', { name: /Perlu pihak lain/ }).check();
+			await second.getByLabel('Alasan perubahan').fill('Usulnya terlewat dibaca.');
+			await second.getByRole('button', { name: 'Simpan penilaian' }).click();
+			await second.getByRole('link', { name: 'Kuis Dasar' }).click();
+			await expect(second.getByText('Alasan perubahan: Usulnya terlewat dibaca.')).toBeVisible();
+			if (javaScriptEnabled) await expectAccessible(second);
+			await other.close();
+
+			await page.reload();
+			await expect(page.getByText('Lulus. Nilai Anda 75,00')).toBeVisible();
+			await expect(page.getByText(/Uraian pada soal \d: nilai 50,00/)).toBeVisible();
+			await expect(page.getByText('Hitung antreannya satu hari.')).toBeVisible();
+			if (javaScriptEnabled) await expectAccessible(page);
+		});
+	});
+}
+
+test('an organiser names markers for their course, and nobody else opens the pages of those who mark', async ({
+	page,
+	house
+}) => {
+	await aPublishedCourse(house, 'uraian-petugas', essayCourse);
+	const agency = await anAgency(house);
+	const organiser = await aCivilServant(house, { role: 'organiser', agency });
+	const colleague = await aCivilServant(house, { agency });
+	await withScope(house.pool, SYSTEM, (db) =>
+		assignDuty(db, null, {
+			courseId: 'uraian-petugas',
+			duty: 'organiser',
+			personId: organiser.id
+		})
+	);
+	await signIn(page, organiser);
+	await page.getByRole('main').getByRole('link', { name: 'Penilaian' }).click();
+	await expect(page.getByText('Anda belum ditunjuk sebagai penilai')).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Petugas dan waktu tes' }).click();
+	await page.getByRole('link', { name: 'Pelatihan dengan uraian' }).click();
+	await page.getByLabel('Email dinas').first().fill(colleague.email);
+	await page.getByRole('button', { name: 'Tunjuk' }).click();
+	await expect(page.getByRole('alert')).toContainText('Tidak ada pegawai dengan email dinas ini');
+	await expectAccessible(page);
+	await withScope(house.pool, SYSTEM, (db) =>
+		giveRole(db, null, {
+			...{ personId: colleague.id, role: 'contributor', agencyId: agency.id },
+			...{ unitId: null, endsOn: null }
+		})
+	);
+	await page.getByRole('button', { name: 'Tunjuk' }).click();
+	await expect(page.getByText('Petugas ditunjuk.')).toBeVisible();
+	await expect(page.getByText(colleague.name)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: `Akhiri tugas ${colleague.name}` }).click();
+	await expect(page.getByText('Tugas diakhiri.')).toBeVisible();
+	await page.goto('/penilaian/petugas/spbe-101');
+	await expect(page.getByText('Pelatihan ini tidak ada di katalog.')).toBeVisible();
+});
