@@ -48,6 +48,7 @@ export const POLICY = {
 	'recovery:issue-code': ['hr-officer', 'agency-admin', 'platform-admin'],
 	'account:close': ['agency-admin', 'platform-admin'],
 	'role:grant': ['agency-admin', 'platform-admin'],
+	'hours:confirm': ['hr-officer', 'agency-admin'],
 	'regulation:survey': ['reviewer', 'platform-admin'],
 	'platform:administer': ['platform-admin']
 } as const satisfies Record<string, readonly Role[]>;

@@ -25,6 +25,14 @@ export type Act =
 			act: 'regulation-changed';
 			detail: { regulation: string; before: string; status: string; lastChecked: string };
 	  }
+	| {
+			act: 'hours-approved' | 'hours-returned';
+			subjectId: string;
+			detail: { submission: string; version: number };
+	  }
+	| { act: 'hours-reversed'; subjectId: string; detail: { entry: string; mended: string | null } }
+	| { act: 'hours-viewed'; subjectId: string; detail: { submission: string } }
+	| { act: 'hour-rule-set'; detail: { rule: string; employeeKind: string; fromOn: string } }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 
