@@ -57,6 +57,7 @@ CREATE TABLE "hour_evidence" (
 	"size" integer NOT NULL,
 	"bytes" "bytea" NOT NULL,
 	"uploaded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "hour_evidence_person_unique" UNIQUE("person_id","id"),
 	CONSTRAINT "hour_evidence_type_known" CHECK ("hour_evidence"."media_type" in ('application/pdf', 'image/jpeg', 'image/png')),
 	CONSTRAINT "hour_evidence_size_true" CHECK ("hour_evidence"."size" = octet_length("hour_evidence"."bytes") and "hour_evidence"."size" between 1 and 5242880)
 );
@@ -81,10 +82,12 @@ CREATE TABLE "hour_submissions" (
 	"person_id" uuid NOT NULL,
 	"agency_id" uuid NOT NULL,
 	"unit_id" uuid,
-	"submitted_at" timestamp with time zone NOT NULL
+	"submitted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "hour_submissions_person_unique" UNIQUE("person_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "hour_versions" (
+	"person_id" uuid NOT NULL,
 	"submission_id" uuid NOT NULL,
 	"number" integer NOT NULL,
 	"title" text NOT NULL,
@@ -110,12 +113,10 @@ CREATE TABLE "hour_withdrawals" (
 ALTER TABLE "hour_decisions" ADD CONSTRAINT "hour_decisions_version_fk" FOREIGN KEY ("submission_id","number") REFERENCES "public"."hour_versions"("submission_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hour_entries" ADD CONSTRAINT "hour_entries_submission_id_hour_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."hour_submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hour_entries" ADD CONSTRAINT "hour_entries_reverses_fk" FOREIGN KEY ("person_id","reverses") REFERENCES "public"."hour_entries"("person_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "hour_versions" ADD CONSTRAINT "hour_versions_submission_id_hour_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."hour_submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "hour_versions" ADD CONSTRAINT "hour_versions_evidence_id_hour_evidence_id_fk" FOREIGN KEY ("evidence_id") REFERENCES "public"."hour_evidence"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hour_versions" ADD CONSTRAINT "hour_versions_submission_fk" FOREIGN KEY ("person_id","submission_id") REFERENCES "public"."hour_submissions"("person_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hour_versions" ADD CONSTRAINT "hour_versions_evidence_fk" FOREIGN KEY ("person_id","evidence_id") REFERENCES "public"."hour_evidence"("person_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hour_withdrawals" ADD CONSTRAINT "hour_withdrawals_submission_id_hour_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."hour_submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "hour_entries_place_index" ON "hour_entries" USING btree ("agency_id","unit_id");--> statement-breakpoint
-CREATE INDEX "hour_evidence_person_index" ON "hour_evidence" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "hour_rules_kind_index" ON "hour_rules" USING btree ("employee_kind","from_on");--> statement-breakpoint
-CREATE INDEX "hour_submissions_person_index" ON "hour_submissions" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "hour_submissions_place_index" ON "hour_submissions" USING btree ("agency_id","unit_id");--> statement-breakpoint
 CREATE INDEX "hour_versions_evidence_index" ON "hour_versions" USING btree ("evidence_id");

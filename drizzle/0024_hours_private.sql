@@ -34,8 +34,7 @@ create policy hour_versions_read on hour_versions for select to widyapraja_app u
 );
 --> statement-breakpoint
 create policy hour_versions_own on hour_versions for insert to widyapraja_app with check (
-	exists (select from hour_submissions s where s.id = submission_id and s.person_id = (select acting_person()))
-	and exists (select from hour_evidence e where e.id = evidence_id and e.person_id = (select acting_person()))
+	person_id = (select acting_person())
 );
 --> statement-breakpoint
 create policy hour_decisions_read on hour_decisions for select to widyapraja_app using (

@@ -48,8 +48,17 @@ export async function earnModuleHours(
 	learner: Learner,
 	module: EarnedModule
 ): Promise<boolean> {
+	const { personId, agencyId, unitId } = learner;
 	const key = `modul:${module.courseId}:${module.moduleId}`;
-	return add(db, { ...learner, ...module, key, kind: 'module', form: 'e-learning' });
+	return add(db, {
+		personId,
+		agencyId,
+		unitId,
+		...module,
+		key,
+		kind: 'module',
+		form: 'e-learning'
+	});
 }
 
 /** Records a confirmed training for its learner, once per submission. In the officer's scope; for `external.ts`. */
@@ -57,11 +66,18 @@ export async function recordTraining(
 	db: Database,
 	officer: Actor,
 	learner: Learner,
-	{ endedOn, ...training }: ConfirmedTraining
+	training: ConfirmedTraining
 ): Promise<void> {
-	const key = `luar:${training.submissionId}`;
-	const recorded = { kind: 'external', earnedOn: endedOn, recordedBy: officer.personId } as const;
-	await add(db, { ...learner, ...training, ...recorded, key });
+	const { personId, agencyId, unitId } = learner;
+	const { submissionId, title, organiser, form, jp, startedOn, endedOn, certificate } = training;
+	await add(db, {
+		...{ personId, agencyId, unitId, submissionId, title, organiser, form, jp, startedOn },
+		key: `luar:${submissionId}`,
+		kind: 'external',
+		certificate,
+		earnedOn: endedOn,
+		recordedBy: officer.personId
+	});
 }
 
 /**

@@ -23,7 +23,7 @@ export interface YearsOf {
 }
 
 /** Why a contract year may begin on another day than the agreement says. */
-export type Assumption = 'no-contract' | 'contract-ended';
+export type Assumption = 'from-post' | 'from-january' | 'contract-ended';
 
 /** One year that JP are counted in, both days included. */
 export interface Period {
@@ -129,9 +129,9 @@ function startsOf(
 	const guessed = placed && (!before || placed <= before) ? placed : null;
 	if (!guessed || from < guessed) {
 		const on = latest(fromOn, `${from.slice(0, 4)}-01-01`);
-		starts.push({ on, until: guessed ? dayBefore(guessed) : before, assumed: 'no-contract' });
+		starts.push({ on, until: guessed ? dayBefore(guessed) : before, assumed: 'from-january' });
 	}
-	if (guessed) starts.push({ on: guessed, until: before, assumed: 'no-contract' });
+	if (guessed) starts.push({ on: guessed, until: before, assumed: 'from-post' });
 	for (const [at, { startsOn, endsOn }] of own.entries()) {
 		const next = own[at + 1];
 		const beforeNext = next ? dayBefore(next.startsOn) : null;

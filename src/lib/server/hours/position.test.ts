@@ -110,21 +110,21 @@ describe('years by kind of employment', () => {
 			{ employments: always('pppk'), placedOn: '2025-05-02' },
 			'2026-01-01',
 			'2026-11-21',
-			['2025-05-02..2026-05-01 pppk (no-contract)', '2026-05-02..2027-05-01 pppk (no-contract)']
+			['2025-05-02..2026-05-01 pppk (from-post)', '2026-05-02..2027-05-01 pppk (from-post)']
 		],
 		[
 			'hours from before the first post',
 			{ employments: always('pppk'), placedOn: '2026-05-02' },
 			'2026-02-01',
 			'2026-11-21',
-			['2026-01-01..2026-05-01 pppk (no-contract)', '2026-05-02..2027-05-01 pppk (no-contract)']
+			['2026-01-01..2026-05-01 pppk (from-january)', '2026-05-02..2027-05-01 pppk (from-post)']
 		],
 		[
 			'neither agreement nor post: calendar years, and it is said',
 			{ employments: always('pppk') },
 			'2026-02-01',
 			'2026-11-21',
-			['2026-01-01..2026-12-31 pppk (no-contract)']
+			['2026-01-01..2026-12-31 pppk (from-january)']
 		],
 		[
 			'a post before the first agreement known',
@@ -135,7 +135,7 @@ describe('years by kind of employment', () => {
 			},
 			'2026-01-10',
 			'2026-11-21',
-			['2025-05-02..2026-03-31 pppk (no-contract)', '2026-04-01..2027-03-31 pppk']
+			['2025-05-02..2026-03-31 pppk (from-post)', '2026-04-01..2027-03-31 pppk']
 		],
 		[
 			'PPPK who became PNS in July: the contract year ends there, the calendar year is whole',

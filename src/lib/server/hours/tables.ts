@@ -44,7 +44,7 @@ export const hourEvidence = pgTable(
 		uploadedAt: timestamp({ withTimezone: true }).notNull()
 	},
 	(t) => [
-		index('hour_evidence_person_index').on(t.personId),
+		unique('hour_evidence_person_unique').on(t.personId, t.id),
 		check(
 			'hour_evidence_type_known',
 			sql`${t.mediaType} in ('application/pdf', 'image/jpeg', 'image/png')`
@@ -68,7 +68,7 @@ export const hourSubmissions = pgTable(
 		submittedAt: timestamp({ withTimezone: true }).notNull()
 	},
 	(t) => [
-		index('hour_submissions_person_index').on(t.personId),
+		unique('hour_submissions_person_unique').on(t.personId, t.id),
 		index('hour_submissions_place_index').on(t.agencyId, t.unitId)
 	]
 );
@@ -77,9 +77,9 @@ export const hourSubmissions = pgTable(
 export const hourVersions = pgTable(
 	'hour_versions',
 	{
-		submissionId: uuid()
-			.notNull()
-			.references(() => hourSubmissions.id),
+		/** Of submission and file alike, so that nobody sends with a file of somebody else. */
+		personId: uuid().notNull(),
+		submissionId: uuid().notNull(),
 		/** From 1; the last one counts. */
 		number: integer().notNull(),
 		...training(),
@@ -87,13 +87,21 @@ export const hourVersions = pgTable(
 		startedOn: date().notNull(),
 		endedOn: date().notNull(),
 		certificate: text().notNull(),
-		evidenceId: uuid()
-			.notNull()
-			.references(() => hourEvidence.id),
+		evidenceId: uuid().notNull(),
 		sentAt: timestamp({ withTimezone: true }).notNull()
 	},
 	(t) => [
 		primaryKey({ name: 'hour_versions_pk', columns: [t.submissionId, t.number] }),
+		foreignKey({
+			name: 'hour_versions_submission_fk',
+			columns: [t.personId, t.submissionId],
+			foreignColumns: [hourSubmissions.personId, hourSubmissions.id]
+		}),
+		foreignKey({
+			name: 'hour_versions_evidence_fk',
+			columns: [t.personId, t.evidenceId],
+			foreignColumns: [hourEvidence.personId, hourEvidence.id]
+		}),
 		index('hour_versions_evidence_index').on(t.evidenceId),
 		check('hour_versions_number_positive', sql`${t.number} > 0`),
 		check('hour_versions_jp_positive', sql`${t.jp} > 0`),

@@ -404,6 +404,7 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 		basis: BASIS,
 		retention: SERVICE,
 		columns: {
+			person_id: 'technical',
 			submission_id: 'technical',
 			number: 'technical',
 			title: 'about',
