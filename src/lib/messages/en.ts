@@ -6,6 +6,7 @@ import { catalogue } from './en/catalogue.ts';
 import { failures } from './en/failures.ts';
 import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
+import { hours } from './en/hours.ts';
 import { learning } from './en/learning.ts';
 import { preview } from './en/preview.ts';
 import { reading } from './en/reading.ts';
@@ -20,6 +21,7 @@ export const en: Messages = {
 	failures,
 	guide,
 	home,
+	hours,
 	learning,
 	preview,
 	reading,

@@ -5,6 +5,7 @@ import { catalogue } from './id/catalogue.ts';
 import { failures } from './id/failures.ts';
 import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
+import { hours } from './id/hours.ts';
 import { learning } from './id/learning.ts';
 import { preview } from './id/preview.ts';
 import { reading } from './id/reading.ts';
@@ -19,6 +20,7 @@ export const id = {
 	failures,
 	guide,
 	home,
+	hours,
 	learning,
 	preview,
 	reading,

@@ -1,4 +1,5 @@
 import { authoringRefusals } from './authoring-refusals.ts';
+import { hoursRefusals } from './hours-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -34,6 +35,7 @@ export const failures = {
 	codes: {
 		...identityRefusals,
 		...authoringRefusals,
+		...hoursRefusals,
 		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',
 		'file-unknown': () => 'Berkas ini tidak ada.',
 		'course-unknown': () => 'Pelatihan ini tidak ada di katalog.',

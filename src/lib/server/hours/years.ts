@@ -66,3 +66,18 @@ export function currentPeriod(periods: readonly Period[], today: string): Period
 	const holding = periods.filter(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
 	return holding.at(0) ?? periods[0]!;
 }
+
+/** The period that an address names: one by its key, or all; else the current one. */
+export function choosePeriod(
+	periods: readonly Period[],
+	asked: string | null,
+	today: string
+): { period: Period; all: boolean } {
+	const named = periods.find(({ key }) => key === asked);
+	return { period: named ?? currentPeriod(periods, today), all: asked === 'semua' };
+}
+
+/** Keys of the entries that were taken back. */
+export function reversedKeys(entries: readonly HourEntry[]): Set<string> {
+	return new Set(entries.flatMap(({ reverses }) => reverses ?? []));
+}

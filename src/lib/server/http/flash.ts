@@ -19,7 +19,13 @@ export type Flash =
 	| 'note-added'
 	| 'note-changed'
 	| 'note-deleted'
-	| 'answers-saved';
+	| 'answers-saved'
+	| 'hours-sent'
+	| 'hours-withdrawn'
+	| 'hours-approved'
+	| 'hours-returned'
+	| 'hours-reversed'
+	| 'hour-rule-set';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(
