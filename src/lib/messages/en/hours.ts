@@ -31,13 +31,11 @@ export const hours: Messages['hours'] = {
 	year: (year) => `Year ${year}`,
 	allYears: 'All years',
 	allTotal: (jp) => `${jp} JP on record in all.`,
-	ledger: 'Record of JP',
-	ledgerOf: (of) => `Record of JP, ${of}`,
+	ledgerOf: (of) => `Record of JP, ${of.charAt(0).toLowerCase()}${of.slice(1)}`,
 	when: 'Date',
 	what: 'Training',
 	form: 'Form',
 	jpColumn: 'JP',
-	source: 'Source',
 	total: 'Total',
 	sources: {
 		module: 'Course module',
@@ -55,7 +53,6 @@ export const hours: Messages['hours'] = {
 	toCatalogue: 'Open the course catalogue',
 	record: 'Record training from elsewhere',
 	download: 'Download CSV',
-	downloadHint: 'For spreadsheets; separated by semicolons.',
 	print: 'Print',
 	printed: (day) => `As of ${day}`,
 	printHint: 'Use your browser’s Print menu to print or to save as PDF.',
@@ -66,8 +63,6 @@ export const hours: Messages['hours'] = {
 	post: 'Post',
 	number: 'NIP/NI PPPK',
 	home: 'Open training hours',
-	waiting: (count) =>
-		count === 1 ? '1 request not settled yet' : `${count} requests not settled yet`,
 	submissions: 'My requests',
 	states: {
 		submitted: 'Sent',
@@ -81,7 +76,6 @@ export const hours: Messages['hours'] = {
 		approved: 'The JP are on record.',
 		withdrawn: 'You withdrew this request; no JP were recorded.'
 	},
-	sentOn: (day) => `Sent ${day}`,
 	done: {
 		'hours-sent': 'Request sent. The outcome will be shown on this page.',
 		'hours-withdrawn': 'Request withdrawn.'

@@ -52,13 +52,11 @@ export const hours = {
 	year: (year: string) => `Tahun ${year}`,
 	allYears: 'Semua tahun',
 	allTotal: (jp: string) => `Seluruhnya tercatat ${jp} JP.`,
-	ledger: 'Riwayat JP',
-	ledgerOf: (of: string) => `Riwayat JP, ${of}`,
+	ledgerOf: (of: string) => `Riwayat JP, ${of.charAt(0).toLowerCase()}${of.slice(1)}`,
 	when: 'Tanggal',
 	what: 'Kegiatan',
 	form: 'Bentuk',
 	jpColumn: 'JP',
-	source: 'Sumber',
 	total: 'Jumlah',
 	sources: {
 		module: 'Modul pelatihan',
@@ -76,7 +74,6 @@ export const hours = {
 	toCatalogue: 'Buka Katalog Pelatihan',
 	record: 'Catat pelatihan dari luar',
 	download: 'Unduh CSV',
-	downloadHint: 'Untuk lembar kerja; pemisah titik koma.',
 	print: 'Cetak',
 	printed: (day: string) => `Keadaan ${day}`,
 	printHint: 'Gunakan menu Cetak pada peramban Anda untuk mencetak atau menyimpan sebagai PDF.',
@@ -87,7 +84,6 @@ export const hours = {
 	post: 'Jabatan',
 	number: 'NIP/NI PPPK',
 	home: 'Buka Capaian JP',
-	waiting: (count: number) => `${count} permohonan belum selesai`,
 	submissions: 'Permohonan saya',
 	states: {
 		submitted: 'Diajukan',
@@ -101,7 +97,6 @@ export const hours = {
 		approved: 'JP sudah tercatat di Riwayat JP.',
 		withdrawn: 'Anda menarik permohonan ini; tidak ada JP yang tercatat.'
 	} satisfies Record<SubmissionState, string>,
-	sentOn: (day: string) => `Dikirim ${day}`,
 	done: {
 		'hours-sent': 'Permohonan terkirim. Hasilnya tampil di halaman ini.',
 		'hours-withdrawn': 'Permohonan ditarik.'
