@@ -94,18 +94,33 @@ create policy contracts_read on contracts for select to widyapraja_app using (
 	person_id = (select acting_person()) or exists (select from people where id = person_id)
 );
 --> statement-breakpoint
+-- Officers write down, and strike out, the work agreements of people who are with them now.
+create policy contracts_keep on contracts to widyapraja_app using (
+	person_id <> (select acting_person()) and exists (
+		select from current_placements p
+		where p.person_id = contracts.person_id
+			and (p.agency_id = any ((select acting_agencies())::uuid[]) or p.unit_id = any ((select acting_units())::uuid[]))
+	)
+) with check (
+	recorded_by = (select acting_person()) and person_id <> (select acting_person()) and exists (
+		select from current_placements p
+		where p.person_id = contracts.person_id
+			and (p.agency_id = any ((select acting_agencies())::uuid[]) or p.unit_id = any ((select acting_units())::uuid[]))
+	)
+);
+--> statement-breakpoint
 grant select, insert on hour_evidence, hour_submissions, hour_versions, hour_decisions, hour_withdrawals, hour_entries,
 	hour_rules, contracts to widyapraja_app;
 --> statement-breakpoint
 -- Files that no submission names are cleared away; one that is named is held by its version.
-grant delete on hour_evidence to widyapraja_app;
+grant delete on hour_evidence, contracts to widyapraja_app;
 --> statement-breakpoint
 do $$
 declare
 	kept text;
 begin
 	foreach kept in array array[
-		'hour_submissions', 'hour_versions', 'hour_decisions', 'hour_withdrawals', 'hour_entries', 'hour_rules', 'contracts'
+		'hour_submissions', 'hour_versions', 'hour_decisions', 'hour_withdrawals', 'hour_entries', 'hour_rules'
 	] loop
 		execute format('create trigger %I before update or delete or truncate on %I for each statement execute function refuse_change()', kept || '_append_only', kept);
 	end loop;

@@ -122,6 +122,8 @@ export const account: Messages['account'] = {
 		'account-reopened': 'Account reopened',
 		'person-viewed': 'Record opened by an officer',
 		'person-number-revealed': 'NIP/NI PPPK shown to an officer',
+		'contract-recorded': 'Work agreement written down',
+		'contract-struck': 'Work agreement struck out',
 		'hours-viewed': 'Request for JP opened by an officer',
 		'hours-approved': 'Request for JP confirmed',
 		'hours-returned': 'Request for JP returned',

@@ -19,6 +19,9 @@ export const hoursRefusals: typeof base = {
 	'evidence-large': () => 'The file is larger than 5 MB. Make it smaller, then choose it again.',
 	'evidence-kind': () =>
 		'The file’s content is not PDF, JPEG or PNG, whatever its name. Save or scan it as one of these, then choose it again.',
+	'contract-day-unreal': () => 'Enter a day that exists.',
+	'contract-days-order': () => 'The last day is before the first day.',
+	'contract-known': () => 'An agreement from this day is on record already.',
 	'hour-rule-bounds': () => 'The lower limit is above the upper one.',
 	'hour-rule-source': () => 'Enter the basis, for example number and year of the decree.'
 };

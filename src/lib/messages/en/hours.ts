@@ -173,6 +173,19 @@ export const hours: Messages['hours'] = {
 			'hours-reversed': 'Taken back.'
 		}
 	},
+	contracts: {
+		title: 'Work agreements',
+		text: 'JP of PPPK count by year of the work agreement. Without it, years count from the first post.',
+		none: 'None on record.',
+		until: (from, until) => (until ? `${from} to ${until}` : `since ${from}, end not on record`),
+		startsOn: 'First day',
+		endsOn: 'Last day',
+		endsOnHint: 'Leave empty if not known.',
+		add: 'Write the agreement down',
+		strike: 'Strike out',
+		struckNamed: (from) => `Strike out the agreement from ${from}`,
+		done: { recorded: 'Work agreement written down.', struck: 'Work agreement struck out.' }
+	},
 	rules: {
 		title: 'Rules for JP',
 		text: 'Limits of JP by kind of employment, and when they hold.',

@@ -22,6 +22,9 @@ export const hoursRefusals: Record<string, (params: Params) => string> = {
 		'Berkas lebih dari 5 MB. Perkecil ukurannya atau pindai ulang, lalu pilih lagi.',
 	'evidence-kind': () =>
 		'Isi berkas bukan PDF, JPEG, atau PNG, apa pun namanya. Simpan atau pindai sebagai salah satunya, lalu pilih lagi.',
+	'contract-day-unreal': () => 'Isi tanggal yang ada di kalender.',
+	'contract-days-order': () => 'Tanggal akhir lebih awal daripada tanggal mulai.',
+	'contract-known': () => 'Perjanjian kerja dengan tanggal mulai ini sudah tercatat.',
 	'hour-rule-bounds': () => 'Batas paling sedikit lebih besar daripada batas paling banyak.',
 	'hour-rule-source': () => 'Tulis dasarnya, misalnya nomor dan tahun keputusan.'
 };

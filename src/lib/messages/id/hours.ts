@@ -198,6 +198,21 @@ export const hours = {
 			'hours-reversed': 'Pencatatan dibatalkan.'
 		}
 	},
+	/** Work agreements, beside an officer's view of a person. */
+	contracts: {
+		title: 'Masa perjanjian kerja',
+		text: 'JP PPPK dihitung per tahun perjanjian kerja. Tanpa catatan ini tahunnya dihitung sejak penempatan pertama.',
+		none: 'Belum ada yang tercatat.',
+		until: (from: string, until: string | null) =>
+			until ? `${from} s.d. ${until}` : `sejak ${from}, tanggal akhir belum dicatat`,
+		startsOn: 'Mulai berlaku',
+		endsOn: 'Berlaku sampai dengan',
+		endsOnHint: 'Kosongkan bila belum diketahui.',
+		add: 'Catat perjanjian kerja',
+		strike: 'Hapus',
+		struckNamed: (from: string) => `Hapus perjanjian kerja mulai ${from}`,
+		done: { recorded: 'Perjanjian kerja tercatat.', struck: 'Perjanjian kerja dihapus.' }
+	},
 	/** The administrator's page. */
 	rules: {
 		title: 'Aturan JP',

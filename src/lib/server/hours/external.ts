@@ -13,7 +13,7 @@ import { findSubmission, listSubmissions, type Submission } from './submissions.
 import { hourDecisions, hourSubmissions, hourVersions, hourWithdrawals } from './tables.ts';
 
 /** The most JP one training may bring; more is a slip of the pen (a year has about 2,000 working hours). */
-export const MOST_JP = 2000;
+const MOST_JP = 2000;
 
 /** A training from elsewhere as its learner tells it. Days are `YYYY-MM-DD`. */
 export interface ToldTraining {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { actAs, test } from '../../../../tests/support/database.ts';
@@ -7,6 +7,9 @@ import type { Actor } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import type { Learner } from '../learning/enrolments.ts';
+import { people } from '../identity/tables.ts';
+import { findSubject } from '../organisation/placements.ts';
+import { recordContract, strikeContract } from './contracts.ts';
 import { earnModuleHours, listEntries, reverseHours, type EarnedModule } from './ledger.ts';
 import { sumOf } from './position.ts';
 import { readHourYears } from './years.ts';
@@ -171,6 +174,43 @@ test('the agency somebody moved to sees confirmed hours too; others never do', a
 	await db.execute(sql`insert into placements (person_id, agency_id, unit_id, post_title, from_on)
 		values (${learner.personId}, ${there.agencyId}, ${there.unitId}, 'Analis', '2026-07-01')`);
 	expect([await seenBy(officer), await seenBy(next), await seenBy(stranger)]).toEqual([1, 1, 0]);
+});
+
+test('an officer writes down a work agreement; its years count, and nobody else’s officer may', async ({
+	db
+}) => {
+	const { learner, officer } = await aHome(db);
+	await actAs(db, SYSTEM);
+	await db.update(people).set({ employeeKind: 'pppk' }).where(eq(people.id, learner.personId));
+	const there = await anAgency(db, 'Lain');
+	const stranger = await anOfficer(db, 'hr-officer', { ...there, unitId: null });
+	const agreement = { startsOn: '2025-03-01', endsOn: '2030-02-28' };
+	await actAs(db, officer.personId);
+	const subject = await findSubject(db, learner.personId);
+	const years = async () =>
+		(await readHourYears(db, learner.personId, '2026-11-21')).periods.map(
+			({ startsOn, assumed }) => [startsOn, assumed]
+		);
+	expect(await years()).toEqual([['2026-01-01', 'from-post']]);
+	for (let again = 0; again < 2; again++) await recordContract(db, officer, subject, agreement);
+	expect(await years()).toEqual([['2026-03-01', null]]);
+	await expect(
+		recordContract(db, officer, subject, { ...agreement, endsOn: null })
+	).rejects.toMatchObject({ code: 'contract-known' });
+	await expect(
+		recordContract(db, officer, subject, { startsOn: '2031-01-01', endsOn: '2030-01-01' })
+	).rejects.toMatchObject({ code: 'contract-days-order' });
+	await expect(recordContract(db, stranger, subject, agreement)).rejects.toMatchObject({
+		code: 'ability-missing'
+	});
+	await actAs(db, stranger.personId);
+	expect(await db.execute(sql`select from contracts`)).toHaveLength(0);
+	expect((await db.execute(sql`delete from contracts`)).count).toBe(0);
+	await actAs(db, learner.personId);
+	expect((await db.execute(sql`delete from contracts`)).count).toBe(0);
+	await actAs(db, officer.personId);
+	await strikeContract(db, officer, subject, agreement.startsOn);
+	expect(await years()).toEqual([['2026-01-01', 'from-post']]);
 });
 
 test('sums equal a recount from the entries, whatever was earned, replayed and taken back', async ({

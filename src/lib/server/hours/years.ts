@@ -2,11 +2,11 @@ import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { people, personNumbers } from '../identity/tables.ts';
 import { placements } from '../organisation/tables.ts';
+import { listContracts } from './contracts.ts';
 import { employmentsOf } from './employments.ts';
 import { listEntries, type HourEntry } from './ledger.ts';
 import { periodsOf, type Period } from './periods.ts';
 import { listRules } from './rule-book.ts';
-import { contracts } from './tables.ts';
 
 /** Somebody's ledger and the years it is counted in, newest first. */
 export interface HourYears {
@@ -42,11 +42,7 @@ export async function readHourYears(
 			.where(eq(placements.personId, personId))
 			.orderBy(asc(placements.fromOn))
 			.limit(1),
-		db
-			.select({ startsOn: contracts.startsOn, endsOn: contracts.endsOn })
-			.from(contracts)
-			.where(eq(contracts.personId, personId))
-			.orderBy(asc(contracts.startsOn))
+		listContracts(db, personId)
 	]);
 	const days = [today, ...entries.map(({ earnedOn }) => earnedOn)].sort();
 	const periods = periodsOf(

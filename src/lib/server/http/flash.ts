@@ -25,7 +25,9 @@ export type Flash =
 	| 'hours-approved'
 	| 'hours-returned'
 	| 'hours-reversed'
-	| 'hour-rule-set';
+	| 'hour-rule-set'
+	| 'contract-recorded'
+	| 'contract-struck';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(
