@@ -1,4 +1,7 @@
 import { listCatalogue } from '#lib/server/catalog/releases.ts';
+import { isoDay } from '#lib/format/dates.ts';
+import { positionIn } from '#lib/server/hours/position.ts';
+import { currentPeriod, readHourYears } from '#lib/server/hours/years.ts';
 import { inScope, learnerOf } from '#lib/server/http/visit.ts';
 import { readMyCourses } from '#lib/server/journeys/read-outline.ts';
 
@@ -6,8 +9,13 @@ import { readMyCourses } from '#lib/server/journeys/read-outline.ts';
 export function load({ locals }) {
 	return inScope(locals, async (db) => {
 		const { signedIn } = locals;
-		return signedIn
-			? { courses: await readMyCourses(db, learnerOf(signedIn)), offers: [] }
-			: { courses: null, offers: await listCatalogue(db) };
+		if (!signedIn) return { courses: null, hours: null, offers: await listCatalogue(db) };
+		const today = isoDay(new Date());
+		const [courses, years] = await Promise.all([
+			readMyCourses(db, learnerOf(signedIn)),
+			readHourYears(db, signedIn.actor.personId, today)
+		]);
+		const period = currentPeriod(years.periods, today);
+		return { courses, hours: { period, position: positionIn(years.entries, period) }, offers: [] };
 	});
 }

@@ -7,6 +7,7 @@ import { failures } from './en/failures.ts';
 import { graduation } from './en/graduation.ts';
 import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
+import { hours } from './en/hours.ts';
 import { learning } from './en/learning.ts';
 import { marking } from './en/marking.ts';
 import { preview } from './en/preview.ts';
@@ -23,6 +24,7 @@ export const en: Messages = {
 	graduation,
 	guide,
 	home,
+	hours,
 	learning,
 	marking,
 	preview,

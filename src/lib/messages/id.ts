@@ -6,6 +6,7 @@ import { failures } from './id/failures.ts';
 import { graduation } from './id/graduation.ts';
 import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
+import { hours } from './id/hours.ts';
 import { learning } from './id/learning.ts';
 import { marking } from './id/marking.ts';
 import { preview } from './id/preview.ts';
@@ -22,6 +23,7 @@ export const id = {
 	graduation,
 	guide,
 	home,
+	hours,
 	learning,
 	marking,
 	preview,

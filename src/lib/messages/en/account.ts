@@ -125,7 +125,13 @@ export const account: Messages['account'] = {
 		'account-closed': 'Account closed',
 		'account-reopened': 'Account reopened',
 		'person-viewed': 'Record opened by an officer',
-		'person-number-revealed': 'NIP/NI PPPK shown to an officer'
+		'person-number-revealed': 'NIP/NI PPPK shown to an officer',
+		'contract-recorded': 'Work agreement written down',
+		'contract-struck': 'Work agreement struck out',
+		'hours-viewed': 'Request for JP opened by an officer',
+		'hours-approved': 'Request for JP confirmed',
+		'hours-returned': 'Request for JP returned',
+		'hours-reversed': 'Recorded JP taken back'
 	},
 	privacy: {
 		title: 'Privacy notice',

@@ -1,6 +1,7 @@
 import type { Messages } from '../catalogue.ts';
 import { authoringRefusals } from './authoring-refusals.ts';
 import { certificateRefusals } from './certificate-refusals.ts';
+import { hoursRefusals } from './hours-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 
 export const failures: Messages['failures'] = {
@@ -31,6 +32,7 @@ export const failures: Messages['failures'] = {
 		...certificateRefusals,
 		...identityRefusals,
 		...authoringRefusals,
+		...hoursRefusals,
 		'ability-missing': () => 'Your roles do not include this action.',
 		'file-unknown': () => 'There is no such file.',
 		'course-unknown': () => 'This course is not in the catalogue.',

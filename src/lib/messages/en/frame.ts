@@ -9,6 +9,8 @@ export const frame: Messages['frame'] = {
 	signIn: 'Sign in',
 	profile: 'Profile',
 	notes: 'My notes',
+	hours: 'Hours',
+	hoursReview: 'Confirm JP',
 	administration: 'Administration',
 	marking: 'Marking',
 	privacy: 'Privacy notice',

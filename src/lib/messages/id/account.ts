@@ -130,7 +130,13 @@ export const account = {
 		'account-closed': 'Akun ditutup',
 		'account-reopened': 'Akun dibuka kembali',
 		'person-viewed': 'Data dibuka oleh pejabat',
-		'person-number-revealed': 'NIP/NI PPPK ditampilkan oleh pejabat'
+		'person-number-revealed': 'NIP/NI PPPK ditampilkan oleh pejabat',
+		'contract-recorded': 'Perjanjian kerja dicatat',
+		'contract-struck': 'Perjanjian kerja dihapus dari catatan',
+		'hours-viewed': 'Permohonan JP dibuka oleh pejabat',
+		'hours-approved': 'Permohonan JP disetujui',
+		'hours-returned': 'Permohonan JP dikembalikan',
+		'hours-reversed': 'Pencatatan JP dibatalkan'
 	} as Record<string, string>,
 	privacy: {
 		title: 'Pemberitahuan Privasi',

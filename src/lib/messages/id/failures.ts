@@ -1,5 +1,6 @@
 import { authoringRefusals } from './authoring-refusals.ts';
 import { certificateRefusals } from './certificate-refusals.ts';
+import { hoursRefusals } from './hours-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -36,6 +37,7 @@ export const failures = {
 		...certificateRefusals,
 		...identityRefusals,
 		...authoringRefusals,
+		...hoursRefusals,
 		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',
 		'file-unknown': () => 'Berkas ini tidak ada.',
 		'course-unknown': () => 'Pelatihan ini tidak ada di katalog.',

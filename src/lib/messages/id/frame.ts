@@ -8,6 +8,8 @@ export const frame = {
 	signIn: 'Masuk',
 	profile: 'Profil Pegawai',
 	notes: 'Catatan Saya',
+	hours: 'Capaian',
+	hoursReview: 'Konfirmasi JP',
 	administration: 'Administrasi',
 	marking: 'Penilaian',
 	privacy: 'Pemberitahuan Privasi',

@@ -22,7 +22,7 @@ function holding(role: Role, agencyId: string | null = null, unitId: string | nu
 /** The policy once more, by role: whoever changes one must mean it and change the other. */
 const ABILITIES: Record<Role, Ability[]> = {
 	supervisor: [],
-	'hr-officer': ['person:find', 'person:reveal-number', 'recovery:issue-code'],
+	'hr-officer': ['person:find', 'person:reveal-number', 'recovery:issue-code', 'hours:confirm'],
 	contributor: ['work:mark'],
 	reviewer: ['regulation:survey'],
 	organiser: ['work:mark', 'chance:decide', 'time:extend', 'duty:give'],
@@ -33,7 +33,8 @@ const ABILITIES: Record<Role, Ability[]> = {
 		'person:reveal-number',
 		'recovery:issue-code',
 		'account:close',
-		'role:grant'
+		'role:grant',
+		'hours:confirm'
 	],
 	'platform-admin': [
 		'person:find',

@@ -48,6 +48,7 @@ export const POLICY = {
 	'recovery:issue-code': ['hr-officer', 'agency-admin', 'platform-admin'],
 	'account:close': ['agency-admin', 'platform-admin'],
 	'role:grant': ['agency-admin', 'platform-admin'],
+	'hours:confirm': ['hr-officer', 'agency-admin'],
 	'regulation:survey': ['reviewer', 'platform-admin'],
 	'certificate:revoke': ['platform-admin'],
 	// Of these four, only for courses in which a duty was given as well (duties.ts); who gives duties need not have one.

@@ -50,6 +50,19 @@ export type Act =
 			subjectId: string;
 			detail: { extensionId: string; course: string; factor: number };
 	  }
+	| {
+			act: 'hours-approved' | 'hours-returned';
+			subjectId: string;
+			detail: { submission: string; version: number };
+	  }
+	| { act: 'hours-reversed'; subjectId: string; detail: { entry: string; mended: string | null } }
+	| { act: 'hours-viewed'; subjectId: string; detail: { submission: string } }
+	| {
+			act: 'contract-recorded' | 'contract-struck';
+			subjectId: string;
+			detail: { startsOn: string };
+	  }
+	| { act: 'hour-rule-set'; detail: { rule: string; employeeKind: string; fromOn: string } }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 

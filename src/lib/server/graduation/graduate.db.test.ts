@@ -5,6 +5,7 @@ import { actAs, test } from '../../../../tests/support/database.ts';
 import { listAwards } from '../certification/awards.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+import { listEntries } from '../hours/ledger.ts';
 
 const all = ['pretest', 'lesson', 'quiz', 'posttest', 'survey'] as const;
 
@@ -20,6 +21,9 @@ describe('a course that is completed', () => {
 	test('earns a certificate with what was learned, for its holder to confirm', async ({ db }) => {
 		const learner = await aLearnerOfAll(db);
 		for (const part of all) await doing[part](db, learner);
+		expect(await listEntries(db, learner.personId)).toMatchObject([
+			{ kind: 'module', moduleId: 'dasar', title: 'Dasar', jp: 1, organiser: 'Contoh' }
+		]);
 		const awards = await listAwards(db, learner, '2026-11-22');
 		expect(awards).toMatchObject([{ state: 'awaiting-confirmation' }]);
 		expect(await factsOf(db, awards[0]!.code)).toMatchObject({
@@ -40,5 +44,6 @@ describe('a course that is completed', () => {
 			...Array.from({ length: 6 }, () => as((db) => doing.lesson(db, learner)))
 		]);
 		expect(await as((db) => listAwards(db, learner, '2026-11-22'))).toHaveLength(1);
+		expect(await as((db) => listEntries(db, learner.personId))).toHaveLength(1);
 	});
 });

@@ -6,6 +6,7 @@ import { readLesson, readRelease, type ReleaseTexts } from '../catalog/release-t
 import { findOutline, stateIn, type Outline } from '../catalog/releases.ts';
 import { award, type Earned } from '../certification/awards.ts';
 import type { Database } from '../db/connect.ts';
+import { earnModuleHours } from '../hours/ledger.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { findAgencyNamed } from '../organisation/agencies.ts';
@@ -15,8 +16,9 @@ import { certifiedModules, organiserCode, validUntil } from './certified.ts';
 import { recordCompletions } from './completions.ts';
 
 /**
- * Records what the learner has completed in a release and what it earns: a certificate for the course, where a test at
- * the end stands for it. A course without one gives JP and no certificate: its checks can be answered by trying.
+ * Records what the learner has completed in a release and what it earns: the JP of each module, and a certificate for
+ * the course, where a test at the end stands for it. A course without one gives JP and no certificate: its checks can be
+ * answered by trying. In the learner's own scope or the system's.
  */
 export async function graduate(
 	db: Database,
@@ -25,15 +27,31 @@ export async function graduate(
 	now = new Date()
 ): Promise<void> {
 	const reached = await recordCompletions(db, learner, releaseId, now);
-	if (!reached.course) return;
+	if (reached.modules.length === 0 && !reached.course) return;
 	const [release, outline] = await Promise.all([
 		readRelease(db, releaseId),
 		findOutline(db, releaseId)
 	]);
 	if (!release || !outline) throw new Refusal('not-found', 'course-unknown');
+	const organiser = await organiserOf(db, outline);
+	const { courseId } = outline;
+	for (const { id, title, jp } of outline.modules)
+		if (reached.modules.includes(id))
+			await earnModuleHours(db, learner, {
+				...{ courseId, releaseId, moduleId: id, title, jp },
+				...{ organiser: organiser.name, earnedOn: isoDay(now) }
+			});
 	const examined = outline.tests?.some(({ kind }) => kind === 'posttest');
-	if (!examined || release.rules.pass.posttest === undefined) return;
-	const earned = await earnedBy(db, learner, release, outline, reached.course.score, now);
+	if (!reached.course || !examined || release.rules.pass.posttest === undefined) return;
+	const earned = await earnedBy(
+		db,
+		learner,
+		release,
+		outline,
+		organiser,
+		reached.course.score,
+		now
+	);
 	await award(db, learner, earned, now);
 }
 
@@ -43,19 +61,19 @@ async function earnedBy(
 	learner: Learner,
 	{ rules }: ReleaseTexts,
 	outline: Outline,
+	organiser: Earned['organiser'],
 	score: number | null,
 	now: Date
 ): Promise<Earned> {
 	const { personId } = learner;
 	const { courseId, releaseId } = outline;
-	const [person, number, posts, enrolment, items, legal, organiser] = await Promise.all([
+	const [person, number, posts, enrolment, items, legal] = await Promise.all([
 		findPerson(db, personId),
 		findNumberInUse(db, personId),
 		listPosts(db, personId),
 		requireEnrolment(db, learner, courseId),
 		passedItems(db, learner, outline),
-		legalBasis(db, outline),
-		organiserOf(db, outline)
+		legalBasis(db, outline)
 	]);
 	const today = isoDay(now);
 	const post = posts.find(({ untilOn }) => untilOn === null || untilOn >= today);

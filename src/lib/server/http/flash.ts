@@ -26,7 +26,15 @@ export type Flash =
 	| 'duty-given'
 	| 'duty-ended'
 	| 'time-extended'
-	| 'time-ended';
+	| 'time-ended'
+	| 'hours-sent'
+	| 'hours-withdrawn'
+	| 'hours-approved'
+	| 'hours-returned'
+	| 'hours-reversed'
+	| 'hour-rule-set'
+	| 'contract-recorded'
+	| 'contract-struck';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ROLES, type Grant } from '../access/policy.ts';
 import { Refusal } from '../refusal.ts';
+import { isRealDay } from './day.ts';
 
 const id = v.pipe(v.string(), v.uuid());
 const grant = v.object({
@@ -37,10 +38,4 @@ export function readGrant(form: FormData): Grant {
 	if (endsOn && !isRealDay(endsOn)) throw new Refusal('invalid', 'date-unreal');
 	const [agencyId = null, unitId = null] = place;
 	return { role, agencyId, unitId, endsOn };
-}
-
-/** Whether `2027-02-28` exists: a day that rolls over comes back as another one. */
-function isRealDay(day: string): boolean {
-	const date = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && day >= '1900';
 }

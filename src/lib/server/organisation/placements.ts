@@ -61,6 +61,21 @@ export async function findSubject(db: Database, personId: string): Promise<Subje
 	return { personId, places: await listPlaces(db, personId) };
 }
 
+/** Where a fact was stamped, with the units above it, as permission is asked there; none where it has no stamp. */
+export async function findPlaces(
+	db: Database,
+	{ agencyId, unitId }: { agencyId: string | null; unitId: string | null }
+): Promise<Place[]> {
+	if (!agencyId) return [];
+	const rows = await db.execute<{ id: string }>(sql`
+		with recursive upwards as (
+			select ${unitId}::uuid as id
+			union all
+			select u.parent_id from ${units} u join upwards w on u.id = w.id where u.parent_id is not null
+		) select id from upwards where id is not null`);
+	return [{ agencyId, unitIds: rows.map(({ id }) => id) }];
+}
+
 async function listPlaces(db: Database, personId: string): Promise<Place[]> {
 	const above = sql<string[]>`array(
 		with recursive upwards as (

@@ -652,5 +652,118 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			ended_by: 'about',
 			ended_at: 'technical'
 		}
+	},
+	hour_evidence: {
+		personal: true,
+		purpose: 'Bukti pelatihan dari luar; terlihat oleh orangnya dan pejabat yang memeriksanya.',
+		basis: BASIS,
+		retention: `${SERVICE} Berkas yang tidak jadi dikirim dihapus setelah satu hari.`,
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			media_type: 'technical',
+			size: 'technical',
+			bytes: 'identifies',
+			uploaded_at: 'technical'
+		}
+	},
+	hour_submissions: {
+		personal: true,
+		purpose: 'Permohonan pencatatan JP pelatihan dari luar.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			person_id: 'technical',
+			agency_id: 'about',
+			unit_id: 'about',
+			submitted_at: 'about'
+		}
+	},
+	hour_versions: {
+		personal: true,
+		purpose: 'Isi permohonan JP setiap kali dikirim.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			submission_id: 'technical',
+			number: 'technical',
+			title: 'about',
+			organiser: 'about',
+			form: 'about',
+			jp: 'about',
+			started_on: 'about',
+			ended_on: 'about',
+			certificate: 'about',
+			evidence_id: 'technical',
+			sent_at: 'about'
+		}
+	},
+	hour_decisions: {
+		personal: true,
+		purpose: 'Keputusan pejabat atas permohonan JP beserta alasannya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			submission_id: 'technical',
+			number: 'technical',
+			outcome: 'about',
+			reason: 'about',
+			decided_by: 'about',
+			decided_at: 'about'
+		}
+	},
+	hour_withdrawals: {
+		personal: true,
+		purpose: 'Permohonan JP yang ditarik kembali oleh pemohonnya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: { submission_id: 'technical', withdrawn_at: 'about' }
+	},
+	hour_entries: {
+		personal: true,
+		purpose: 'Riwayat JP: bukti pemenuhan hak dan kewajiban pengembangan kompetensi.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			key: 'technical',
+			kind: 'about',
+			course_id: 'about',
+			release_id: 'about',
+			module_id: 'about',
+			submission_id: 'technical',
+			reverses: 'technical',
+			reason: 'about',
+			title: 'about',
+			organiser: 'about',
+			form: 'about',
+			jp: 'about',
+			started_on: 'about',
+			earned_on: 'about',
+			certificate: 'about',
+			recorded_by: 'about',
+			recorded_at: 'technical',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	hour_rules: {
+		personal: false,
+		holds: 'Aturan JP per jenis pegawai; penetapnya hanya sebagai id.'
+	},
+	contracts: {
+		personal: true,
+		purpose: 'Masa perjanjian kerja PPPK, tahun yang dipakai menghitung JP.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			starts_on: 'about',
+			ends_on: 'about',
+			recorded_by: 'about',
+			recorded_at: 'technical'
+		}
 	}
 };

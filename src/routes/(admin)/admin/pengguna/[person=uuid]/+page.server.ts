@@ -4,6 +4,8 @@ import { isoDay } from '#lib/format/dates.ts';
 import { grantRole, listGrants, withdrawRole } from '#lib/server/access/grants.ts';
 import { administeredAgencies, can, type Actor } from '#lib/server/access/policy.ts';
 import type { Database } from '#lib/server/db/connect.ts';
+import { listContracts, recordContract, strikeContract } from '#lib/server/hours/contracts.ts';
+import { readContract } from '#lib/server/http/contract-form.ts';
 import { leaveFlash, takeFlash, type Flash } from '#lib/server/http/flash.ts';
 import { readText, refuseForm } from '#lib/server/http/form.ts';
 import { readGrant } from '#lib/server/http/grant-form.ts';
@@ -17,6 +19,9 @@ import { findSubject, listPosts } from '#lib/server/organisation/placements.ts';
 /** Where in the form for roles a refusal belongs. */
 const FIELDS: Record<string, string> = {
 	'date-unreal': 'endsOn',
+	'contract-day-unreal': 'contractStartsOn',
+	'contract-days-order': 'contractEndsOn',
+	'contract-known': 'contractStartsOn',
 	'grant-ends-in-past': 'endsOn',
 	'grant-needs-agency': 'place',
 	'grant-has-no-agency': 'place',
@@ -39,6 +44,7 @@ export async function load(event) {
 			posts: await listPosts(db, personId),
 			grants,
 			places: await describePlaces(db, grants),
+			contracts: person.employeeKind.startsWith('pppk') ? await listContracts(db, personId) : null,
 			agencies: can(actor, 'role:grant') ? await listAgencies(db, administered) : [],
 			may: {
 				everywhere: administered === null,
@@ -47,9 +53,17 @@ export async function load(event) {
 					({ agencyId }) => administered === null || administered.includes(agencyId ?? '')
 				),
 				issueCode: can(actor, 'recovery:issue-code', places),
+				keepContracts: can(actor, 'hours:confirm', places) && personId !== actor.personId,
 				close: can(actor, 'account:close', places) && personId !== actor.personId
 			},
-			done: takeFlash(event.cookies, ['granted', 'withdrawn', 'closed', 'reopened'])
+			done: takeFlash(event.cookies, [
+				'granted',
+				'withdrawn',
+				'closed',
+				'reopened',
+				'contract-recorded',
+				'contract-struck'
+			])
 		};
 	});
 }
@@ -71,6 +85,16 @@ export const actions = {
 		act(event, async (db, actor, _subject, form) => {
 			await withdrawRole(db, actor, readText(form, 'grant'));
 			return 'withdrawn' as const;
+		}),
+	recordContract: (event) =>
+		act(event, async (db, actor, subject, form) => {
+			await recordContract(db, actor, subject, readContract(form));
+			return 'contract-recorded' as const;
+		}),
+	strikeContract: (event) =>
+		act(event, async (db, actor, subject, form) => {
+			await strikeContract(db, actor, subject, readContract(form).startsOn);
+			return 'contract-struck' as const;
 		}),
 	close: (event) =>
 		act(event, async (db, actor, subject) => {
@@ -98,7 +122,12 @@ async function act<Shown extends object>(
 		);
 	} catch (error) {
 		const kept = { role: readText(form, 'role'), place: readText(form, 'place') };
-		const typed = { ...kept, endsOn: readText(form, 'endsOn') };
+		const typed = {
+			...kept,
+			endsOn: readText(form, 'endsOn'),
+			contractStartsOn: readText(form, 'contractStartsOn'),
+			contractEndsOn: readText(form, 'contractEndsOn')
+		};
 		return refuseForm(error, event.locals.m, typed, (code) => FIELDS[code] ?? null);
 	}
 	if (typeof outcome !== 'string') return outcome;

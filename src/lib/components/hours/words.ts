@@ -1,0 +1,64 @@
+import { formatDay, type Language } from '#lib/format/dates.ts';
+import { formatNumber } from '#lib/format/numbers.ts';
+import type { Messages } from '#lib/messages/catalogue.ts';
+import type { Period } from '#lib/server/hours/periods.ts';
+import type { Position } from '#lib/server/hours/position.ts';
+
+/** JP as `7,5`: at most two decimals. */
+export function formatJp(jp: number, language: Language): string {
+	return formatNumber(jp, language, 2);
+}
+
+/** `2026-11-21` as `21 November 2026`. */
+export function formatIsoDay(day: string, language: Language): string {
+	return formatDay(new Date(`${day}T12:00:00+07:00`), language);
+}
+
+/** One day, or `4 Mei 2026 s.d. 6 Mei 2026`. */
+export function formatDays(
+	{ startedOn, endedOn }: { startedOn: string | null; endedOn: string },
+	language: Language,
+	m: Messages
+): string {
+	const last = formatIsoDay(endedOn, language);
+	if (!startedOn || startedOn === endedOn) return last;
+	return m.hours.span(formatIsoDay(startedOn, language), last);
+}
+
+/** A year's name: `Tahun 2026`, or the days of a contract year. */
+export function periodName(period: Period, language: Language, m: Messages): string {
+	if (period.basis === 'calendar-year') return m.hours.year(period.key);
+	const { startsOn, endsOn } = period;
+	return m.hours.span(formatIsoDay(startsOn, language), formatIsoDay(endsOn, language));
+}
+
+/** The sentence of a year's position. */
+export function positionText(
+	period: Period,
+	{ jp, minimum, maximum, short, over }: Position,
+	language: Language,
+	m: Messages
+): string {
+	const written = (value: number | null) => (value ? formatJp(value, language) : null);
+	return m.hours.position({
+		year: period.basis === 'calendar-year' ? period.key : null,
+		jp: formatJp(jp, language),
+		minimum: written(minimum),
+		maximum: written(maximum),
+		short: written(short),
+		over: written(over)
+	});
+}
+
+/** What has to be said of a year besides its sum: where its days come from, and a change of employment within it. */
+export function periodRemarks(period: Period, language: Language, m: Messages): string[] {
+	const { assumed, kind, kindSince, rule, startsOn } = period;
+	const words = m.hours;
+	return [
+		...(assumed ? [words.assumed[assumed](formatIsoDay(startsOn, language))] : []),
+		...(kindSince && !assumed
+			? [words.kindSince(m.account.profile.employeeKinds[kind], formatIsoDay(kindSince, language))]
+			: []),
+		...(rule?.minimum || rule?.maximum ? [words.rule(rule.source)] : [words.unbounded])
+	];
+}

@@ -1,0 +1,27 @@
+import type { hoursRefusals as base } from '../id/hours-refusals.ts';
+
+export const hoursRefusals: typeof base = {
+	'hours-no-agency': () =>
+		'You are not on record as working for any agency, so nobody can check this request. Ask your agency’s HR officer.',
+	'hours-own': () => 'Your own requests are checked by another officer.',
+	'hours-decided': () =>
+		'This request has changed or was decided meanwhile. Reload the page to see where it stands.',
+	'hours-not-returned': () => 'This request was not returned, so it cannot be sent again.',
+	'hours-reason-missing': () => 'Enter the reason, so that the person knows.',
+	'hours-jp-range': (p) => `JP must be above 0 and at most ${p.most}.`,
+	'hours-days-order': () => 'The last day is before the first day.',
+	'hours-day-future': () => 'The last day is still to come. Record the training once it is over.',
+	'hours-entry-unknown': () => 'There is no such entry.',
+	'hours-entry-reversed': () => 'This entry was taken back before.',
+	'submission-unknown': () => 'There is no such request.',
+	'evidence-missing': () => 'Choose the evidence file.',
+	'evidence-empty': () => 'The file chosen is empty. Choose the right one.',
+	'evidence-large': () => 'The file is larger than 5 MB. Make it smaller, then choose it again.',
+	'evidence-kind': () =>
+		'The file’s content is not PDF, JPEG or PNG, whatever its name. Save or scan it as one of these, then choose it again.',
+	'contract-day-unreal': () => 'Enter a day that exists.',
+	'contract-days-order': () => 'The last day is before the first day.',
+	'contract-known': () => 'An agreement from this day is on record already.',
+	'hour-rule-bounds': () => 'The lower limit is above the upper one.',
+	'hour-rule-source': () => 'Enter the basis, for example number and year of the decree.'
+};

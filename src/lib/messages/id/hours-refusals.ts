@@ -1,0 +1,30 @@
+type Params = Readonly<Record<string, string | number>>;
+
+/** What refusals about JP say; part of `failures.ts`. */
+export const hoursRefusals: Record<string, (params: Params) => string> = {
+	'hours-no-agency': () =>
+		'Anda belum tercatat bekerja di instansi mana pun, sehingga belum ada yang dapat memeriksa permohonan ini. Hubungi pengelola bangkom instansi Anda.',
+	'hours-own': () => 'Permohonan Anda sendiri diperiksa oleh pejabat lain.',
+	'hours-decided': () =>
+		'Permohonan ini sudah berubah atau sudah diputuskan. Muat ulang halaman untuk melihat keadaannya.',
+	'hours-not-returned': () =>
+		'Permohonan ini tidak sedang dikembalikan, sehingga tidak dapat dikirim lagi.',
+	'hours-reason-missing': () => 'Tulis alasannya, agar yang bersangkutan tahu.',
+	'hours-jp-range': (p) => `Jumlah JP harus lebih dari 0 dan paling banyak ${p.most}.`,
+	'hours-days-order': () => 'Tanggal selesai lebih awal daripada tanggal mulai.',
+	'hours-day-future': () => 'Tanggal selesai belum tiba. Catatkan pelatihannya setelah selesai.',
+	'hours-entry-unknown': () => 'Catatan JP ini tidak ada.',
+	'hours-entry-reversed': () => 'Catatan JP ini sudah dibatalkan sebelumnya.',
+	'submission-unknown': () => 'Permohonan ini tidak ada.',
+	'evidence-missing': () => 'Pilih berkas buktinya.',
+	'evidence-empty': () => 'Berkas yang dipilih kosong. Pilih berkas bukti yang benar.',
+	'evidence-large': () =>
+		'Berkas lebih dari 5 MB. Perkecil ukurannya atau pindai ulang, lalu pilih lagi.',
+	'evidence-kind': () =>
+		'Isi berkas bukan PDF, JPEG, atau PNG, apa pun namanya. Simpan atau pindai sebagai salah satunya, lalu pilih lagi.',
+	'contract-day-unreal': () => 'Isi tanggal yang ada di kalender.',
+	'contract-days-order': () => 'Tanggal akhir lebih awal daripada tanggal mulai.',
+	'contract-known': () => 'Perjanjian kerja dengan tanggal mulai ini sudah tercatat.',
+	'hour-rule-bounds': () => 'Batas paling sedikit lebih besar daripada batas paling banyak.',
+	'hour-rule-source': () => 'Tulis dasarnya, misalnya nomor dan tahun keputusan.'
+};

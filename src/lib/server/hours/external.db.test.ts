@@ -1,0 +1,344 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { actAs, test } from '../../../../tests/support/database.ts';
+import { anAgency, anOfficer, aPerson } from '../../../../tests/support/people.ts';
+import { ROLES, type Actor } from '../access/policy.ts';
+import type { Database } from '../db/connect.ts';
+import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
+import type { Learner } from '../learning/enrolments.ts';
+import { keepEvidence, MOST_EVIDENCE, readEvidence } from './evidence.ts';
+import {
+	decideTraining,
+	findDuplicates,
+	listVersions,
+	resubmitTraining,
+	submitTraining,
+	viewSubmission,
+	withdrawTraining,
+	type ToldTraining
+} from './external.ts';
+import { earnModuleHours, listEntries, reverseHours } from './ledger.ts';
+import { sumOf } from './position.ts';
+import { findSubmission, listSubmissions } from './submissions.ts';
+
+const now = new Date('2026-11-21T03:00:00Z');
+const TODAY = '2026-11-21';
+const PDF = Buffer.from('%PDF-1.7\nbukti');
+
+interface Home {
+	learner: Learner;
+	officer: Actor;
+	place: { agencyId: string; unitId: string };
+}
+
+async function aHome(db: Database): Promise<Home> {
+	await actAs(db, SYSTEM);
+	const place = await anAgency(db, 'Kabupaten');
+	const officer = await anOfficer(db, 'hr-officer', { ...place, unitId: null });
+	return { learner: { personId: await aPerson(db, {}, place), ...place }, officer, place };
+}
+
+async function aTraining(
+	db: Database,
+	{ personId }: Learner,
+	changes: Partial<ToldTraining> = {}
+): Promise<ToldTraining> {
+	await actAs(db, personId);
+	return {
+		title: 'Bimbingan teknis Satu Data',
+		organiser: 'Bappenas',
+		form: 'bimbingan-teknis',
+		jp: 8,
+		startedOn: '2026-05-04',
+		endedOn: '2026-05-05',
+		certificate: '123/BIMTEK/V/2026',
+		evidenceId: (await keepEvidence(db, personId, PDF, now)).id,
+		...changes
+	};
+}
+
+async function aSubmission(
+	db: Database,
+	learner: Learner,
+	changes: Partial<ToldTraining> = {}
+): Promise<string> {
+	const training = await aTraining(db, learner, changes);
+	const id = randomUUID();
+	await submitTraining(db, learner, id, training, now, TODAY);
+	return id;
+}
+
+const approve = { outcome: 'approved', number: 1 } as const;
+const giveBack = { outcome: 'returned', number: 1, reason: 'Nomor tidak terbaca' } as const;
+
+describe('a training from elsewhere', () => {
+	test('is sent, seen by its officers, confirmed, and then stands in the ledger once', async ({
+		db
+	}) => {
+		const { learner, officer, place } = await aHome(db);
+		const id = await aSubmission(db, learner);
+		expect(await findSubmission(db, id)).toMatchObject({ state: 'submitted', number: 1, jp: 8 });
+		expect(await listEntries(db, learner.personId)).toEqual([]);
+		await actAs(db, officer.personId);
+		expect(await viewSubmission(db, officer, id)).toMatchObject({ name: 'Wayan Sudarma' });
+		for (let again = 0; again < 10; again++) await decideTraining(db, officer, id, approve, now);
+		const entries = await listEntries(db, learner.personId);
+		expect(entries).toMatchObject([
+			{
+				kind: 'external',
+				key: `luar:${id}`,
+				jp: 8,
+				startedOn: '2026-05-04',
+				earnedOn: '2026-05-05',
+				certificate: '123/BIMTEK/V/2026',
+				recordedBy: officer.personId,
+				...place
+			}
+		]);
+		await actAs(db, SYSTEM);
+		const acts = await db.execute<{ act: string }>(
+			sql`select act from audit_entries where subject_id = ${learner.personId} order by act`
+		);
+		expect(acts.map(({ act }) => act)).toEqual([
+			'account-created',
+			'hours-approved',
+			'hours-viewed'
+		]);
+	});
+
+	test('that is returned is mended and sent again; the reason stays with its version', async ({
+		db
+	}) => {
+		const { learner, officer } = await aHome(db);
+		const id = await aSubmission(db, learner);
+		await actAs(db, officer.personId);
+		await decideTraining(db, officer, id, giveBack, now);
+		await actAs(db, learner.personId);
+		expect(await findSubmission(db, id)).toMatchObject({
+			state: 'returned',
+			reason: 'Nomor tidak terbaca'
+		});
+		const mended = await aTraining(db, learner, { certificate: '124' });
+		for (let again = 0; again < 3; again++)
+			await resubmitTraining(db, learner, { id, number: 1 }, mended, now, TODAY);
+		expect((await listVersions(db, id)).map(({ number, outcome }) => [number, outcome])).toEqual([
+			[2, null],
+			[1, 'returned']
+		]);
+		await actAs(db, officer.personId);
+		await expect(decideTraining(db, officer, id, approve, now)).rejects.toMatchObject({
+			code: 'hours-decided'
+		});
+		await decideTraining(db, officer, id, { ...approve, number: 2 }, now);
+		const [entry] = await listEntries(db, learner.personId);
+		expect(entry?.certificate).toBe('124');
+	});
+
+	test('can be taken back until it is confirmed, and is then nobody’s to confirm', async ({
+		db
+	}) => {
+		const { learner, officer } = await aHome(db);
+		const [id, kept] = [await aSubmission(db, learner), await aSubmission(db, learner)];
+		await withdrawTraining(db, learner, id, now);
+		await withdrawTraining(db, learner, id, now);
+		expect(await findSubmission(db, id)).toMatchObject({ state: 'withdrawn' });
+		await actAs(db, officer.personId);
+		await expect(decideTraining(db, officer, id, approve, now)).rejects.toMatchObject({
+			code: 'hours-decided'
+		});
+		await decideTraining(db, officer, kept, approve, now);
+		await actAs(db, learner.personId);
+		await expect(withdrawTraining(db, learner, kept, now)).rejects.toMatchObject({
+			code: 'hours-decided'
+		});
+	});
+
+	test('that was recorded by mistake is taken back in the ledger', async ({ db }) => {
+		const { learner, officer } = await aHome(db);
+		const id = await aSubmission(db, learner);
+		await actAs(db, officer.personId);
+		await decideTraining(db, officer, id, approve, now);
+		const taken = { personId: learner.personId, key: `luar:${id}`, reason: 'Sertifikat palsu' };
+		await reverseHours(db, officer, taken);
+		expect(sumOf(await listEntries(db, learner.personId))).toBe(0);
+		expect(await findSubmission(db, id)).toMatchObject({ state: 'approved', reversed: true });
+	});
+
+	test('is sent once by the same form, and confirmed or withdrawn once by many at a time', async ({
+		pool
+	}) => {
+		const { learner, officer } = await withScope(pool, SYSTEM, aHome);
+		const own = { as: 'person', personId: learner.personId } as const;
+		const theirs = { as: 'person', personId: officer.personId } as const;
+		const training = await withScope(pool, own, (db) => aTraining(db, learner));
+		const id = randomUUID();
+		await Promise.all(
+			Array.from({ length: 8 }, () =>
+				withScope(pool, own, (db) => submitTraining(db, learner, id, training, now, TODAY))
+			)
+		);
+		const settled = await Promise.allSettled([
+			withScope(pool, own, (db) => withdrawTraining(db, learner, id, now)),
+			...Array.from({ length: 5 }, () =>
+				withScope(pool, theirs, (db) => decideTraining(db, officer, id, approve, now))
+			)
+		]);
+		expect(settled.some(({ status }) => status === 'fulfilled')).toBe(true);
+		const { state, entries } = await withScope(pool, own, async (db) => ({
+			state: (await findSubmission(db, id))?.state,
+			entries: await listEntries(db, learner.personId)
+		}));
+		expect(entries).toHaveLength(state === 'approved' ? 1 : 0);
+	});
+
+	test.for([
+		[{ jp: 0 }, 'hours-jp-range'],
+		[{ jp: 2001 }, 'hours-jp-range'],
+		[{ jp: Number.NaN }, 'hours-jp-range'],
+		[{ startedOn: '2026-05-06' }, 'hours-days-order'],
+		[{ endedOn: '2026-11-22' }, 'hours-day-future'],
+		[{ evidenceId: randomUUID() }, 'evidence-missing'],
+		[{ evidenceId: 'palsu' }, 'evidence-missing']
+	] as const)('with %j is refused: %s', async ([changes, code], { db }) => {
+		const { learner } = await aHome(db);
+		await expect(aSubmission(db, learner, changes)).rejects.toMatchObject({ code });
+		expect(await listSubmissions(db, {})).toEqual([]);
+	});
+
+	test('needs somebody to confirm it: without a post it is refused', async ({ db }) => {
+		await actAs(db, SYSTEM);
+		const learner = { personId: await aPerson(db), agencyId: null, unitId: null };
+		await expect(aSubmission(db, learner)).rejects.toMatchObject({ code: 'hours-no-agency' });
+	});
+});
+
+describe('who sees and decides', () => {
+	test('only officers of the agency, or of the unit and above; nobody else a row or a file', async ({
+		db
+	}) => {
+		const { learner, place } = await aHome(db);
+		const id = await aSubmission(db, learner);
+		const { evidenceId } = (await findSubmission(db, id))!;
+		await actAs(db, SYSTEM);
+		const there = await anAgency(db, 'Lain');
+		const seers: [string, Actor, boolean][] = [];
+		for (const role of ROLES) {
+			const sees = role === 'hr-officer' || role === 'agency-admin';
+			const whole = role === 'platform-admin' ? null : { ...place, unitId: null };
+			seers.push([role, await anOfficer(db, role, whole), sees]);
+			if (sees) seers.push([role, await anOfficer(db, role, { ...there, unitId: null }), false]);
+		}
+		seers.push(['hr-officer of the unit', await anOfficer(db, 'hr-officer', place), true]);
+		seers.push(['hr-officer of a unit elsewhere', await anOfficer(db, 'hr-officer', there), false]);
+		seers.push(['a colleague', { personId: await aPerson(db, {}, place), grants: [] }, false]);
+		for (const [who, actor, sees] of seers) {
+			await actAs(db, actor.personId);
+			expect(await findSubmission(db, id), who).toEqual(sees ? expect.anything() : null);
+			const rows = await db.execute(sql`select from hour_versions`);
+			expect(rows.length, who).toBe(sees ? 1 : 0);
+			const file = readEvidence(db, evidenceId);
+			if (sees) await expect(file).resolves.toMatchObject({ mediaType: 'application/pdf' });
+			else await expect(file, who).rejects.toMatchObject({ code: 'file-unknown' });
+			const decision = db.transaction((tx) => decideTraining(tx, actor, id, giveBack, now));
+			if (!sees)
+				await expect(decision, who).rejects.toMatchObject({
+					code: expect.stringMatching(/^(submission-unknown|ability-missing)$/)
+				});
+			else await decision;
+		}
+		await actAs(db, PUBLIC);
+		expect(await findSubmission(db, id)).toBeNull();
+	});
+
+	test('nobody confirms their own, in code and in the database', async ({ db }) => {
+		const { officer, place } = await aHome(db);
+		const own = { personId: officer.personId, ...place, unitId: null };
+		const id = await aSubmission(db, own);
+		await expect(decideTraining(db, officer, id, approve, now)).rejects.toMatchObject({
+			code: 'hours-own'
+		});
+		for (const forged of [
+			sql`insert into hour_decisions (submission_id, number, outcome, decided_by, decided_at) values (${id}, 1, 'approved', ${officer.personId}, now())`,
+			sql`insert into hour_entries (person_id, key, kind, title, organiser, form, jp, earned_on, recorded_by, recorded_at, agency_id)
+				values (${officer.personId}, 'x', 'external', 'x', 'x', 'x', 9, '2026-01-01', ${officer.personId}, now(), ${place.agencyId})`
+		])
+			await expect(db.transaction((tx) => tx.execute(forged))).rejects.toMatchObject({
+				cause: { code: '42501' }
+			});
+	});
+
+	test('nobody sends with a file, an agency or a submission of somebody else', async ({ db }) => {
+		const { learner } = await aHome(db);
+		const id = await aSubmission(db, learner);
+		const { evidenceId } = (await findSubmission(db, id))!;
+		const other = (await aHome(db)).learner;
+		await expect(aSubmission(db, other, { evidenceId })).rejects.toMatchObject({
+			code: 'evidence-missing'
+		});
+		const training = await aTraining(db, other);
+		await expect(submitTraining(db, other, id, training, now, TODAY)).rejects.toMatchObject({
+			code: 'submission-unknown'
+		});
+		const pretended = { ...other, agencyId: learner.agencyId, unitId: learner.unitId };
+		await expect(
+			db.transaction((tx) => submitTraining(tx, pretended, randomUUID(), training, now, TODAY))
+		).rejects.toMatchObject({ cause: { code: '42501' } });
+		await expect(withdrawTraining(db, other, id)).rejects.toMatchObject({
+			code: 'submission-unknown'
+		});
+	});
+});
+
+describe('evidence', () => {
+	test.for([
+		['an empty file', Buffer.alloc(0), 'evidence-empty'],
+		['another kind', Buffer.from('PK\u0003\u0004'), 'evidence-kind'],
+		['a file too large', Buffer.concat([PDF, Buffer.alloc(MOST_EVIDENCE)]), 'evidence-large']
+	] as const)('%s is refused', async ([, bytes, code], { db }) => {
+		const { learner } = await aHome(db);
+		await actAs(db, learner.personId);
+		await expect(keepEvidence(db, learner.personId, bytes)).rejects.toMatchObject({ code });
+	});
+
+	test('that no submission names goes after a day; what is named stays', async ({ db }) => {
+		const { learner } = await aHome(db);
+		const id = await aSubmission(db, learner);
+		await keepEvidence(db, learner.personId, PDF, now);
+		const later = new Date(now.getTime() + 25 * 3_600_000);
+		const fresh = await keepEvidence(db, learner.personId, PDF, later);
+		const rows = await db.execute<{ id: string }>(sql`select id from hour_evidence`);
+		const { evidenceId } = (await findSubmission(db, id))!;
+		expect(rows.map((row) => row.id).sort()).toEqual([evidenceId, fresh.id].sort());
+	});
+});
+
+test('what may be the same training is found among submissions, confirmed ones and modules', async ({
+	db
+}) => {
+	const { learner, officer } = await aHome(db);
+	const id = await aSubmission(db, learner);
+	await earnModuleHours(db, learner, {
+		courseId: 'data-1',
+		releaseId: 'e',
+		moduleId: 'm1',
+		title: 'Satu Data: bimbingan teknis',
+		organiser: 'X',
+		jp: 1,
+		earnedOn: '2026-05-20'
+	});
+	const told = { ...(await findSubmission(db, id))! };
+	const found = () => findDuplicates(db, learner.personId, told, null);
+	expect(await found()).toMatchObject([
+		{ why: 'title-and-days', recorded: true, moduleId: 'm1' },
+		{ why: 'certificate', recorded: false }
+	]);
+	expect(await findDuplicates(db, learner.personId, told, id)).toHaveLength(1);
+	await actAs(db, officer.personId);
+	await decideTraining(db, officer, id, approve, now);
+	expect((await found()).filter(({ why }) => why === 'certificate')).toMatchObject([
+		{ recorded: true }
+	]);
+	await reverseHours(db, officer, { personId: learner.personId, key: `luar:${id}`, reason: 'x' });
+	expect((await found()).filter(({ why }) => why === 'certificate')).toEqual([]);
+});

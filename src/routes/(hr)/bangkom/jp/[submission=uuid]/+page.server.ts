@@ -1,0 +1,71 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#lib/server/access/policy.ts';
+import type { Database } from '#lib/server/db/connect.ts';
+import {
+	decideTraining,
+	findDuplicates,
+	listVersions,
+	viewSubmission
+} from '#lib/server/hours/external.ts';
+import { reverseHours } from '#lib/server/hours/ledger.ts';
+import { leaveFlash, takeFlash, type Flash } from '#lib/server/http/flash.ts';
+import { readLines, readText, refuseForm } from '#lib/server/http/form.ts';
+import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
+
+type Event = RequestEvent<{ submission: string }>;
+
+export async function load(event) {
+	const { actor } = requireSignedIn(event);
+	const { submission: id } = event.params;
+	return inScope(event.locals, async (db) => {
+		const submission = await viewSubmission(db, actor, id);
+		const open = submission.state === 'submitted';
+		return {
+			submission,
+			versions: await listVersions(db, id),
+			duplicates: open ? await findDuplicates(db, submission.personId, submission, id) : [],
+			done: takeFlash(event.cookies, ['hours-approved', 'hours-returned', 'hours-reversed'])
+		};
+	});
+}
+
+export const actions = {
+	approve: (event) =>
+		act(event, async (db, actor, id, form) => {
+			const number = Number(readText(form, 'number'));
+			await decideTraining(db, actor, id, { outcome: 'approved', number });
+			return 'hours-approved';
+		}),
+	giveBack: (event) =>
+		act(event, async (db, actor, id, form) => {
+			const [number, reason] = [Number(readText(form, 'number')), readReason(form)];
+			await decideTraining(db, actor, id, { outcome: 'returned', number, reason });
+			return 'hours-returned';
+		}),
+	reverse: (event) =>
+		act(event, async (db, actor, id, form) => {
+			const { personId } = await viewSubmission(db, actor, id);
+			await reverseHours(db, actor, { personId, key: `luar:${id}`, reason: readReason(form) });
+			return 'hours-reversed';
+		})
+};
+
+/** One act on the submission of the page; back to it when done. */
+async function act(
+	event: Event,
+	verb: (db: Database, actor: Actor, id: string, form: FormData) => Promise<Flash>
+) {
+	const { actor } = requireSignedIn(event);
+	const form = await event.request.formData();
+	try {
+		const { submission: id } = event.params;
+		leaveFlash(event, await inScope(event.locals, (db) => verb(db, actor, id, form)));
+	} catch (error) {
+		return refuseForm(error, event.locals.m, { reason: readReason(form) }, (code) =>
+			code === 'hours-reason-missing' ? 'reason' : null
+		);
+	}
+	redirect(303, event.url.pathname);
+}
+
+const readReason = (form: FormData) => readLines(form, 'reason').trim().slice(0, 2000);
