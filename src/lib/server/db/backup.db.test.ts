@@ -69,6 +69,31 @@ test('a migrated database without rows may be restored into, one with rows may n
 	expect(await contents(target)).toEqual(await restorable(source));
 });
 
+test('numbers given since the backup are not given again, also where it is restored twice', async ({
+	folder,
+	database
+}) => {
+	const source = await database('migrated');
+	const numbers = (url: string) =>
+		asSystem(url, (sql) => sql`select * from take_certificate_number('KEM', 2026)`.values());
+	await fill(source);
+	await numbers(source);
+	const file = join(folder, 'cadangan.wp');
+	await backup(source, file);
+	const [before] = await numbers(source);
+	const target = await database('empty');
+	await restore(target, file);
+	const [after] = await numbers(target);
+	expect(after![1]).toBe(1);
+	expect(after![0]).toBeGreaterThan(1000);
+	expect(after).not.toEqual(before);
+	const later = join(folder, 'lagi.wp');
+	await backup(target, later);
+	const again = await database('empty');
+	await restore(again, later);
+	expect((await numbers(again))[0]![0]).toBeGreaterThan(after![0] as number);
+});
+
 test('rules that were set aside for loading hold again afterwards', async ({
 	folder,
 	database
@@ -253,7 +278,8 @@ async function contents(url: string): Promise<Record<string, string[]>> {
 			const rows = await sql.unsafe<{ row: string }[]>(
 				`select to_jsonb(t)::text as row from ${name} t order by 1`
 			);
-			all[name] = rows.map(({ row }) => row);
+			// A restore opens a series of its own, which a test of its own looks at.
+			all[name] = name === 'public.certificate_series' ? [] : rows.map(({ row }) => row);
 		}
 		return all;
 	});

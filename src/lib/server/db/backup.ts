@@ -85,9 +85,25 @@ export async function restore(
 			const letters =
 				await sql`update mails set not_before = 'infinity' where sent_at is null and recipient <> ''`;
 			report.held = letters.count;
+			await openSeries(sql);
 		});
 		return report;
 	});
+}
+
+/**
+ * Certificates that are earned from now on are numbered in a series of their own: numbers given since the backup was
+ * made are on paper somewhere. It is told by the hour, so that two databases restored from one file differ as well.
+ * Snapshots from before there were certificates need none.
+ */
+async function openSeries(sql: TransactionSql): Promise<void> {
+	const [table] = await sql<{ present: boolean }[]>`
+		select to_regclass('public.certificate_series') is not null as present`;
+	if (!table?.present) return;
+	await sql`
+		insert into certificate_series (series, opened_at)
+		select greatest(coalesce(max(series), 1) + 1, floor(extract(epoch from now() - timestamptz '2026-01-01Z') / 3600)::int), now()
+		from certificate_series`;
 }
 
 /** Reads the file once to its end before anything is touched. */
