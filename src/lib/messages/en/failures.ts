@@ -75,6 +75,14 @@ export const failures: Messages['failures'] = {
 			'The next attempt cannot begin yet. Reload the page to see when it can.',
 		'attempt-marking': () => 'The attempt before is still waiting to be marked.',
 		'attempts-used-up': () => 'All attempts at this quiz or test have been used.',
+		'correction-nothing': () =>
+			'No answer key needs judging again: the newest edition judges as is done now.',
+		'correction-unsettled': () =>
+			'The decision before is still being carried out. Wait a moment and try again.',
+		'correction-reason': () =>
+			'Give the reason in 10 to 1,000 characters. Those whose result changes will read it.',
+		'correction-unknown': () => 'This course has no such decision.',
+		'correction-undone': () => 'This decision was taken back before.',
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
 		'checks-remain': (p) =>
 			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`

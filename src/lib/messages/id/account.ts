@@ -126,6 +126,7 @@ export const account = {
 		'account-closed': 'Akun ditutup',
 		'account-reopened': 'Akun dibuka kembali',
 		'person-viewed': 'Data dibuka oleh pejabat',
+		'result-regraded': 'Nilai dihitung ulang karena kunci jawaban diperbaiki',
 		'person-number-revealed': 'NIP/NI PPPK ditampilkan oleh pejabat'
 	} as Record<string, string>,
 	privacy: {

@@ -81,6 +81,14 @@ export const failures = {
 			'Percobaan berikutnya belum dapat dimulai. Muat ulang halaman untuk melihat waktunya.',
 		'attempt-marking': () => 'Percobaan sebelumnya masih menunggu penilaian.',
 		'attempts-used-up': () => 'Semua kesempatan untuk kuis atau tes ini sudah dipakai.',
+		'correction-nothing': () =>
+			'Tidak ada kunci jawaban yang perlu dinilai ulang: edisi terbaru menilai sama seperti yang berlaku sekarang.',
+		'correction-unsettled': () =>
+			'Penilaian ulang sebelumnya masih berjalan. Tunggu sebentar, lalu coba lagi.',
+		'correction-reason': () =>
+			'Tulis alasannya dengan 10 sampai 1.000 karakter. Peserta yang nilainya berubah akan membacanya.',
+		'correction-unknown': () => 'Keputusan penilaian ulang ini tidak ada pada pelatihan ini.',
+		'correction-undone': () => 'Keputusan ini sudah dibatalkan sebelumnya.',
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
 		'checks-remain': (p: Params) =>
 			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`

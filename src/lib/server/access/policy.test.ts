@@ -23,8 +23,8 @@ function holding(role: Role, agencyId: string | null = null, unitId: string | nu
 const ABILITIES: Record<Role, Ability[]> = {
 	supervisor: [],
 	'hr-officer': ['person:find', 'person:reveal-number', 'recovery:issue-code'],
-	contributor: [],
-	reviewer: ['regulation:survey'],
+	contributor: ['items:review'],
+	reviewer: ['regulation:survey', 'regrade:decide', 'items:review'],
 	organiser: [],
 	leader: [],
 	auditor: [],
@@ -42,6 +42,8 @@ const ABILITIES: Record<Role, Ability[]> = {
 		'account:close',
 		'role:grant',
 		'regulation:survey',
+		'regrade:decide',
+		'items:review',
 		'platform:administer'
 	]
 };

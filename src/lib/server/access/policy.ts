@@ -49,6 +49,8 @@ export const POLICY = {
 	'account:close': ['agency-admin', 'platform-admin'],
 	'role:grant': ['agency-admin', 'platform-admin'],
 	'regulation:survey': ['reviewer', 'platform-admin'],
+	'regrade:decide': ['reviewer', 'platform-admin'],
+	'items:review': ['contributor', 'reviewer', 'platform-admin'],
 	'platform:administer': ['platform-admin']
 } as const satisfies Record<string, readonly Role[]>;
 

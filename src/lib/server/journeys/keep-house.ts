@@ -1,3 +1,4 @@
+import { settleCorrections } from '../assessment/settling.ts';
 import { indexCourse, listUnindexed } from '../search/indexing.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
@@ -7,11 +8,12 @@ import { deliverDue, type Transport } from '../notices/mail.ts';
 
 const MAIL_EVERY = 15_000;
 const INDEXING_EVERY = 60_000;
+const SETTLING_EVERY = 60_000;
 const CLEANING_EVERY = 60 * 60_000;
 
 /**
- * Sends waiting mail, takes releases that search does not know into its index and forgets what has run out, for as long
- * as the process lives; several processes may do so at once. `failed` hears of what went wrong; the next round tries again. Returns how to stop, which waits for a round
+ * Sends waiting mail, takes releases that search does not know into its index, judges again what a mended key concerns
+ * and forgets what has run out, for as long as the process lives; several processes may do so at once. `failed` hears of what went wrong; the next round tries again. Returns how to stop, which waits for a round
  * that is under way.
  */
 export function keepHouse(
@@ -22,6 +24,7 @@ export function keepHouse(
 	const stops = [
 		every(MAIL_EVERY, () => deliverDue(pool, transport), failed),
 		every(INDEXING_EVERY, (stop) => indexWaiting(pool, stop), failed),
+		every(SETTLING_EVERY, (stop) => settleCorrections(pool, { stop }), failed),
 		every(CLEANING_EVERY, () => withScope(pool, SYSTEM, forgetWhatRanOut), failed)
 	];
 	return async () => {

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { listAnswers, markOf, saveAnswers, type GivenTo } from '../assessment/attempt-answers.ts';
 import { beginAttempt } from '../assessment/attempts.ts';
+import { lockKeys, readKeysInForce } from '../assessment/corrections.ts';
 import { submitAttempt } from '../assessment/gradings.ts';
 import { drawPaper } from '../assessment/paper.ts';
 import { complaintAbout, gradePaper } from '../assessment/scoring.ts';
 import { stockOf } from '../assessment/stock.ts';
 import { findTest } from '../assessment/tests.ts';
-import { readKeys } from '../catalog/release-texts.ts';
 import type { Database } from '../db/connect.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
@@ -71,6 +71,8 @@ export async function sendTest(
 	return submitAttempt(db, learner, ref, attemptId, async ({ paper, criteria }, given) => {
 		const asked = paper.map(({ questionId }) => questionId);
 		if (!sure && asked.some((id) => complaintAbout(id, stored, given))) return null;
-		return gradePaper(asked, criteria, given, stored, await readKeys(db, releaseId, asked));
+		// What is sent after a key was mended is judged by the mended one.
+		await lockKeys(db, ref.courseId, 'sending');
+		return gradePaper(asked, criteria, given, stored, await readKeysInForce(db, ref, asked));
 	});
 }

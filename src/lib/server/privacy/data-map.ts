@@ -33,6 +33,12 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	releases: { personal: false, holds: 'Edisi pelatihan; penerbitnya hanya sebagai id.' },
 	release_files: { personal: false, holds: 'Berkas yang menyusun sebuah edisi.' },
 	files: { personal: false, holds: 'Isi berkas pelatihan.' },
+	corrections: {
+		personal: false,
+		holds: 'Keputusan memperbaiki kunci jawaban dan alasannya; pemutusnya hanya sebagai id.'
+	},
+	correction_keys: { personal: false, holds: 'Soal edisi mana dinilai dengan kunci yang baru.' },
+	correction_settlements: { personal: false, holds: 'Penilaian ulang yang sudah selesai.' },
 	lessons: { personal: false, holds: 'Materi sebuah edisi.' },
 	questions: { personal: false, holds: 'Soal tanpa kunci.' },
 	question_keys: { personal: false, holds: 'Kunci dan pembahasan soal.' },
@@ -320,7 +326,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			graded_at: 'about',
 			items: 'about',
 			score: 'about',
-			passed: 'about'
+			passed: 'about',
+			correction_id: 'technical'
 		}
 	},
 	lesson_states: {
