@@ -21,6 +21,7 @@ export function load({ locals, url }) {
 		person: signedIn && {
 			id: signedIn.actor.personId,
 			name: signedIn.person.name,
+			reviews: can(signedIn.actor, 'items:review'),
 			administers: can(signedIn.actor, 'person:find') || can(signedIn.actor, 'regulation:survey')
 		}
 	});

@@ -9,6 +9,7 @@ import { home } from './en/home.ts';
 import { learning } from './en/learning.ts';
 import { preview } from './en/preview.ts';
 import { reading } from './en/reading.ts';
+import { review } from './en/review.ts';
 import { search } from './en/search.ts';
 import { test } from './en/test.ts';
 
@@ -23,6 +24,7 @@ export const en: Messages = {
 	learning,
 	preview,
 	reading,
+	review,
 	search,
 	test
 };

@@ -8,6 +8,7 @@ import { home } from './id/home.ts';
 import { learning } from './id/learning.ts';
 import { preview } from './id/preview.ts';
 import { reading } from './id/reading.ts';
+import { review } from './id/review.ts';
 import { search } from './id/search.ts';
 import { test } from './id/test.ts';
 
@@ -22,6 +23,7 @@ export const id = {
 	learning,
 	preview,
 	reading,
+	review,
 	search,
 	test
 };

@@ -81,6 +81,8 @@ export const failures: Messages['failures'] = {
 			'The decision before is still being carried out. Wait a moment and try again.',
 		'correction-reason': () =>
 			'Give the reason in 10 to 1,000 characters. Those whose result changes will read it.',
+		'correction-changed': () =>
+			'The keys or the edition changed since this page was opened. Look at the table again, then decide.',
 		'correction-unknown': () => 'This course has no such decision.',
 		'correction-undone': () => 'This decision was taken back before.',
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',

@@ -66,6 +66,8 @@ export const home: Messages['home'] = {
 		toCatalogue: 'Open the course catalogue',
 		courseDone: 'All lessons of this edition are complete.',
 		rolesTitle: 'Your other tasks',
+		reviewTitle: 'Review',
+		reviewText: 'See how questions do, and judge again when an answer key was mended.',
 		adminTitle: 'Administration',
 		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'
 	}

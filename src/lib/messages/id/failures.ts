@@ -87,6 +87,8 @@ export const failures = {
 			'Penilaian ulang sebelumnya masih berjalan. Tunggu sebentar, lalu coba lagi.',
 		'correction-reason': () =>
 			'Tulis alasannya dengan 10 sampai 1.000 karakter. Peserta yang nilainya berubah akan membacanya.',
+		'correction-changed': () =>
+			'Kunci atau edisinya berubah sejak halaman ini dibuka. Periksa lagi tabelnya, lalu putuskan.',
 		'correction-unknown': () => 'Keputusan penilaian ulang ini tidak ada pada pelatihan ini.',
 		'correction-undone': () => 'Keputusan ini sudah dibatalkan sebelumnya.',
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',

@@ -65,6 +65,8 @@ export const home = {
 		toCatalogue: 'Buka Katalog Pelatihan',
 		courseDone: 'Semua materi pada edisi ini selesai.',
 		rolesTitle: 'Tugas Anda yang lain',
+		reviewTitle: 'Telaah',
+		reviewText: 'Periksa mutu Butir Soal dan hitung ulang nilai bila Kunci Jawaban diperbaiki.',
 		adminTitle: 'Administrasi',
 		adminText: 'Cari pegawai, beri atau cabut peran, dan periksa kesehatan sistem.'
 	}

@@ -19,7 +19,9 @@ export type Flash =
 	| 'note-added'
 	| 'note-changed'
 	| 'note-deleted'
-	| 'answers-saved';
+	| 'answers-saved'
+	| 'keys-mended'
+	| 'mending-undone';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

@@ -12,7 +12,7 @@ import { countShifts, type Ruling, type Shift } from '../assessment/regrade.ts';
 import { benchFor, changes, findRegradings, type Cursor } from '../assessment/regradings.ts';
 import { settleCorrections } from '../assessment/settling.ts';
 import { record } from '../audit/entries.ts';
-import { findCourse, type Outline } from '../catalog/releases.ts';
+import { findCourse, homesOf, type Outline } from '../catalog/releases.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { listPlacesNamed } from '../organisation/agencies.ts';
@@ -47,8 +47,7 @@ async function requireCourse(db: Database, decider: Decider, courseId: string): 
 	if (decider) demand(decider, 'regrade:decide');
 	const outline = await findCourse(db, courseId);
 	if (!outline) throw new Refusal('not-found', 'course-unknown');
-	const home = [outline.owner, ...outline.providers].filter((name) => name !== null);
-	if (decider) demand(decider, 'regrade:decide', await listPlacesNamed(db, home));
+	if (decider) demand(decider, 'regrade:decide', await listPlacesNamed(db, homesOf(outline)));
 	return outline;
 }
 
@@ -131,12 +130,21 @@ async function dryRun(
 
 type Batch = Awaited<ReturnType<typeof findRegradings>>;
 
-/** Decides that the newest release's keys hold for its earlier ones, and judges again. Returns the decision's id. */
+/** What tells one proposal from another, so that nobody decides about what they have not seen. */
+export function markOfProposal({ to, questionIds }: Proposal): string {
+	return [to.releaseId, ...questionIds].join(' ');
+}
+
+/**
+ * Decides that the newest release's keys hold for its earlier ones, and judges again. Returns the decision's id. Refuses
+ * with `correction-changed` when what was `seen` (a mark) is no longer what would be decided.
+ */
 export async function mendKeys(
 	pool: Pool,
 	decider: Decider,
 	courseId: string,
-	reason: string
+	reason: string,
+	seen?: string
 ): Promise<string> {
 	await settleCorrections(pool, { courseId });
 	const decidedBy = decider?.personId ?? null;
@@ -144,6 +152,8 @@ export async function mendKeys(
 		await requireCourse(db, decider, courseId);
 		const decision = { decidedBy, reason, decidedAt: new Date() };
 		const { id: correction, proposal } = await decideMending(db, courseId, decision);
+		if (seen !== undefined && seen !== markOfProposal(proposal))
+			throw new Refusal('conflict', 'correction-changed');
 		await record(db, decidedBy, {
 			act: 'keys-mended',
 			detail: {

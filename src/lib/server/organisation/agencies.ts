@@ -63,15 +63,19 @@ export async function listAgencies(
 }
 
 /** Agencies of these names as places where a grant may hold, each with all its units; unknown names are left out. */
-export async function listPlacesNamed(db: Database, names: readonly string[]): Promise<Place[]> {
+export async function listPlacesNamed(
+	db: Database,
+	names: readonly string[]
+): Promise<(Place & { name: string })[]> {
 	if (names.length === 0) return [];
 	const rows = await db
-		.select({ id: agencies.id, unitId: units.id })
+		.select({ id: agencies.id, name: agencies.name, unitId: units.id })
 		.from(agencies)
 		.leftJoin(units, eq(units.agencyId, agencies.id))
 		.where(inArray(agencies.name, [...names]));
 	return [...Map.groupBy(rows, ({ id }) => id)].map(([agencyId, of]) => ({
 		agencyId,
+		name: of[0]!.name,
 		unitIds: of.flatMap(({ unitId }) => unitId ?? [])
 	}));
 }
