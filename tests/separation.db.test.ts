@@ -31,6 +31,7 @@ const CALLED = [
 	'find_credential',
 	'find_session',
 	'grants_in_force',
+	'item_responses',
 	'lesson_standing',
 	'search_matches',
 	'search_variants'

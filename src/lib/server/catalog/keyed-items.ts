@@ -12,6 +12,13 @@ export interface KeyedItem {
 	key: AnswerKey;
 }
 
+/** The same with where its author finds it. */
+export interface SourcedItem extends KeyedItem {
+	objective: string | null;
+	path: string;
+	line: number;
+}
+
 /** One release of a course, among the others. */
 export interface Edition {
 	releaseId: string;
@@ -38,8 +45,8 @@ export async function readKeyedItems(
 	db: Database,
 	releaseIds: readonly string[],
 	questionIds?: readonly string[]
-): Promise<Map<string, Map<string, KeyedItem>>> {
-	const items = new Map(releaseIds.map((id) => [id, new Map<string, KeyedItem>()]));
+): Promise<Map<string, Map<string, SourcedItem>>> {
+	const items = new Map(releaseIds.map((id) => [id, new Map<string, SourcedItem>()]));
 	if (releaseIds.length === 0) return items;
 	const rows = await db
 		.select({
@@ -48,6 +55,9 @@ export async function readKeyedItems(
 			kind: questions.kind,
 			prompt: questions.prompt,
 			options: questions.options,
+			objective: questions.objective,
+			path: questions.path,
+			line: questions.line,
 			correct: questionKeys.correct,
 			detail: questionKeys.detail
 		})
