@@ -1,4 +1,4 @@
-// npm run courses -- check [folder…] · rules · reference · preview FOLDER · publish [folder…] · export … · cites … · regrade …
+// npm run courses -- check [folder…] · rules · reference · preview FOLDER · publish [folder…] · export … · cites … · regrade … · items …
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readLibrary, type Library } from '#lib/server/catalog/library.ts';
@@ -11,10 +11,11 @@ import { exportCourse } from './export-course.ts';
 import { finish } from './lifecycle.ts';
 import { publishCourses } from './publish-courses.ts';
 import { regradeCourse } from './regrade-course.ts';
+import { printItems } from './survey-items.ts';
 import { withCatalogue } from './with-catalogue.ts';
 
 const usage =
-	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | preview FOLDER | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json] | regrade PELATIHAN [--dry-run | --apply --reason "…" | --undo ID --reason "…"] [--json]';
+	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | preview FOLDER | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json] | regrade PELATIHAN [--dry-run | --apply --reason "…" | --undo ID --reason "…"] [--json] | items PELATIHAN [--json]';
 
 if (process.argv[2] === 'preview') {
 	const { preview } = await import('./preview.ts');
@@ -42,7 +43,8 @@ await finish(async () => {
 	else if (verb === 'regrade' && first) {
 		const { json, apply, undo, reason } = values;
 		await regradeCourse(first, { json, apply, undo, reason });
-	} else if (verb === 'publish') {
+	} else if (verb === 'items' && first) await printItems(first, { json: values.json });
+	else if (verb === 'publish') {
 		const library = await open();
 		if (!(await withCatalogue((pool) => publishCourses(pool, library)))) process.exit(1);
 	} else throw new Trouble(usage);

@@ -11,7 +11,54 @@ export const review: Messages['review'] = {
 	tests: 'Quizzes and tests',
 	items: {
 		title: 'Questions',
-		open: 'See how they do'
+		open: 'See how they do',
+		lead: (least) =>
+			`Figures come from the first attempt of each person and are shown once ${least} people met a question. There are no names and nobody’s answers.`,
+		none: 'This course has no questions for quizzes or tests yet',
+		noneText: 'Write questions in kuis.md or in the folder bank/, then publish the edition.',
+		tooFew: 'Figures cannot be shown yet',
+		tooFewText: (most, missing) =>
+			`The question met most often was answered by ${most} people. ${missing} more are needed.`,
+		sift: 'Sift questions',
+		file: 'File',
+		allFiles: 'All files',
+		show: 'Show',
+		count: (items) => `${items} questions`,
+		item: 'Question and where it stands',
+		test: 'Quiz or test',
+		people: 'People',
+		difficulty: 'Difficulty',
+		discrimination: 'Discrimination',
+		choices: 'Choices',
+		hints: 'Hints',
+		withheld: '(few)',
+		key: 'Right answer:',
+		missing: (people) => `${people} more people are needed.`,
+		kinds: {
+			single: 'single choice',
+			multiple: 'multiple choice',
+			'true-false': 'true or false',
+			situational: 'situational',
+			numeric: 'number',
+			short: 'short answer',
+			match: 'matching',
+			order: 'ordering',
+			essay: 'essay'
+		},
+		hint: {
+			negative: 'Negative discrimination: check the key',
+			outdone: 'Another option is chosen more often than the key: check the key',
+			low: 'Low discrimination: check whether the question is clear',
+			easy: 'Nearly everybody is right: too easy',
+			hard: 'Nearly everybody is wrong: check the key and the lesson',
+			unchosen: 'A wrong option that nobody chose'
+		},
+		meaning: 'What the figures mean',
+		meanings: [
+			'Difficulty is the mean of what a question earned, from 0 (all wrong) to 1 (all right): the higher, the easier.',
+			'Discrimination is the correlation of a question with the others of its test, from −1 to 1. A good question is answered right more often by people whose score is high; below 0.2 it is worth another look, and a negative one often means that its key is wrong.',
+			'Shares of fewer than five people are given as “(few)”, so that they point at nobody.'
+		]
 	},
 	regrade: {
 		title: 'Judging again',

@@ -10,7 +10,54 @@ export const review = {
 	tests: 'Kuis dan tes',
 	items: {
 		title: 'Butir Soal',
-		open: 'Lihat mutu butir'
+		open: 'Lihat mutu butir',
+		lead: (least: string) =>
+			`Angka dihitung dari percobaan pertama setiap orang dan baru tampil setelah ${least} orang mengerjakan butirnya. Tidak ada nama atau jawaban perorangan.`,
+		none: 'Pelatihan ini belum mempunyai butir untuk kuis atau tes',
+		noneText: 'Tulis butir di kuis.md atau di folder bank/, lalu terbitkan edisinya.',
+		tooFew: 'Angka belum dapat ditampilkan',
+		tooFewText: (most: string, missing: string) =>
+			`Butir yang paling sering dikerjakan baru dijawab ${most} orang. Kurang ${missing} orang lagi.`,
+		sift: 'Saring butir',
+		file: 'Berkas',
+		allFiles: 'Semua berkas',
+		show: 'Tampilkan',
+		count: (items: string) => `${items} butir`,
+		item: 'Butir dan letaknya',
+		test: 'Kuis atau tes',
+		people: 'Orang',
+		difficulty: 'Tingkat kesukaran',
+		discrimination: 'Daya beda',
+		choices: 'Pilihan',
+		hints: 'Petunjuk',
+		withheld: '(sedikit)',
+		key: 'Kunci:',
+		missing: (people: string) => `Kurang ${people} orang lagi.`,
+		kinds: {
+			single: 'pilihan tunggal',
+			multiple: 'pilihan ganda',
+			'true-false': 'benar-salah',
+			situational: 'situasi',
+			numeric: 'angka',
+			short: 'isian singkat',
+			match: 'menjodohkan',
+			order: 'mengurutkan',
+			essay: 'uraian'
+		},
+		hint: {
+			negative: 'Daya beda negatif: periksa kunci',
+			outdone: 'Pilihan lain lebih sering dipilih daripada kunci: periksa kunci',
+			low: 'Daya beda rendah: periksa apakah soalnya jelas',
+			easy: 'Hampir semua benar: soal terlalu mudah',
+			hard: 'Hampir semua salah: periksa kunci dan materinya',
+			unchosen: 'Pengecoh tidak dipilih siapa pun'
+		},
+		meaning: 'Arti angka',
+		meanings: [
+			'Tingkat kesukaran adalah rata-rata perolehan pada butir, dari 0 (semua salah) sampai 1 (semua benar): makin tinggi makin mudah.',
+			'Daya beda adalah korelasi butir dengan butir lain pada tes yang sama, dari −1 sampai 1. Butir yang baik lebih sering dijawab benar oleh orang yang nilainya tinggi; di bawah 0,2 perlu dilihat lagi, dan yang negatif sering berarti kuncinya salah.',
+			'Bagian pilihan yang menyangkut kurang dari lima orang ditulis “(sedikit)” agar tidak menunjuk seseorang.'
+		]
 	},
 	regrade: {
 		title: 'Penilaian Ulang',

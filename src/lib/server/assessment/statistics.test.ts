@@ -88,7 +88,7 @@ describe('shares', () => {
 				const people = chosen.reduce((sum, one) => sum + one, nothing);
 				fc.pre(people >= 30);
 				const ids = chosen.map((_, at) => String(at));
-				const shares = sharesOf('single', ids, right, { ...chosen }, people);
+				const shares = sharesOf('single', ids, right, Object.fromEntries(chosen.entries()), people);
 				for (const { share } of shares)
 					if (share) expect(Math.round(share * people)).toBeGreaterThanOrEqual(5);
 				// Beside one that is untold stands another, or those who chose nothing; of two options, the key tells.

@@ -156,6 +156,10 @@ ${table(
 			'`npm run courses -- regrade PELATIHAN`',
 			'menunjukkan siapa yang nilainya berubah bila kunci edisi terbaru berlaku; `--apply --reason "…"` menerapkan, `--undo ID` membatalkan'
 		],
+		[
+			'`npm run courses -- items PELATIHAN`',
+			'mutu butir dari jawaban peserta: tingkat kesukaran, daya beda, dan apa yang perlu diperiksa, dengan berkas dan baris'
+		],
 		['`npm run courses -- reference`', 'menulis ulang halaman ini di `courses/FORMAT.md`']
 	]
 )}`;
