@@ -74,9 +74,10 @@ function blindly(question: Answerable, key: AnswerKey, random: () => number): st
 		case 'order':
 			return shuffled(question.steps, random).map(({ id }, at) => pairId(id, at + 1));
 		default: {
-			const count = question.kind === 'multiple' ? key.correct.length : 1;
-			return shuffled(question.options, random)
-				.slice(0, count)
+			const { options } = question;
+			if (question.kind !== 'multiple') return [options[Math.floor(random() * options.length)]!.id];
+			return shuffled(options, random)
+				.slice(0, key.correct.length)
 				.map(({ id }) => id);
 		}
 	}

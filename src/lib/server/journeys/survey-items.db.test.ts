@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { aCourse, aQuestion, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import { actAs, test } from '../../../../tests/support/database.ts';
 import { anAgency, anOfficer, aPerson } from '../../../../tests/support/people.ts';
 import { aPublication, bySystem } from '../../../../tests/support/publications.ts';
-import { aStream, simulate, sumsOf } from '../../../../tests/support/responses.ts';
+import { sumsOf } from '../../../../tests/support/responses.ts';
+import { sentByMany } from '../../../../tests/support/sent-attempts.ts';
 import { listItemResponses } from '../assessment/item-responses.ts';
-import { attemptAnswers, attempts, gradings } from '../assessment/tables.ts';
 import { readKeyedItems } from '../catalog/keyed-items.ts';
 import { publish } from '../catalog/publish.ts';
 import { publishRegistries } from '../catalog/registry.ts';
 import type { Database } from '../db/connect.ts';
-import { insertRows } from '../db/rows.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { surveyItems } from './survey-items.ts';
 
@@ -42,70 +40,15 @@ async function aCourseOf(db: Database, courseId: string, number = '2026.1', prom
 	return published.releaseId!;
 }
 
-/** Attempts as they would stand had so many people sent one; the second attempts of half of them are all wrong. */
-async function sent(db: Database, courseId: string, releaseId: string, people: number) {
-	const stored = (await readKeyedItems(db, [releaseId])).get(releaseId)!;
-	const model = ids.map((_, at) => ({ a: 1.2, b: at / 2 - 0.5 }));
-	const answers = simulate(model, people, aStream(people));
-	const rows = answers.chosen.flatMap((chosen, who) => {
-		const personId = randomUUID();
-		const first = { personId, number: 1, chosen, points: answers.points[who]! };
-		const again = { personId, number: 2, chosen: [3, 3, 3], points: [0, 0, 0] };
-		return who % 2 === 0 ? [first, again] : [first];
-	});
-	const optionOf = (questionId: string, chosen: number) => {
-		const { key, options } = stored.get(questionId)!;
-		const wrong = options.filter((option) => !key.correct.includes(option.id));
-		return chosen === 0 ? key.correct[0]! : wrong[chosen - 1]!.id;
-	};
-	for (const number of [1, 2]) {
-		const at = new Date(Date.UTC(2026, 10, number));
-		const round = rows
-			.filter((row) => row.number === number)
-			.map((row) => ({ ...row, attemptId: randomUUID() }));
-		await insertRows(
-			db,
-			attempts,
-			round.map(({ personId, attemptId }) => ({
-				...{ personId, id: attemptId, number, releaseId, courseId, testId: 'dasar' },
-				paper: ids.map((questionId) => ({ questionId, order: [] })),
-				criteria: { passMark: null, attempts: null, waitHours: 0 },
-				startedAt: at
-			}))
-		);
-		await insertRows(
-			db,
-			attemptAnswers,
-			round.flatMap(({ personId, attemptId, chosen }) =>
-				ids.map((questionId, item) => ({
-					...{ personId, attemptId, questionId, savedAt: at },
-					choice: [optionOf(questionId, chosen[item]!)]
-				}))
-			)
-		);
-		await db.execute(
-			sql`update attempts set submitted_at = started_at where course_id = ${courseId} and submitted_at is null`
-		);
-		await insertRows(
-			db,
-			gradings,
-			round.map(({ personId, attemptId, points }) => ({
-				...{ personId, attemptId, ordinal: 1, cause: 'sent' as const, gradedAt: at },
-				items: ids.map((questionId, item) => ({
-					...{ questionId, objective: null, points: points[item]! }
-				})),
-				...{ score: 50, passed: null }
-			}))
-		);
-	}
-	return answers;
-}
-
 describe('how items were answered', () => {
 	test('is summed up of each person’s first attempt alone', async ({ db }) => {
 		const courseId = 'butir-a';
 		const releaseId = await aCourseOf(db, courseId);
-		const { points, chosen } = await sent(db, courseId, releaseId, 60);
+		const { points, chosen } = await sentByMany(
+			db,
+			{ courseId, releaseId, testId: 'dasar', ids },
+			60
+		);
 		const responses = await listItemResponses(db, { courseId, releaseId });
 		expect(responses.map(({ questionId }) => questionId)).toEqual(ids);
 		for (const [at, { people, sums, chosen: counted, testId }] of responses.entries()) {
@@ -120,7 +63,7 @@ describe('how items were answered', () => {
 
 	test('says how many, and nothing else, before thirty have answered', async ({ db }) => {
 		const releaseId = await aCourseOf(db, 'butir-b');
-		await sent(db, 'butir-b', releaseId, 29);
+		await sentByMany(db, { courseId: 'butir-b', releaseId, testId: 'dasar', ids }, 29);
 		const responses = await listItemResponses(db, { courseId: 'butir-b', releaseId });
 		expect(responses).toHaveLength(3);
 		for (const one of responses) expect(one).toMatchObject({ people: 29, sums: null, chosen: {} });
@@ -129,7 +72,7 @@ describe('how items were answered', () => {
 	test('counts earlier editions for the questions that still say the same', async ({ db }) => {
 		const courseId = 'butir-c';
 		const first = await aCourseOf(db, courseId);
-		await sent(db, courseId, first, 40);
+		await sentByMany(db, { courseId, releaseId: first, testId: 'dasar', ids }, 40);
 		const releaseId = await aCourseOf(db, courseId, '2026.2', 'Seberapa sering?');
 		const responses = await listItemResponses(db, { courseId, releaseId });
 		expect(responses.map(({ questionId, people }) => [questionId, people])).toEqual([
@@ -140,7 +83,7 @@ describe('how items were answered', () => {
 
 	test('is told to nobody but the system', async ({ db }) => {
 		const releaseId = await aCourseOf(db, 'butir-d');
-		await sent(db, 'butir-d', releaseId, 40);
+		await sentByMany(db, { courseId: 'butir-d', releaseId, testId: 'dasar', ids }, 40);
 		await actAs(db, (await anOfficer(db, 'platform-admin')).personId);
 		expect(await listItemResponses(db, { courseId: 'butir-d', releaseId })).toEqual([]);
 	});
@@ -152,7 +95,7 @@ test('the survey leads to file and line, for those who look after the course whe
 	const courseId = `butir-${randomUUID().slice(0, 8)}`;
 	const officers = await withScope(pool, SYSTEM, async (db) => {
 		const releaseId = await aCourseOf(db, courseId);
-		await sent(db, courseId, releaseId, 60);
+		await sentByMany(db, { courseId, releaseId, testId: 'dasar', ids }, 60);
 		const home = { agencyId: (await anAgency(db, 'Universitas Contoh')).agencyId, unitId: null };
 		const other = { agencyId: (await anAgency(db, 'Kabupaten')).agencyId, unitId: null };
 		return {
