@@ -8,10 +8,11 @@ import type { Database } from '#lib/server/db/connect.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { beginTest, saveTest, sendTest } from '#lib/server/journeys/sit-test.ts';
 import { enrol } from '#lib/server/learning/enrolments.ts';
+import { testFields } from '#lib/test-fields.ts';
 import { exampleTexts } from '../support/courses.ts';
 import { aCivilServant, type Account } from './support/people.ts';
 import { aPublishedCourse } from './support/publish.ts';
-import { addressesOf, listRoutes, type Values } from './support/routes.ts';
+import { addressesOf, listForms, listRoutes, type Values } from './support/routes.ts';
 import { expect, test, type House } from './support/story.ts';
 
 const COURSE = 'rahasia-kunci';
@@ -51,7 +52,7 @@ function everyKind(of: string): string {
 	].join('\n');
 }
 
-const page = (title: string, body: string) => `---\ntitle: ${title}\nminutes: 10\n---\n\n${body}`;
+const page = (title: string, body: string) => `---\ntitle: ${title}\nminutes: 8\n---\n\n${body}`;
 const texts = {
 	'course.md': exampleTexts['course.md']!.replace(
 		'jp: 1',
@@ -59,7 +60,7 @@ const texts = {
 	).replace('Data terpadu', 'Pelatihan dengan rahasia'),
 	'01-dasar/01-gejala-silo.md': exampleTexts['01-dasar/01-gejala-silo.md']!.replace(
 		'minutes: 45',
-		'minutes: 10'
+		'minutes: 30'
 	),
 	'01-dasar/kuis.md': page('Kuis Dasar', everyKind('kuis')),
 	'tes-awal.md': page('Tes Awal', everyKind('awal')),
@@ -88,6 +89,8 @@ interface Stage {
 	addresses: { address: string; page: boolean }[];
 	/** Ids of what one chooses from in each question, right and wrong ones apart. */
 	options: { right: string[]; wrong: string[] }[];
+	/** Where forms are sent. */
+	forms: string[];
 }
 
 /** A learner of the course, and every address of the application with parameters that exist. */
@@ -138,11 +141,35 @@ async function aStage(house: House): Promise<Stage> {
 		address: `/cari?q=${encodeURIComponent(words)}`,
 		page: true
 	}));
-	return { learner, account, options, addresses: [...addresses, ...more] };
+	const forms = [
+		...listForms(),
+		...listRoutes().flatMap(({ pattern, page: isPage }) =>
+			isPage ? [] : [{ pattern, action: '' }]
+		)
+	]
+		// Whoever has signed out is told nothing more.
+		.filter(({ pattern }) => pattern !== '/keluar')
+		.flatMap(({ pattern, action }) =>
+			addressesOf(pattern, values).map((address) => `${address}${action}`)
+		);
+	return { learner, account, options, forms, addresses: [...addresses, ...more] };
 }
 
 const asLearner = <T>(house: House, { personId }: Learner, story: (db: Database) => Promise<T>) =>
 	withScope(house.pool, { as: 'person', personId }, story);
+
+async function enter(
+	request: APIRequestContext,
+	{ email, password }: Account,
+	origin: string
+): Promise<void> {
+	const entered = await request.post('/masuk', {
+		form: { identifier: email, password },
+		headers: { origin, accept: 'text/html' },
+		maxRedirects: 0
+	});
+	expect(entered.status()).toBe(303);
+}
 
 /** Everything every address sends to this visitor, as page, as data, and in answer to a form. */
 async function walk(request: APIRequestContext, { addresses, options }: Stage): Promise<number> {
@@ -197,12 +224,7 @@ test.describe('what graded questions are judged by', () => {
 		await walk(visitor, stage);
 		await visitor.dispose();
 
-		const entered = await request.post('/masuk', {
-			form: { identifier: account.email, password: account.password },
-			headers: { origin: baseURL! },
-			maxRedirects: 0
-		});
-		expect(entered.status()).toBe(303);
+		await enter(request, account, baseURL!);
 		await walk(request, stage);
 
 		for (const quiz of TESTS)
@@ -241,25 +263,36 @@ test.describe('what graded questions are judged by', () => {
 		baseURL
 	}) => {
 		const stage = await aStage(house);
-		await request.post('/masuk', {
-			form: { identifier: stage.account.email, password: stage.account.password },
-			headers: { origin: baseURL! }
+		await enter(request, stage.account, baseURL!);
+		const { learner, forms, options } = stage;
+		expect(forms).toEqual(expect.arrayContaining([`/belajar/${COURSE}/kuis/tes-akhir?/send`]));
+		await asLearner(house, learner, (db) =>
+			beginTest(db, learner, { course: COURSE, quiz: 'tes-akhir' }, randomUUID())
+		);
+		const attempt = await asLearner(house, learner, async (db) => {
+			const { releaseId } = (await findCourse(db, COURSE))!;
+			return (await listAttempts(db, learner, { releaseId, testId: 'tes-akhir' }))[0]!.id;
 		});
-		for (const { address } of stage.addresses.filter((one) => one.address !== '/keluar')) {
-			const sent = await request.post(address, {
-				form: {
-					question: 'akhir-single',
-					option: stage.options[0]!.right[0]!,
-					attempt: randomUUID()
-				},
-				headers: { origin: baseURL! },
-				maxRedirects: 0
-			});
-			const text = (await sent.text()).toLowerCase();
-			expect(
-				SECRETS.filter((secret) => text.includes(secret)),
-				address
-			).toEqual([]);
-		}
+		for (const address of forms)
+			for (const accept of ['text/html', 'application/json']) {
+				const sent = await request.post(address, {
+					form: {
+						...{ id: attempt, event: randomUUID(), q: 'Tanya' },
+						...{ question: 'akhir-single', option: options[0]!.right[0]! },
+						[testFields.attempt]: attempt,
+						[testFields.question]: 'akhir-single',
+						[testFields.choice('akhir-single')]: options[0]!.right[0]!,
+						[testFields.sure]: '1'
+					},
+					headers: { origin: baseURL!, accept },
+					maxRedirects: 0
+				});
+				const text = (await sent.text()).toLowerCase();
+				expect(
+					SECRETS.filter((secret) => text.includes(secret)),
+					address
+				).toEqual([]);
+			}
+		expect((await request.get('/profil', { maxRedirects: 0 })).status()).toBe(200);
 	});
 });

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const folder = 'src/routes';
 
@@ -9,12 +9,28 @@ export function listRoutes(): { pattern: string; page: boolean }[] {
 	for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
 		const page = entry.name === '+page.svelte' || entry.name === '+page.server.ts';
 		if (!page && entry.name !== '+server.ts') continue;
-		const path = dirname(join(entry.parentPath, entry.name)).slice(folder.length);
-		const pattern = path.replace(/\/\([^)]+\)/g, '') || '/';
+		const pattern = patternOf(entry.parentPath);
 		found.set(pattern, page || (found.get(pattern) ?? false));
 	}
 	return [...found].map(([pattern, page]) => ({ pattern, page }));
 }
+
+/** The forms of the application's pages: patterns with the name of the action, as forms send it. */
+export function listForms(): { pattern: string; action: string }[] {
+	const sources = readdirSync(folder, { withFileTypes: true, recursive: true }).filter(
+		({ name }) => name === '+page.server.ts'
+	);
+	return sources.flatMap((entry) => {
+		const source = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+		const [, actions = ''] = /^export const actions = \{\n(.*?)^\};/ms.exec(source) ?? [];
+		const names = [...actions.matchAll(/^\t(\w+)\b/gm)].map(([, name]) => name!);
+		const pattern = patternOf(entry.parentPath);
+		return names.map((name) => ({ pattern, action: name === 'default' ? '' : `?/${name}` }));
+	});
+}
+
+const patternOf = (path: string) =>
+	path.slice(path.indexOf(folder) + folder.length).replace(/\/\([^)]+\)/g, '') || '/';
 
 /** What stands for the parameters of an address; a list makes several addresses. */
 export type Values = Record<string, readonly string[]>;

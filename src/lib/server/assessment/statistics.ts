@@ -97,7 +97,7 @@ export function sharesOf(
 /** What an author should look at. */
 export type Hint =
 	| 'negative'
-	/** A wrong option was chosen more often than the right one. */
+	/** A wrong option was chosen clearly more often than the right one. */
 	| 'outdone'
 	| 'low'
 	| 'easy'
@@ -136,17 +136,21 @@ export function figuresOf(
 	return { ...figures, hints: hintsOf(kind, figures, sums.people) };
 }
 
+/** Whether one share is above another by more than chance (95 %), both being parts of one whole. */
+function outdoes(share: number, key: number, people: number): boolean {
+	const ahead = share - key;
+	return ahead > 1.96 * Math.sqrt((share + key - ahead ** 2) / people);
+}
+
 function hintsOf(
 	kind: QuestionKind,
 	{ difficulty: mean, discrimination: correlation, shares }: Omit<ItemFigures, 'hints'>,
 	people: number
 ): Hint[] {
-	const key = shares.filter(({ right }) => right).map(({ share }) => share ?? 0);
 	const wrong = shares.filter(({ right }) => !right);
+	const key = shares.find(({ right }) => right)?.share ?? 0;
 	const outdone =
-		kind !== 'multiple' &&
-		key.length > 0 &&
-		wrong.some(({ share }) => share !== null && share > Math.max(...key));
+		kind !== 'multiple' && wrong.some(({ share }) => share !== null && outdoes(share, key, people));
 	const hints: [Hint, boolean][] = [
 		['negative', correlation !== null && correlation < 0],
 		['outdone', outdone],
