@@ -39,6 +39,7 @@ const CALLED = [
 	'find_for_duty',
 	'find_session',
 	'grants_in_force',
+	'item_responses',
 	'lesson_standing',
 	'my_marks',
 	'search_matches',

@@ -1,4 +1,4 @@
-// npm run courses -- check [folder…] · rules · reference · preview FOLDER · publish [folder…] · export … · cites …
+// npm run courses -- check [folder…] · rules · reference · preview FOLDER · publish [folder…] · export … · cites … · regrade … · items …
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readLibrary, type Library } from '#lib/server/catalog/library.ts';
@@ -10,10 +10,12 @@ import { coursesFolders } from './courses-folders.ts';
 import { exportCourse } from './export-course.ts';
 import { finish } from './lifecycle.ts';
 import { publishCourses } from './publish-courses.ts';
+import { regradeCourse } from './regrade-course.ts';
+import { printItems } from './survey-items.ts';
 import { withCatalogue } from './with-catalogue.ts';
 
 const usage =
-	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | preview FOLDER | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json]';
+	'Pakai: npm run courses -- check [folder…] [--json] [--quiet] [--only aturan] [--fix [--dry-run]] | rules | reference | preview FOLDER | publish [folder…] | export PELATIHAN[@EDISI] FOLDER | cites PERATURAN[#pasal] [--all] [--json] | regrade PELATIHAN [--dry-run | --apply --reason "…" | --undo ID --reason "…"] [--json] | items PELATIHAN [--json]';
 
 if (process.argv[2] === 'preview') {
 	const { preview } = await import('./preview.ts');
@@ -38,6 +40,10 @@ await finish(async () => {
 	} else if (verb === 'export' && first && second) await exportCourse(first, second);
 	else if (verb === 'cites' && first)
 		await citeCourses(first, { json: values.json, all: values.all });
+	else if (verb === 'regrade' && first) {
+		const { json, apply, undo, reason } = values;
+		await regradeCourse(first, { json, apply, undo, reason });
+	} else if (verb === 'items' && first) await printItems(first, { json: values.json });
 	else if (verb === 'publish') {
 		const library = await open();
 		if (!(await withCatalogue((pool) => publishCourses(pool, library)))) process.exit(1);
@@ -60,6 +66,9 @@ function words() {
 				fix: { type: 'boolean', default: false },
 				'dry-run': { type: 'boolean', default: false },
 				rules: { type: 'boolean', default: false },
+				apply: { type: 'boolean', default: false },
+				undo: { type: 'string' },
+				reason: { type: 'string' },
 				all: { type: 'boolean', default: false }
 			}
 		});

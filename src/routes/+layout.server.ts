@@ -21,6 +21,7 @@ export function load({ locals, url }) {
 		person: signedIn && {
 			id: signedIn.actor.personId,
 			name: signedIn.person.name,
+			reviews: can(signedIn.actor, 'items:review'),
 			confirmsHours: can(signedIn.actor, 'hours:confirm'),
 			administers: can(signedIn.actor, 'person:find') || can(signedIn.actor, 'regulation:survey'),
 			marks: can(signedIn.actor, 'work:mark') || can(signedIn.actor, 'duty:give')

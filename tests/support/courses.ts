@@ -68,7 +68,7 @@ export const exampleTexts: Record<string, string> = {
 };
 
 const completeRules =
-	'jp: 1\nsurvey: wajib\npass:\n  quiz: 60\n  posttest: 60\nattempts: 3\nwaitHours: 0';
+	'jp: 1\nsurvey: wajib\npass:\n  quiz: 60\n  # periksa:abaikan guessable-test soal contoh ini sedikit\n  posttest: 60\nattempts: 3\nwaitHours: 0';
 const items = (pool: string) =>
 	Array.from({ length: 6 }, (_, at) => aQuestion(`${pool}-${at + 1}`)).join('\n');
 const drawn = (title: string, minutes: number) =>

@@ -12,6 +12,7 @@ import { learning } from './en/learning.ts';
 import { marking } from './en/marking.ts';
 import { preview } from './en/preview.ts';
 import { reading } from './en/reading.ts';
+import { review } from './en/review.ts';
 import { search } from './en/search.ts';
 import { test } from './en/test.ts';
 
@@ -29,6 +30,7 @@ export const en: Messages = {
 	marking,
 	preview,
 	reading,
+	review,
 	search,
 	test
 };

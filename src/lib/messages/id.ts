@@ -11,6 +11,7 @@ import { learning } from './id/learning.ts';
 import { marking } from './id/marking.ts';
 import { preview } from './id/preview.ts';
 import { reading } from './id/reading.ts';
+import { review } from './id/review.ts';
 import { search } from './id/search.ts';
 import { test } from './id/test.ts';
 
@@ -28,6 +29,7 @@ export const id = {
 	marking,
 	preview,
 	reading,
+	review,
 	search,
 	test
 };

@@ -125,6 +125,7 @@ export const account: Messages['account'] = {
 		'account-closed': 'Account closed',
 		'account-reopened': 'Account reopened',
 		'person-viewed': 'Record opened by an officer',
+		'result-regraded': 'Result judged again because an answer key was corrected',
 		'person-number-revealed': 'NIP/NI PPPK shown to an officer',
 		'contract-recorded': 'Work agreement written down',
 		'contract-struck': 'Work agreement struck out',

@@ -108,6 +108,16 @@ export const failures: Messages['failures'] = {
 		'extension-held': () =>
 			'This person has another extension already. End it, then add the new one.',
 		'extension-unknown': () => 'This extension is not yours to change.',
+		'correction-nothing': () =>
+			'No answer key needs judging again: the newest edition judges as is done now.',
+		'correction-unsettled': () =>
+			'The decision before is still being carried out. Wait a moment and try again.',
+		'correction-reason': () =>
+			'Give the reason in 10 to 1,000 characters. Those whose result changes will read it.',
+		'correction-changed': () =>
+			'The keys or the edition changed since this page was opened. Look at the table again, then decide.',
+		'correction-unknown': () => 'This course has no such decision.',
+		'correction-undone': () => 'This decision was taken back before.',
 		'not-enrolled': () => 'You are not enrolled in this course. Enrol from the catalogue first.',
 		'checks-remain': (p) =>
 			`This lesson is complete once every question is answered correctly. ${p.count} remaining.`

@@ -68,6 +68,8 @@ export const home: Messages['home'] = {
 		courseDone: 'All lessons of this edition are complete.',
 		rolesTitle: 'Your other tasks',
 		markingText: 'Mark learners’ essays, answer requests for further chances, name markers.',
+		reviewTitle: 'Review',
+		reviewText: 'See how questions do, and judge again when an answer key was mended.',
 		adminTitle: 'Administration',
 		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'
 	}

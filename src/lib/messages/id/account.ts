@@ -130,6 +130,7 @@ export const account = {
 		'account-closed': 'Akun ditutup',
 		'account-reopened': 'Akun dibuka kembali',
 		'person-viewed': 'Data dibuka oleh pejabat',
+		'result-regraded': 'Nilai dihitung ulang karena kunci jawaban diperbaiki',
 		'person-number-revealed': 'NIP/NI PPPK ditampilkan oleh pejabat',
 		'contract-recorded': 'Perjanjian kerja dicatat',
 		'contract-struck': 'Perjanjian kerja dihapus dari catatan',

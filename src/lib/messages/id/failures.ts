@@ -117,6 +117,16 @@ export const failures = {
 		'extension-held': () =>
 			'Orang ini sudah mendapat tambahan waktu lain. Akhiri yang lama, lalu tambahkan lagi.',
 		'extension-unknown': () => 'Tambahan waktu ini tidak ada dalam wewenang Anda.',
+		'correction-nothing': () =>
+			'Tidak ada kunci jawaban yang perlu dinilai ulang: edisi terbaru menilai sama seperti yang berlaku sekarang.',
+		'correction-unsettled': () =>
+			'Penilaian ulang sebelumnya masih berjalan. Tunggu sebentar, lalu coba lagi.',
+		'correction-reason': () =>
+			'Tulis alasannya dengan 10 sampai 1.000 karakter. Peserta yang nilainya berubah akan membacanya.',
+		'correction-changed': () =>
+			'Kunci atau edisinya berubah sejak halaman ini dibuka. Periksa lagi tabelnya, lalu putuskan.',
+		'correction-unknown': () => 'Keputusan penilaian ulang ini tidak ada pada pelatihan ini.',
+		'correction-undone': () => 'Keputusan ini sudah dibatalkan sebelumnya.',
 		'not-enrolled': () => 'Anda belum mengikuti pelatihan ini. Ikuti dahulu dari katalog.',
 		'checks-remain': (p: Params) =>
 			`Materi ini selesai setelah semua pertanyaan terjawab benar. Tersisa ${p.count} pertanyaan.`

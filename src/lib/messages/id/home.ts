@@ -67,6 +67,8 @@ export const home = {
 		courseDone: 'Semua materi pada edisi ini selesai.',
 		rolesTitle: 'Tugas Anda yang lain',
 		markingText: 'Nilai uraian peserta, jawab permintaan kesempatan, dan atur penilai.',
+		reviewTitle: 'Telaah',
+		reviewText: 'Periksa mutu Butir Soal dan hitung ulang nilai bila Kunci Jawaban diperbaiki.',
 		adminTitle: 'Administrasi',
 		adminText: 'Cari pegawai, beri atau cabut peran, dan periksa kesehatan sistem.'
 	}

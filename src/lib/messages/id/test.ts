@@ -86,6 +86,11 @@ export const test = {
 		passed: (score: string) => `Lulus. Nilai Anda ${score}.`,
 		failed: (score: string, mark: string) =>
 			`Belum lulus. Nilai Anda ${score}; Nilai Batas Lulus ${mark}.`,
+		regraded: (day: string, from: string, to: string) =>
+			`Nilai dihitung ulang pada ${day}: dari ${from} menjadi ${to}.`,
+		regradedSame: (day: string) => `Nilai dihitung ulang pada ${day} dan tidak berubah.`,
+		regradedBecause: (reason: string) => `Alasan: ${reason}`,
+		passStays: 'Kelulusan yang sudah Anda peroleh tetap berlaku.',
 		objectives: 'Hasil per tujuan',
 		earned: (earned: string, possible: string, pending: number) =>
 			`${earned} dari ${possible} soal${pending > 0 ? `, ${pending} menunggu penilaian` : ''}`,

@@ -23,8 +23,8 @@ function holding(role: Role, agencyId: string | null = null, unitId: string | nu
 const ABILITIES: Record<Role, Ability[]> = {
 	supervisor: [],
 	'hr-officer': ['person:find', 'person:reveal-number', 'recovery:issue-code', 'hours:confirm'],
-	contributor: ['work:mark'],
-	reviewer: ['regulation:survey'],
+	contributor: ['work:mark', 'items:review'],
+	reviewer: ['regulation:survey', 'regrade:decide', 'items:review'],
 	organiser: ['work:mark', 'chance:decide', 'time:extend', 'duty:give'],
 	leader: [],
 	auditor: [],
@@ -45,6 +45,8 @@ const ABILITIES: Record<Role, Ability[]> = {
 		'regulation:survey',
 		'certificate:revoke',
 		'duty:give',
+		'regrade:decide',
+		'items:review',
 		'platform:administer'
 	]
 };

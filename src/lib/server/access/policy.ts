@@ -56,6 +56,8 @@ export const POLICY = {
 	'chance:decide': ['organiser'],
 	'time:extend': ['organiser'],
 	'duty:give': ['organiser', 'platform-admin'],
+	'regrade:decide': ['reviewer', 'platform-admin'],
+	'items:review': ['contributor', 'reviewer', 'platform-admin'],
 	'platform:administer': ['platform-admin']
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -114,9 +114,24 @@ export async function lockTest(
 	{ personId }: Pick<Candidate, 'personId'>,
 	{ releaseId, testId }: TestRef
 ): Promise<void> {
-	const name = `attempts:${personId}:${releaseId}:${testId}`;
+	const name = lockName(personId, releaseId, testId);
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
+
+/** The same for many people's tests, always in the same order, so that no two wait for one another. */
+export async function lockTests(
+	db: Database,
+	tests: readonly (TestRef & { personId: string })[]
+): Promise<void> {
+	const names = tests.map((test) => lockName(test.personId, test.releaseId, test.testId));
+	const inOrder = [...new Set(names)].sort();
+	await db.execute(
+		sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${sql.param(inOrder)}::text[]) as name`
+	);
+}
+
+const lockName = (personId: string, releaseId: string, testId: string) =>
+	`attempts:${personId}:${releaseId}:${testId}`;
 
 /** The attempt of this id at a test; refuses with `attempt-unknown` when it is nobody's or another's. */
 export async function requireAttempt(

@@ -44,9 +44,10 @@ export function drawPaper(
 	// A row for one level has the smaller stock: it chooses before one that takes any.
 	const rows = [...blueprint].sort((a, b) => Number(a.level === null) - Number(b.level === null));
 	for (const row of rows) {
-		const candidates = shuffled(bank, random)
-			.filter((item) => !drawn.has(item.id) && serves(item, row))
-			.sort((a, b) => (met.get(a.id) ?? 0) - (met.get(b.id) ?? 0));
+		const serving = bank.filter((item) => !drawn.has(item.id) && serves(item, row));
+		const candidates = shuffled(serving, random).sort(
+			(a, b) => (met.get(a.id) ?? 0) - (met.get(b.id) ?? 0)
+		);
 		if (candidates.length < row.count) return null;
 		for (const item of candidates.slice(0, row.count)) drawn.set(item.id, item);
 	}

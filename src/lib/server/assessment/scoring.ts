@@ -66,13 +66,16 @@ export function complaintAbout(
 	return item ? complaintOf(answerableOf(item), given.get(questionId) ?? { choice: [] }) : null;
 }
 
-/** Judges every question of a paper (`asked`, by id) by the key of its release. */
+/** What a question is judged by; `keyOf` is the release it comes from where that is not the attempt's own. */
+export type JudgingKey = AnswerKey & { keyOf?: string };
+
+/** Judges every question of a paper (`asked`, by id) by its key. */
 export function gradePaper(
 	asked: readonly string[],
 	criteria: Pick<Criteria, 'passMark'>,
 	given: ReadonlyMap<string, Given>,
 	stored: ReadonlyMap<string, StoredItem>,
-	keys: ReadonlyMap<string, AnswerKey>
+	keys: ReadonlyMap<string, JudgingKey>
 ): Result {
 	const items = asked.map((questionId) => {
 		const item = stored.get(questionId);
@@ -82,7 +85,8 @@ export function gradePaper(
 		return {
 			questionId,
 			objective: item.objective,
-			points: pointsFor(answerableOf(item), key, answer)
+			points: pointsFor(answerableOf(item), key, answer),
+			...(key.keyOf !== undefined && { keyOf: key.keyOf })
 		};
 	});
 	return resultOf(items, criteria.passMark);

@@ -14,7 +14,7 @@ export type Test = NonNullable<StoredOutline['tests']>[number];
  */
 export function criteriaOf(
 	{ kind, timeLimit }: Pick<Test, 'kind' | 'timeLimit'>,
-	rules: TestRules
+	rules: Pick<TestRules, 'pass' | 'attempts' | 'waitHours'>
 ): Criteria {
 	const limited = timeLimit === undefined ? {} : { timeLimit };
 	if (kind === 'pretest') return { passMark: null, attempts: 1, waitHours: 0, ...limited };

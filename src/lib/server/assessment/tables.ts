@@ -15,6 +15,7 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
+import { questions, releases } from '../catalog/tables.ts';
 
 /** One question of a paper; `order` are the ids of what is chosen from, as this paper lists them. */
 export interface PaperItem {
@@ -47,6 +48,8 @@ export interface ItemResult {
 	questionId: string;
 	objective: string | null;
 	points: number | null;
+	/** The release by whose key it was judged; lacking where that is the attempt's own. */
+	keyOf?: string;
 }
 
 /**
@@ -142,7 +145,9 @@ export const gradings = pgTable(
 		items: jsonb().$type<ItemResult[]>().notNull(),
 		/** 0–100; null while a question waits for a person. */
 		score: numeric({ precision: 5, scale: 2, mode: 'number' }),
-		passed: boolean()
+		passed: boolean(),
+		/** The decision about keys that it carries out. */
+		correctionId: uuid().references(() => corrections.id)
 	},
 	(t) => [
 		primaryKey({ name: 'gradings_pk', columns: [t.personId, t.attemptId, t.ordinal] }),
@@ -151,6 +156,9 @@ export const gradings = pgTable(
 			columns: [t.personId, t.attemptId],
 			foreignColumns: [attempts.personId, attempts.id]
 		}),
+		uniqueIndex('gradings_correction_unique')
+			.on(t.correctionId, t.personId, t.attemptId)
+			.where(sql`${t.correctionId} is not null`),
 		check('gradings_cause_known', sql`${t.cause} in ('sent', 'marked', 'key-mended', 'undone')`),
 		check('gradings_score_range', sql`${t.score} between 0 and 100`),
 		check('gradings_pass_scored', sql`${t.passed} is null or ${t.score} is not null`)
@@ -321,3 +329,72 @@ export const timeExtensions = pgTable(
 		check('time_extensions_end_whole', sql`(${t.endedAt} is null) = (${t.endedBy} is null)`)
 	]
 );
+
+/** A decision to judge by mended keys what was judged by wrong ones, or to take such a decision back. Never changed. */
+export const corrections = pgTable(
+	'corrections',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		courseId: text().notNull(),
+		/** Order of decision within the course, from 1. */
+		ordinal: integer().notNull(),
+		kind: text({ enum: ['mend', 'undo'] }).notNull(),
+		/** The decision that is taken back; at most once. */
+		undoes: uuid(),
+		/** The newest release whose keys were wrong, and the one that has the right ones. */
+		fromRelease: text()
+			.notNull()
+			.references(() => releases.id),
+		toRelease: text()
+			.notNull()
+			.references(() => releases.id),
+		questionIds: text().array().notNull(),
+		/** In words that those concerned may read. */
+		reason: text().notNull(),
+		/** The person (identity.people); null when somebody decided by command. */
+		decidedBy: uuid(),
+		decidedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		foreignKey({ name: 'corrections_undoes_fk', columns: [t.undoes], foreignColumns: [t.id] }),
+		unique('corrections_ordinal_unique').on(t.courseId, t.ordinal),
+		unique('corrections_undone_once').on(t.undoes),
+		check('corrections_kind_known', sql`${t.kind} in ('mend', 'undo')`),
+		check('corrections_undo_named', sql`(${t.kind} = 'undo') = (${t.undoes} is not null)`),
+		check('corrections_questions_filled', sql`cardinality(${t.questionIds}) > 0`),
+		check('corrections_reason_length', sql`char_length(${t.reason}) between 10 and 1000`)
+	]
+);
+
+/** Which questions of which earlier releases a decision judges by its key: those that mean the same there. */
+export const correctionKeys = pgTable(
+	'correction_keys',
+	{
+		correctionId: uuid()
+			.notNull()
+			.references(() => corrections.id),
+		releaseId: text().notNull(),
+		questionId: text().notNull()
+	},
+	(t) => [
+		primaryKey({
+			name: 'correction_keys_pk',
+			columns: [t.correctionId, t.releaseId, t.questionId]
+		}),
+		foreignKey({
+			name: 'correction_keys_question_fk',
+			columns: [t.releaseId, t.questionId],
+			foreignColumns: [questions.releaseId, questions.id]
+		})
+	]
+);
+
+/** That every attempt a decision concerns has been judged again; without it, this goes on at the next round. */
+export const correctionSettlements = pgTable('correction_settlements', {
+	correctionId: uuid()
+		.primaryKey()
+		.references(() => corrections.id),
+	settledAt: timestamp({ withTimezone: true }).notNull(),
+	/** How many attempts were judged again. */
+	attempts: integer().notNull()
+});

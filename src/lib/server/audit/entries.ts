@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { TitledName } from '../../format/names.ts';
 import type { Database } from '../db/connect.ts';
+import { insertRows } from '../db/rows.ts';
 import { auditEntries } from './tables.ts';
 
 /** Acts with legal weight. Ids and codes only: no name, no number, no free text ever enters the trail. */
@@ -63,6 +64,26 @@ export type Act =
 			detail: { startsOn: string };
 	  }
 	| { act: 'hour-rule-set'; detail: { rule: string; employeeKind: string; fromOn: string } }
+	| {
+			act: 'keys-mended' | 'keys-mending-undone';
+			detail: {
+				course: string;
+				correction: string;
+				questions: string[];
+				from: string;
+				to: string;
+				undoes?: string;
+			};
+	  }
+	| {
+			act: 'attempts-regraded';
+			detail: { course: string; correction: string; attempts: number };
+	  }
+	| {
+			act: 'result-regraded';
+			subjectId: string;
+			detail: { attempt: string; correction: string };
+	  }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 
@@ -76,6 +97,19 @@ export async function record(
 	{ act, ...rest }: Act
 ): Promise<void> {
 	await db.insert(auditEntries).values({ actorId, act, ...rest });
+}
+
+/** The same for one act upon many: each has an entry of its own. */
+export async function recordAll(
+	db: Database,
+	actorId: string | null,
+	acts: readonly Act[]
+): Promise<void> {
+	await insertRows(
+		db,
+		auditEntries,
+		acts.map((act) => ({ actorId, ...act }))
+	);
 }
 
 /** Something done about the reader by somebody else. */

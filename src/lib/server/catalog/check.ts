@@ -8,6 +8,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { access } from './rules/access.ts';
 import { assessment } from './rules/assessment.ts';
 import { clues } from './rules/clues.ts';
+import { guessing } from './rules/guessing.ts';
 import { law } from './rules/law.ts';
 import { load } from './rules/load.ts';
 import { objectives } from './rules/objectives.ts';
@@ -39,7 +40,7 @@ const suppression: Record<string, Rule> = {
 /** The rules of `courses check` by what they watch over, in the order in which they are told of. */
 export const ruleGroups = {
 	Susunan: { ...reading, ...structure, ...load, ...references, ...spacing },
-	Soal: { ...questionForm, ...assessment, ...objectives, ...clues },
+	Soal: { ...questionForm, ...assessment, ...objectives, ...guessing, ...clues },
 	Akses: access,
 	Hukum: law,
 	Bahasa: prose,

@@ -152,6 +152,14 @@ ${table(
 			'`npm run courses -- cites PERATURAN[#pasal]`',
 			'tempat pelatihan terbit mengutipnya; `--all` menyertakan edisi lama'
 		],
+		[
+			'`npm run courses -- regrade PELATIHAN`',
+			'menunjukkan siapa yang nilainya berubah bila kunci edisi terbaru berlaku; `--apply --reason "…"` menerapkan, `--undo ID` membatalkan'
+		],
+		[
+			'`npm run courses -- items PELATIHAN`',
+			'mutu butir dari jawaban peserta: tingkat kesukaran, daya beda, dan apa yang perlu diperiksa, dengan berkas dan baris'
+		],
 		['`npm run courses -- reference`', 'menulis ulang halaman ini di `courses/FORMAT.md`']
 	]
 )}`;

@@ -142,6 +142,11 @@ async function readOffers(db: Database, releaseIds: readonly string[]): Promise<
 	}));
 }
 
+/** Names of the agencies and universities where a course is at home: its owner and those who offer it. */
+export function homesOf({ owner, providers }: Pick<Outline, 'owner' | 'providers'>): string[] {
+	return [...new Set([...(owner === null ? [] : [owner]), ...providers])];
+}
+
 /** The structure of one release; null when it is unknown. */
 export async function findOutline(db: Database, releaseId: string): Promise<Outline | null> {
 	const registries = await findRegistries(db);

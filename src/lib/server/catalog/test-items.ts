@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { joinRegulations } from '../markdown/regulations.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
@@ -65,6 +65,18 @@ export async function findStock(
 		)
 		.orderBy(questions.id);
 	return keptStock.set(name, new Map(rows.map((row) => [row.id, row as StoredItem])));
+}
+
+/** In which files of a release some questions stand; those it lacks are left out. */
+export async function findItemPlaces(
+	db: Database,
+	releaseId: string,
+	ids: readonly string[]
+): Promise<Pick<StoredItem, 'id' | 'path'>[]> {
+	return db
+		.select({ id: questions.id, path: questions.path })
+		.from(questions)
+		.where(and(eq(questions.releaseId, releaseId), inArray(questions.id, [...ids])));
 }
 
 /** Questions of a test, ready to be shown, with the state that the instruments they cite have today. */

@@ -34,7 +34,9 @@ export type Flash =
 	| 'hours-reversed'
 	| 'hour-rule-set'
 	| 'contract-recorded'
-	| 'contract-struck';
+	| 'contract-struck'
+	| 'keys-mended'
+	| 'mending-undone';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

@@ -7,18 +7,24 @@ import {
 	stateOf,
 	type ChanceRequest
 } from '../assessment/chances.ts';
+import { listRegradings, readKeysInForce } from '../assessment/corrections.ts';
 import { admission } from '../assessment/criteria.ts';
 import { readTime } from '../assessment/clocks.ts';
 import { counting, meanOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';
-import { byObjective, complaintAbout } from '../assessment/scoring.ts';
+import { byObjective, complaintAbout, type JudgingKey } from '../assessment/scoring.ts';
 import { questionsIn } from '../assessment/stock.ts';
 import type { PaperItem } from '../assessment/tables.ts';
 import { findTest } from '../assessment/tests.ts';
 import { listToldMarks } from '../assessment/works.ts';
-import { readKeys } from '../catalog/release-texts.ts';
 import { findOutline } from '../catalog/releases.ts';
-import { findTestQuestions, type StoredItem, type TestQuestion } from '../catalog/test-items.ts';
+import type { Told } from '../catalog/lesson-page.ts';
+import {
+	findItemPlaces,
+	findTestQuestions,
+	type StoredItem,
+	type TestQuestion
+} from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { findEnrolment, type Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
@@ -116,13 +122,13 @@ async function questionsOf(
 async function reviewOf(
 	db: Database,
 	learner: Learner,
-	{ releaseId, courseId }: Course,
+	release: Course,
 	attempt: Attempt,
 	stored: ReadonlyMap<string, StoredItem>,
 	kind: 'quiz' | 'pretest' | 'posttest'
 ) {
 	const items = attempt.result?.items ?? [];
-	const time = await readTime(db, learner, courseId, attempt);
+	const time = await readTime(db, learner, release.courseId, attempt);
 	return {
 		number: attempt.number,
 		score: attempt.result?.score ?? null,
@@ -130,10 +136,12 @@ async function reviewOf(
 		pending: attempt.pending,
 		/** Whether it was sent because its time was over. */
 		timeUp: time?.left === 0,
+		/** Judged again because a key was wrong: when, why, from which score to which. */
+		regraded: await listRegradings(db, learner, attempt.id),
 		objectives: byObjective(items),
 		essays: attempt.pending ? [] : await essaysOf(db, attempt),
 		// What a test asks is asked again of others: it is not laid open question by question.
-		answers: kind === 'quiz' ? await answersOf(db, learner, releaseId, attempt, stored) : []
+		answers: kind === 'quiz' ? await answersOf(db, learner, release, attempt, stored) : []
 	};
 }
 
@@ -151,22 +159,21 @@ async function essaysOf(db: Database, { id, paper, criteria }: Attempt) {
 async function answersOf(
 	db: Database,
 	learner: Learner,
-	releaseId: string,
+	release: Course,
 	{ id, paper, result }: Attempt,
 	stored: ReadonlyMap<string, StoredItem>
 ) {
+	const asked = paper.map(({ questionId }) => questionId);
 	const [questions, answers, keys] = await Promise.all([
-		questionsOf(db, releaseId, paper, stored),
+		questionsOf(db, release.releaseId, paper, stored),
 		listAnswers(db, learner, id),
-		readKeys(
-			db,
-			releaseId,
-			paper.map(({ questionId }) => questionId)
-		)
+		readKeysInForce(db, release, asked)
 	]);
+	const mended = await toldByMended(db, keys);
 	const points = new Map(result?.items.map((item) => [item.questionId, item.points]));
-	return questions.map(({ question, scenario, told }) => {
+	return questions.map(({ question, scenario, told: own }) => {
 		const answer = answers.get(question.id) ?? null;
+		const told = mended.get(question.id) ?? own;
 		return {
 			question,
 			scenario,
@@ -182,4 +189,23 @@ async function answersOf(
 			whole: points.get(question.id) === 1 ? told.whole : null
 		};
 	});
+}
+
+/** Where a later release mended the key, it also says what is told of the answers. */
+async function toldByMended(
+	db: Database,
+	keys: ReadonlyMap<string, JudgingKey>
+): Promise<Map<string, Told>> {
+	const told = new Map<string, Told>();
+	const mended = Map.groupBy(
+		[...keys].filter(([, { keyOf }]) => keyOf !== undefined),
+		([, { keyOf }]) => keyOf!
+	);
+	for (const [releaseId, of] of mended) {
+		const ids = of.map(([id]) => id);
+		const items = await findItemPlaces(db, releaseId, ids);
+		for (const [id, question] of await findTestQuestions(db, releaseId, items))
+			told.set(id, question.told);
+	}
+	return told;
 }

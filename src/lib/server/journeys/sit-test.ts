@@ -5,12 +5,12 @@ import { beginAttempt } from '../assessment/beginnings.ts';
 import { requestChance } from '../assessment/chance-requests.ts';
 import { noteBeat, readTime, type Remaining } from '../assessment/clocks.ts';
 import type { Given } from '../assessment/grading.ts';
+import { lockKeys, readKeysInForce } from '../assessment/corrections.ts';
 import { submitAttempt } from '../assessment/gradings.ts';
 import { drawPaper } from '../assessment/paper.ts';
 import { complaintAbout, gradePaper } from '../assessment/scoring.ts';
 import { stockOf } from '../assessment/stock.ts';
 import { findTest } from '../assessment/tests.ts';
-import { readKeys } from '../catalog/release-texts.ts';
 import type { Database } from '../db/connect.ts';
 import { graduate } from '../graduation/graduate.ts';
 import { findEnrolment, requireEnrolment, type Learner } from '../learning/enrolments.ts';
@@ -162,11 +162,12 @@ export async function sendTest(
 	return sent;
 }
 
-/** What an attempt's answers come to by the keys of its release. */
-function judgeBy(db: Database, { releaseId }: Found['ref'], stored: Found['stored']) {
+/** What an attempt's answers come to; what is sent after a key was mended is judged by the mended one. */
+function judgeBy(db: Database, ref: Found['ref'], stored: Found['stored']) {
 	return async ({ paper, criteria }: Attempt, given: ReadonlyMap<string, Given>) => {
 		const asked = paper.map(({ questionId }) => questionId);
-		return gradePaper(asked, criteria, given, stored, await readKeys(db, releaseId, asked));
+		await lockKeys(db, ref.courseId, 'sending');
+		return gradePaper(asked, criteria, given, stored, await readKeysInForce(db, ref, asked));
 	};
 }
 

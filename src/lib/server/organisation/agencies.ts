@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Place } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { agencies, units } from './tables.ts';
 
@@ -72,6 +73,24 @@ export async function listAgencies(
 		byId.set(id, entry);
 	}
 	return [...byId.values()];
+}
+
+/** Agencies of these names as places where a grant may hold, each with all its units; unknown names are left out. */
+export async function listPlacesNamed(
+	db: Database,
+	names: readonly string[]
+): Promise<(Place & { name: string })[]> {
+	if (names.length === 0) return [];
+	const rows = await db
+		.select({ id: agencies.id, name: agencies.name, unitId: units.id })
+		.from(agencies)
+		.leftJoin(units, eq(units.agencyId, agencies.id))
+		.where(inArray(agencies.name, [...names]));
+	return [...Map.groupBy(rows, ({ id }) => id)].map(([agencyId, of]) => ({
+		agencyId,
+		name: of[0]!.name,
+		unitIds: of.flatMap(({ unitId }) => unitId ?? [])
+	}));
 }
 
 /** Where each grant holds, in words, by the grant's id; grants for the whole platform are left out. */

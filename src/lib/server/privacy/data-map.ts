@@ -385,7 +385,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			graded_at: 'about',
 			items: 'about',
 			score: 'about',
-			passed: 'about'
+			passed: 'about',
+			correction_id: 'technical'
 		}
 	},
 	awards: {
@@ -765,5 +766,11 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			recorded_by: 'about',
 			recorded_at: 'technical'
 		}
-	}
+	},
+	corrections: {
+		personal: false,
+		holds: 'Keputusan memperbaiki kunci jawaban dan alasannya; pemutusnya hanya sebagai id.'
+	},
+	correction_keys: { personal: false, holds: 'Soal edisi mana dinilai dengan kunci yang baru.' },
+	correction_settlements: { personal: false, holds: 'Penilaian ulang yang sudah selesai.' }
 };

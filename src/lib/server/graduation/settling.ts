@@ -1,0 +1,84 @@
+import { record, recordAll } from '../audit/entries.ts';
+import type { Database, Pool } from '../db/connect.ts';
+import { SYSTEM, withScope } from '../db/scope.ts';
+import { graduate } from './graduate.ts';
+import {
+	listRulings,
+	listUnsettled,
+	lockKeys,
+	settle,
+	type Unsettled
+} from '../assessment/corrections.ts';
+import {
+	benchFor,
+	changes,
+	findRegradings,
+	recordRegradings,
+	type Bench,
+	type Cursor
+} from '../assessment/regradings.ts';
+
+/**
+ * Carries out what was decided about keys and is not carried out yet, and completes what a pass given so completes. Batch
+ * by batch, each a transaction of its own: stopped anywhere it goes on there the next time, and several may work at it at
+ * once. Of one course, or of all.
+ */
+export async function settleCorrections(
+	pool: Pool,
+	{ courseId, stop }: { courseId?: string; stop?: AbortSignal } = {}
+): Promise<void> {
+	for (const correction of await withScope(pool, SYSTEM, (db) => listUnsettled(db, courseId))) {
+		const bench = await withScope(pool, SYSTEM, async (db) =>
+			benchFor(
+				db,
+				correction.courseId,
+				correction.questionIds,
+				await listRulings(db, correction.courseId)
+			)
+		);
+		let cursor: Cursor = null;
+		do {
+			if (stop?.aborted) return;
+			const from: Cursor = cursor;
+			cursor = await withScope(pool, SYSTEM, (db) => regradeBatch(db, correction, bench, from));
+		} while (cursor);
+		await withScope(pool, SYSTEM, (db) => finish(db, correction));
+	}
+}
+
+async function regradeBatch(
+	db: Database,
+	correction: Unsettled,
+	bench: Bench,
+	cursor: Cursor
+): Promise<Cursor> {
+	const { regradings, next } = await findRegradings(db, bench, cursor, { lock: true });
+	// Another process may have carried it out meanwhile, and somebody taken it back. From here on nobody decides.
+	await lockKeys(db, correction.courseId, 'sending');
+	const waiting = await listUnsettled(db, correction.courseId);
+	if (!waiting.some(({ id }) => id === correction.id)) return null;
+	await recordRegradings(db, correction, regradings, new Date());
+	// Each whose result is another is told so, among what others did about them.
+	await recordAll(
+		db,
+		correction.decidedBy,
+		regradings.filter(changes).map(({ personId, attemptId }) => ({
+			act: 'result-regraded' as const,
+			subjectId: personId,
+			detail: { attempt: attemptId, correction: correction.id }
+		}))
+	);
+	for (const { personId, agencyId, unitId, releaseId, before, after } of regradings)
+		if (!before.passed && after.passed)
+			await graduate(db, { personId, agencyId, unitId }, releaseId);
+	return next;
+}
+
+async function finish(db: Database, { id, courseId, decidedBy }: Unsettled): Promise<void> {
+	const { first, attempts } = await settle(db, id, new Date());
+	if (!first) return;
+	await record(db, decidedBy, {
+		act: 'attempts-regraded',
+		detail: { course: courseId, correction: id, attempts }
+	});
+}
