@@ -28,12 +28,14 @@ const CALLED = [
 	'acting_was_placed',
 	'agency_day',
 	'entries_about_me',
+	'find_certificate',
 	'find_credential',
 	'find_session',
 	'grants_in_force',
 	'lesson_standing',
 	'search_matches',
-	'search_variants'
+	'search_variants',
+	'take_certificate_number'
 ];
 
 describe('every table', () => {

@@ -16,6 +16,7 @@ import { recomputeProgress } from '#lib/server/journeys/recompute-progress.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { type Answers, createFromTerminal } from './create-administrator.ts';
 import { type Database, dataDir, withDatabase } from './database.ts';
+import { examineKeys, runKeys } from './keys.ts';
 import { finish } from './lifecycle.ts';
 import { looseLoginWarning } from './ready.ts';
 
@@ -27,6 +28,7 @@ const USAGE = `Pemakaian: npm run admin -- <perintah>
   doctor                     memeriksa kesehatan pemasangan
   backup BERKAS [--force]    menyimpan seluruh isi basis data, satu saat
   restore BERKAS             memulihkan ke basis data kosong
+  keys list | rotate         kunci penanda tangan sertifikat: daftar, atau ganti dengan yang baru
   recompute                  menghitung ulang kemajuan belajar dari catatannya`;
 
 const { positionals, values: flags } = parseArgs({
@@ -54,6 +56,8 @@ await finish(async () => {
 			return withDatabase((database) => runBackup(database, demandFile()));
 		case 'restore':
 			return withDatabase((database) => runRestore(database, demandFile()));
+		case 'keys':
+			return withDatabase((database) => runKeys(database, file));
 		case 'recompute':
 			return withDatabase(runRecompute);
 		case undefined:
@@ -117,7 +121,8 @@ async function runRecompute({ appUrl }: Database): Promise<void> {
 type Finding = string | { warning: string };
 
 /** One line per examination; the command fails when one of them does. */
-async function runDoctor({ ownerUrl, appUrl, external }: Database): Promise<void> {
+async function runDoctor(database: Database): Promise<void> {
+	const { ownerUrl, appUrl, external } = database;
 	const examinations: [string, () => Promise<Finding>][] = [
 		[
 			'PostgreSQL',
@@ -126,6 +131,7 @@ async function runDoctor({ ownerUrl, appUrl, external }: Database): Promise<void
 		],
 		['Migrasi', () => examineMigrations(appUrl)],
 		['Pemisahan', () => examineSeparation(appUrl)],
+		['Kunci', () => examineKeys(database)],
 		['Jam', () => examineClock(ownerUrl)],
 		['Ruang disk', examineDisk],
 		['Hasil build', examineBuild],

@@ -94,6 +94,12 @@ function demandKeySecret(): void {
 		);
 }
 
+/** What wraps signing keys of this database: KEY_SECRET, or the trial's own. Refuses an external one without it. */
+export function demandSecretOf({ external }: Pick<Database, 'external'>): string {
+	if (external) demandKeySecret();
+	return process.env.KEY_SECRET || keySecret();
+}
+
 /** The trial's secret stays in the data directory, readable by its owner alone. */
 function keySecret(): string {
 	const file = join(dataDir(), 'key-secret');

@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts';
 import { authoringRefusals } from './authoring-refusals.ts';
+import { certificateRefusals } from './certificate-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 
 export const failures: Messages['failures'] = {
@@ -27,6 +28,7 @@ export const failures: Messages['failures'] = {
 		'This form was sent from another address and was refused for safety. Open the page on this site and send it again.',
 	methodNotAllowed: 'This page does not accept that. Go back and use the buttons on the page.',
 	codes: {
+		...certificateRefusals,
 		...identityRefusals,
 		...authoringRefusals,
 		'ability-missing': () => 'Your roles do not include this action.',

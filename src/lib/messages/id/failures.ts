@@ -1,4 +1,5 @@
 import { authoringRefusals } from './authoring-refusals.ts';
+import { certificateRefusals } from './certificate-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -32,6 +33,7 @@ export const failures = {
 	methodNotAllowed:
 		'Halaman ini tidak menerima kiriman seperti itu. Kembali, lalu gunakan tombol yang tersedia.',
 	codes: {
+		...certificateRefusals,
 		...identityRefusals,
 		...authoringRefusals,
 		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',

@@ -25,6 +25,17 @@ export type Act =
 			act: 'regulation-changed';
 			detail: { regulation: string; before: string; status: string; lastChecked: string };
 	  }
+	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
+	| {
+			act: 'certificate-awarded' | 'certificate-issued' | 'certificate-confirmed';
+			subjectId: string;
+			detail: { course: string; number: string };
+	  }
+	| {
+			act: 'certificate-revoked';
+			subjectId: string;
+			detail: { course: string; number: string; cause: string; replacement: string | null };
+	  }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 

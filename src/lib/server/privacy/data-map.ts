@@ -47,6 +47,24 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	search_words: { personal: false, holds: 'Kata yang ada dalam pencarian dan banyaknya.' },
 	citations: { personal: false, holds: 'Materi dan soal mana mengutip pasal mana.' },
 	blocks: { personal: false, holds: 'Blok materi sebuah edisi, untuk membandingkan edisi.' },
+	signing_keys: {
+		personal: false,
+		holds: 'Kunci penanda tangan sertifikat: bagian umumnya dan masa pakainya.'
+	},
+	signing_key_secrets: {
+		personal: false,
+		holds:
+			'Bagian rahasia kunci penanda tangan, terbungkus KEY_SECRET yang tidak tersimpan di sini.'
+	},
+	certificate_issuers: { personal: false, holds: 'Penerbit sertifikat dan pengenal tetapnya.' },
+	certificate_series: {
+		personal: false,
+		holds: 'Seri nomor sertifikat sesudah pemulihan cadangan.'
+	},
+	certificate_counts: {
+		personal: false,
+		holds: 'Nomor sertifikat terakhir per penyelenggara dan tahun.'
+	},
 	competencies: {
 		personal: false,
 		holds: 'Kompetensi yang didukung pelatihan, beserta tingkatnya.'
@@ -368,6 +386,89 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			items: 'about',
 			score: 'about',
 			passed: 'about'
+		}
+	},
+	awards: {
+		personal: true,
+		purpose: 'Sertifikat yang diperoleh, dengan nomor dan isinya; bukti yang tidak berubah.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			person_id: 'technical',
+			course_id: 'about',
+			follows: 'technical',
+			organiser: 'about',
+			year: 'about',
+			series: 'technical',
+			ordinal: 'about',
+			number: 'about',
+			facts: 'about',
+			awarded_at: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	award_holders: {
+		personal: true,
+		purpose:
+			'Pemegang sertifikat seperti tercatat saat memperolehnya; NIP dan jabatan untuk lembar cetak.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			person_id: 'technical',
+			name: 'identifies',
+			title_before: 'identifies',
+			title_after: 'identifies',
+			number: 'identifies',
+			post: 'about',
+			unit: 'about',
+			agency: 'about'
+		}
+	},
+	award_confirmations: {
+		personal: true,
+		purpose: 'Penulisan nama dan gelar pada sertifikat menurut pemegangnya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			person_id: 'technical',
+			name: 'identifies',
+			title_before: 'identifies',
+			title_after: 'identifies',
+			confirmed_at: 'about'
+		}
+	},
+	certificates: {
+		personal: true,
+		purpose: 'Sertifikat seperti diterbitkan: berkas bertanda tangan dan PDF.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			person_id: 'technical',
+			issued_at: 'about',
+			key_id: 'technical',
+			credential: 'identifies',
+			pdf: 'identifies',
+			status_list: 'technical',
+			status_index: 'technical'
+		}
+	},
+	certificate_revocations: {
+		personal: true,
+		purpose: 'Pencabutan dan penggantian sertifikat, dengan alasan dan yang memutuskannya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			cause: 'about',
+			reason: 'about',
+			replaced_by: 'technical',
+			revoked_by: 'technical',
+			revoked_at: 'about'
 		}
 	},
 	lesson_states: {

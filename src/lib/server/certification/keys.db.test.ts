@@ -1,0 +1,106 @@
+import { createPublicKey, sign, verify } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { actAs, test } from '../../../../tests/support/database.ts';
+import { aPerson } from '../../../../tests/support/people.ts';
+import { auditEntries } from '../audit/tables.ts';
+import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
+import { listKeys, openSigningKey, rotateKey } from './keys.ts';
+import { multikeyOf, publicKeyOf } from './multikey.ts';
+
+const secret = 'rahasia-yang-panjangnya-cukup-untuk-ini';
+
+describe('the first key', () => {
+	test('is made when it is needed, and is the same from then on', async ({ db }) => {
+		const first = await openSigningKey(db, secret);
+		const again = await openSigningKey(db, secret);
+		expect(again.publicKey).toBe(first.publicKey);
+		expect(multikeyOf(createPublicKey(again.privateKey))).toBe(first.publicKey);
+		expect(await listKeys(db)).toMatchObject([{ publicKey: first.publicKey, retiredAt: null }]);
+	});
+
+	test('is one, however many processes need it at once', async ({ pool, ownerPool }) => {
+		const keys = await Promise.all(
+			Array.from({ length: 6 }, () => withScope(pool, SYSTEM, (db) => openSigningKey(db, secret)))
+		);
+		expect(new Set(keys.map(({ publicKey }) => publicKey)).size).toBe(1);
+		await ownerPool.execute(sql`alter table signing_keys disable trigger user`);
+		await ownerPool.execute(sql`delete from signing_key_secrets`);
+		await ownerPool.execute(sql`delete from signing_keys`);
+		await ownerPool.execute(sql`alter table signing_keys enable trigger user`);
+	});
+
+	test.for(['', 'pendek', 'x'.repeat(31)])(
+		'is not made with the secret %j',
+		async (weak, { db }) => {
+			await expect(openSigningKey(db, weak)).rejects.toMatchObject({ code: 'key-secret-short' });
+			expect(await listKeys(db)).toEqual([]);
+		}
+	);
+});
+
+test('another secret opens nothing and makes no second key', async ({ db }) => {
+	const { publicKey } = await openSigningKey(db, secret);
+	await expect(openSigningKey(db, secret.toUpperCase())).rejects.toMatchObject({
+		code: 'key-secret-wrong'
+	});
+	expect((await listKeys(db)).map((key) => key.publicKey)).toEqual([publicKey]);
+});
+
+describe('rotation', () => {
+	test('makes another key sign, and keeps the old one for those who verify', async ({ db }) => {
+		const old = await openSigningKey(db, secret, new Date('2026-01-01T00:00:00Z'));
+		const signature = sign(null, Buffer.from('isi'), old.privateKey);
+		const next = await rotateKey(db, secret, new Date('2026-06-01T00:00:00Z'));
+		const opened = await openSigningKey(db, secret);
+		expect(opened.publicKey).toBe(next.publicKey);
+		const keys = await listKeys(db);
+		expect(keys).toMatchObject([
+			{ publicKey: old.publicKey, retiredAt: new Date('2026-06-01T00:00:00Z') },
+			{ publicKey: next.publicKey, retiredAt: null }
+		]);
+		const kept = publicKeyOf(keys[0]!.publicKey)!;
+		expect(verify(null, Buffer.from('isi'), kept, signature)).toBe(true);
+	});
+
+	test('deletes the old private half, is on record, and needs no old secret', async ({ db }) => {
+		const old = await openSigningKey(db, secret);
+		const next = await rotateKey(db, 'rahasia-lain-karena-yang-lama-hilang-sudah');
+		const halves = await db.execute<{ id: string }>(
+			sql`select key_id as id from signing_key_secrets`
+		);
+		expect(halves.map(({ id }) => id)).toEqual([next.id]);
+		const entries = await db
+			.select({ detail: auditEntries.detail })
+			.from(auditEntries)
+			.where(eq(auditEntries.act, 'signing-key-made'));
+		expect(entries).toEqual(
+			expect.arrayContaining([
+				{ detail: { key: old.id, previous: null } },
+				{ detail: { key: next.id, previous: old.id } }
+			])
+		);
+	});
+});
+
+test('public halves are for everybody, private ones for the system alone, and no key is unmade', async ({
+	db
+}) => {
+	const personId = await aPerson(db);
+	const { id } = await openSigningKey(db, secret);
+	await rotateKey(db, secret);
+	for (const scope of [PUBLIC, personId]) {
+		await actAs(db, scope);
+		expect(await listKeys(db)).toHaveLength(2);
+		expect(await db.execute(sql`select from signing_key_secrets`)).toHaveLength(0);
+	}
+	await actAs(db, SYSTEM);
+	for (const change of [
+		sql`update signing_keys set retired_at = null where id = ${id}`,
+		sql`delete from signing_keys where id = ${id}`,
+		sql`update signing_keys set public_key = 'x'`
+	])
+		await expect(db.transaction((tx) => tx.execute(change))).rejects.toMatchObject({
+			cause: { code: expect.stringMatching(/^(23001|42501)$/) }
+		});
+});

@@ -1,0 +1,210 @@
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	customType,
+	foreignKey,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	unique,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
+/** Keys that certificates are signed with. A retired key signs nothing any more; what it signed stays good. */
+export const signingKeys = pgTable(
+	'signing_keys',
+	{
+		id: uuid().primaryKey(),
+		/** Multikey, `z6Mk…`. */
+		publicKey: text().notNull(),
+		createdAt: timestamp({ withTimezone: true }).notNull(),
+		retiredAt: timestamp({ withTimezone: true })
+	},
+	(t) => [
+		unique('signing_keys_public_unique').on(t.publicKey),
+		// However many processes make the first key at once: one signs.
+		uniqueIndex('signing_keys_active_unique')
+			.on(sql`(retired_at is null)`)
+			.where(sql`retired_at is null`),
+		check('signing_keys_public_form', sql`${t.publicKey} ~ '^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$'`),
+		check('signing_keys_order', sql`${t.retiredAt} >= ${t.createdAt}`)
+	]
+);
+
+/** The private half of a key, wrapped by a secret that is not in the database. Gone once the key is retired. */
+export const signingKeySecrets = pgTable('signing_key_secrets', {
+	keyId: uuid()
+		.primaryKey()
+		.references(() => signingKeys.id),
+	wrapped: bytea().notNull()
+});
+
+/** Who issues, as it is named for ever in what was issued: fixed when an organiser's first certificate is. */
+export const certificateIssuers = pgTable(
+	'certificate_issuers',
+	{
+		/** Code of the organiser. */
+		code: text().primaryKey(),
+		name: text().notNull(),
+		/** An address of this installation as it then was, e.g. `https://belajar.contoh.go.id/penerbit/KEM`. */
+		identity: text().notNull(),
+		fixedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [unique('certificate_issuers_identity_unique').on(t.identity)]
+);
+
+/** Series of numbers. None: the first. A restored backup opens another, so that no number is given twice. */
+export const certificateSeries = pgTable(
+	'certificate_series',
+	{
+		series: integer().primaryKey(),
+		openedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [check('certificate_series_later', sql`${t.series} > 1`)]
+);
+
+/** The last number given, per organiser, year and series. */
+export const certificateCounts = pgTable(
+	'certificate_counts',
+	{
+		organiser: text().notNull(),
+		year: integer().notNull(),
+		series: integer().notNull(),
+		last: integer().notNull()
+	},
+	(t) => [primaryKey({ name: 'certificate_counts_pk', columns: [t.organiser, t.year, t.series] })]
+);
+
+/**
+ * A certificate earned, with its number: given in the transaction that completed the course. It stays, with its
+ * number, whatever becomes of it. Stamped with agency and unit as they were then.
+ */
+export const awards = pgTable(
+	'awards',
+	{
+		/** Random; the address of the certificate's public page. */
+		code: text().primaryKey(),
+		personId: uuid().notNull(),
+		courseId: text().notNull(),
+		/** The award of the same person and course that this one follows, once that one no longer counts. */
+		follows: text(),
+		organiser: text().notNull(),
+		year: integer().notNull(),
+		series: integer().notNull(),
+		ordinal: integer().notNull(),
+		number: text().notNull(),
+		/** What it certifies (`AwardFacts`); what names the holder stands apart. */
+		facts: jsonb().notNull(),
+		awardedAt: timestamp({ withTimezone: true }).notNull(),
+		agencyId: uuid(),
+		unitId: uuid()
+	},
+	(t) => [
+		// One chain per person and course: one first award, and after each at most one.
+		unique('awards_once').on(t.personId, t.courseId, t.follows).nullsNotDistinct(),
+		unique('awards_place_unique').on(t.organiser, t.year, t.series, t.ordinal),
+		unique('awards_number_unique').on(t.number),
+		foreignKey({ name: 'awards_follows_fk', columns: [t.follows], foreignColumns: [t.code] }),
+		check('awards_code_form', sql`${t.code} ~ '^[0-9A-HJKMNP-TV-Z]{26}$'`),
+		check('awards_ordinal_positive', sql`${t.ordinal} > 0`)
+	]
+);
+
+/** Whom an award names: as recorded when it was earned. The number and post are for paper only. */
+export const awardHolders = pgTable('award_holders', {
+	code: text()
+		.primaryKey()
+		.references(() => awards.code),
+	personId: uuid().notNull(),
+	name: text().notNull(),
+	titleBefore: text().notNull(),
+	titleAfter: text().notNull(),
+	number: text(),
+	post: text(),
+	unit: text(),
+	agency: text()
+});
+
+/** The holder says how name and titles are to be written; only then is a certificate issued. */
+export const awardConfirmations = pgTable(
+	'award_confirmations',
+	{
+		code: text()
+			.primaryKey()
+			.references(() => awards.code),
+		personId: uuid().notNull(),
+		name: text().notNull(),
+		titleBefore: text().notNull(),
+		titleAfter: text().notNull(),
+		confirmedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		index('award_confirmations_at_index').on(t.confirmedAt),
+		check('award_confirmations_name_filled', sql`btrim(${t.name}) <> ''`)
+	]
+);
+
+/** A certificate as it was issued: these bytes, once and for ever. */
+export const certificates = pgTable(
+	'certificates',
+	{
+		code: text()
+			.primaryKey()
+			.references(() => awards.code),
+		personId: uuid().notNull(),
+		issuedAt: timestamp({ withTimezone: true }).notNull(),
+		keyId: uuid()
+			.notNull()
+			.references(() => signingKeys.id),
+		/** The signed credential, character by character. */
+		credential: text().notNull(),
+		pdf: bytea().notNull(),
+		/** Which bit of which published list tells of its revocation. */
+		statusList: text().notNull(),
+		statusIndex: integer().notNull()
+	},
+	(t) => [
+		unique('certificates_status_unique').on(t.statusList, t.statusIndex),
+		index('certificates_person_index').on(t.personId),
+		check('certificates_status_range', sql`${t.statusIndex} between 0 and 131071`)
+	]
+);
+
+/** Why a certificate, or an award before it was issued, no longer counts. It stays readable as it was. */
+export const certificateRevocations = pgTable(
+	'certificate_revocations',
+	{
+		code: text()
+			.primaryKey()
+			.references(() => awards.code),
+		cause: text({ enum: ['mistaken', 'fraudulent', 'replaced', 'void'] }).notNull(),
+		/** In words anybody may read. */
+		reason: text().notNull(),
+		/** The award that takes its place. */
+		replacedBy: text().references(() => awards.code),
+		revokedBy: uuid().notNull(),
+		revokedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		unique('certificate_revocations_replacement_unique').on(t.replacedBy),
+		check(
+			'certificate_revocations_cause_known',
+			sql`${t.cause} in ('mistaken', 'fraudulent', 'replaced', 'void')`
+		),
+		check(
+			'certificate_revocations_replacement',
+			sql`(${t.cause} = 'replaced') = (${t.replacedBy} is not null)`
+		),
+		check(
+			'certificate_revocations_reason_length',
+			sql`char_length(btrim(${t.reason})) between 1 and 500`
+		)
+	]
+);
