@@ -148,6 +148,30 @@ export function write(
 	element.end();
 }
 
+/** What pages after the first begin with: one line above their top. */
+export function runningHead(text: string, style: Style): (sheet: Sheet) => void {
+	return (sheet) => {
+		const [line = ''] = wrap(text, style, sheet.right - sheet.left);
+		const place = { x: sheet.left, top: sheet.top - 22, width: sheet.right - sheet.left };
+		decorate(sheet, () => drawLines(sheet, [line], style, place), 'Pagination');
+	};
+}
+
+/** Numbers all pages but the first below their text, once the last is there. */
+export function numberPages(
+	sheet: Sheet,
+	words: (page: number, pages: number) => string,
+	style: Style
+): void {
+	const { doc, left, right, bottom } = sheet;
+	const { count } = doc.bufferedPageRange();
+	for (let page = 1; page < count; page++) {
+		doc.switchToPage(page);
+		const place = { x: left, top: bottom + 12, width: right - left, align: 'right' as const };
+		decorate(sheet, () => drawLines(sheet, [words(page + 1, count)], style, place), 'Pagination');
+	}
+}
+
 /** Attaches a file that readers of the paper and machines can take out again. */
 export function attach(
 	{ doc }: Sheet,

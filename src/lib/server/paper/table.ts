@@ -71,13 +71,15 @@ export function drawTable(sheet: Sheet, making: Making): void {
 	const least = Math.max(...columns.map(({ style }) => lineHeight(style))) + pad * 2;
 
 	if (sheet.y + headHeight + least > sheet.bottom) turnPage(sheet);
-	const headRow = doc.struct('TR');
-	if (headed) table.add(headRow);
-	drawHeads((index, lines) => {
-		const options = { scope: 'Column' };
-		headRow.add(doc.struct('TH', options, () => drawLines(sheet, lines, head, place(index))));
-	});
-	headRow.end();
+	if (headed) {
+		const row = doc.struct('TR');
+		table.add(row);
+		drawHeads((index, lines) => {
+			const draw = () => void drawLines(sheet, lines, head, place(index));
+			row.add(doc.struct('TH', scoped('Column'), draw));
+		});
+		row.end();
+	}
 
 	for (const { cells, strong = false } of rows) {
 		const row = doc.struct('TR');
@@ -89,7 +91,7 @@ export function drawTable(sheet: Sheet, making: Making): void {
 			(cells[index] ?? []).flatMap((text) => wrap(text, styles[index]!, column.width - gutter))
 		);
 		const elements = columns.map(({ names }) =>
-			names ? doc.struct('TH', { scope: 'Row' } as object) : doc.struct('TD')
+			names ? doc.struct('TH', scoped('Row')) : doc.struct('TD')
 		);
 		for (const element of elements) row.add(element);
 		const whole = Math.max(...rest.map((lines, index) => lines.length * lineHeight(styles[index]!)));
@@ -116,6 +118,11 @@ export function drawTable(sheet: Sheet, making: Making): void {
 		row.end();
 	}
 	table.end();
+}
+
+/** What a head is the head of; pdfkit's types do not tell of it yet. */
+function scoped(scope: 'Row' | 'Column'): PDFKit.Mixins.StructureElementOptions {
+	return { scope } as object;
 }
 
 function heightOf(cells: readonly string[][], style: Style): number {
