@@ -11,6 +11,7 @@ const ROOMS = [
 	'identity',
 	'organisation',
 	'markdown',
+	'paper',
 	'catalog',
 	'search',
 	'authoring',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatMoment, formatTime, isoDay } from './dates.ts';
+import { formatDay, formatDays, formatIsoDay, formatMoment, formatTime, isoDay } from './dates.ts';
 
 const lateEvening = new Date('2026-12-31T17:30:00Z');
 
@@ -24,4 +24,21 @@ test('a moment is day and time', () => {
 test('a day for forms is that of the office too', () => {
 	expect(isoDay(lateEvening)).toBe('2027-01-01');
 	expect(isoDay(new Date('2026-03-05T01:00:00Z'))).toBe('2026-03-05');
+});
+
+test('a day without a time is that day', () => {
+	expect(formatIsoDay('2026-01-01', 'id')).toBe('1 Januari 2026');
+});
+
+test.each([
+	['2026-11-23', '2026-11-25', '23 s.d. 25 November 2026'],
+	['2026-11-23', '2026-11-23', '23 November 2026'],
+	['2026-11-28', '2026-12-03', '28 November s.d. 3 Desember 2026'],
+	['2026-12-28', '2027-01-03', '28 Desember 2026 s.d. 3 Januari 2027']
+])('from %s to %s reads %s', (from, until, words) => {
+	expect(formatDays(from, until, 'id')).toBe(words);
+});
+
+test('days in English', () => {
+	expect(formatDays('2026-11-23', '2026-11-25', 'en')).toBe('23 to 25 November 2026');
 });

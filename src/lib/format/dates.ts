@@ -61,3 +61,17 @@ const isoDays: Record<OfficeZone, Intl.DateTimeFormat> = {
 export function isoDay(at: Date, zone: OfficeZone = 'Asia/Jakarta'): string {
 	return isoDays[zone].format(at);
 }
+
+/** A day given as `YYYY-MM-DD`: `21 November 2026`. */
+export function formatIsoDay(day: string, language: Language): string {
+	return formatDay(new Date(`${day}T00:00:00Z`), language, 'Asia/Jakarta');
+}
+
+/** From one day to another, both `YYYY-MM-DD`, nothing said twice: `23 s.d. 25 November 2026`. */
+export function formatDays(from: string, until: string, language: Language): string {
+	if (from === until) return formatIsoDay(from, language);
+	const joint = language === 'id' ? ' s.d. ' : ' to ';
+	const first = formatIsoDay(from, language).split(' ');
+	const kept = from.slice(0, 7) === until.slice(0, 7) ? 1 : from.slice(0, 4) === until.slice(0, 4) ? 2 : 3;
+	return first.slice(0, kept).join(' ') + joint + formatIsoDay(until, language);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes, formatNumber } from './numbers.ts';
+import { formatBytes, formatNumber, inWords } from './numbers.ts';
 
 test.each([
 	[1234.56, 'id', 1, '1.234,6'],
@@ -16,4 +16,23 @@ test.each([
 	[82_282_100_000, '82,3 GB']
 ])('%d bytes read %s', (bytes, text) => {
 	expect(formatBytes(bytes, 'id')).toBe(text);
+});
+
+test.each([
+	[0, 'nol'],
+	[4, 'empat'],
+	[10, 'sepuluh'],
+	[11, 'sebelas'],
+	[12, 'dua belas'],
+	[20, 'dua puluh'],
+	[24, 'dua puluh empat'],
+	[100, 'seratus'],
+	[111, 'seratus sebelas'],
+	[240, 'dua ratus empat puluh'],
+	[1001, 'seribu satu'],
+	[31_000, 'tiga puluh satu ribu'],
+	[2.5, 'dua koma lima'],
+	[10.25, 'sepuluh koma dua lima']
+])('%d in words is %s', (value, words) => {
+	expect(inWords(value)).toBe(words);
 });

@@ -39,3 +39,27 @@ export function formatBytes(bytes: number, language: Language): string {
 	if (bytes < 1_000_000_000) return `${formatNumber(bytes / 1_000_000, language, 1)} MB`;
 	return `${formatNumber(bytes / 1_000_000_000, language, 1)} GB`;
 }
+
+const UNITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+
+/** A number from 0 to 999,999 in Indonesian words, its decimals digit by digit: `sepuluh`, `dua koma lima`. */
+export function inWords(value: number): string {
+	const [whole = '0', decimals] = formatIn('en', 0, 2).format(value).replaceAll(',', '').split('.');
+	if (decimals === undefined) return wholeInWords(Number(whole));
+	const digits = [...decimals].map((digit) => UNITS[Number(digit)]);
+	return `${wholeInWords(Number(whole))} koma ${digits.join(' ')}`;
+}
+
+function wholeInWords(value: number): string {
+	if (value < 10) return UNITS[value]!;
+	if (value < 20) return value === 10 ? 'sepuluh' : value === 11 ? 'sebelas' : `${UNITS[value - 10]!} belas`;
+	if (value < 100) return counted(value, 10, 'puluh', null);
+	if (value < 1000) return counted(value, 100, 'ratus', 'seratus');
+	return counted(value, 1000, 'ribu', 'seribu');
+}
+
+function counted(value: number, of: number, name: string, one: string | null): string {
+	const count = Math.floor(value / of);
+	const front = count === 1 && one ? one : `${wholeInWords(count)} ${name}`;
+	return value % of === 0 ? front : `${front} ${wholeInWords(value % of)}`;
+}

@@ -1,0 +1,305 @@
+import { formatDays, formatIsoDay } from '../../format/dates.ts';
+import { displayName } from '../../format/names.ts';
+import { formatNumber, inWords } from '../../format/numbers.ts';
+import { certificatePaper as words } from '../../messages/id/papers.ts';
+import { formatNumber as formatEmployeeNumber } from '../identity/numbers.ts';
+import { fit, heightOf, lineHeight, wrap, type Block, type Style } from '../paper/lines.ts';
+import { drawKawung } from '../paper/ornament.ts';
+import { drawQr } from '../paper/qr.ts';
+import {
+	decorate,
+	drawLines,
+	INK,
+	LINE,
+	MUTED,
+	NILA,
+	SOGA,
+	tell,
+	type Sheet
+} from '../paper/sheet.ts';
+import type { CertificateFacts } from './facts.ts';
+import { qualificationOf } from './qualification.ts';
+
+/** What the front had to cut, to be said in full in the annex. */
+export type Cut = ReadonlySet<Part>;
+
+type Part = 'organiser' | 'providers' | 'name' | 'post' | 'unit' | 'agency' | 'course' | 'signatory';
+
+const FRAME = 26;
+/** Where the band of QR code and signature begins, in points from the foot of the page. */
+const FOOT = 178;
+const QR = 82;
+const SIGNATURE = { width: 236, height: 46 };
+
+const muted: Style = { size: 10, weight: 400, colour: MUTED };
+const plain: Style = { size: 10.5, weight: 400, colour: INK };
+const label: Style = { size: 8, weight: 400, colour: MUTED };
+const value: Style = { size: 10.5, weight: 600, colour: INK };
+
+/** Draws the first page. Texts shrink together, then wrap; what no paper could hold is cut and returned. */
+export function drawFront(sheet: Sheet, facts: CertificateFacts, verifyUrl: string): Cut {
+	drawFrame(sheet);
+	const strip = stripOf(facts, sheet.right - sheet.left);
+	const top = FRAME + 24;
+	const stripTop = sheet.doc.page.height - FOOT - 14 - strip.height;
+	const cut = new Set([
+		...drawColumn(sheet, facts, { top, height: stripTop - 10 - top }),
+		...drawSignatory(sheet, facts)
+	]);
+	drawStrip(sheet, strip, stripTop);
+	drawVerification(sheet, facts, verifyUrl);
+	return cut;
+}
+
+function drawFrame(sheet: Sheet) {
+	const { doc } = sheet;
+	const { width, height } = doc.page;
+	decorate(sheet, () => {
+		doc.lineWidth(0.6).rect(FRAME, FRAME, width - 2 * FRAME, height - 2 * FRAME).stroke(SOGA);
+		const inner = FRAME + 4;
+		doc.lineWidth(0.3).rect(inner, inner, width - 2 * inner, height - 2 * inner).stroke(LINE);
+		const corner = FRAME + 2;
+		for (const x of [corner, width - corner]) {
+			for (const y of [corner, height - corner]) {
+				doc.rect(x - 13, y - 13, 26, 26).fill('#FFFFFF');
+				drawKawung(doc, { x, y, size: 20, colour: SOGA });
+			}
+		}
+	});
+}
+
+/** A text of the middle column: what it is told as, and which fact may be cut in it. */
+interface Piece extends Block {
+	tag: 'P' | 'H1';
+	part?: Part;
+}
+
+function piecesOf(facts: CertificateFacts): Piece[] {
+	const { employment, organiser, providers, course } = facts;
+	const line = (text: string | null, part?: Part, above = 1): Piece[] =>
+		text === null
+			? []
+			: [{ tag: 'P', text, style: plain, least: 7.5, lines: 2, above, ...(part && { part }) }];
+	return [
+		{
+			tag: 'P',
+			part: 'organiser',
+			text: organiser.name,
+			style: { size: 13, weight: 600, colour: NILA },
+			least: 8.5,
+			lines: 3,
+			above: 0
+		},
+		...(providers.length > 0
+			? line(words.with(providers.join(', ')), 'providers').map((piece) => ({
+					...piece,
+					style: { ...muted, size: 9.5 }
+				}))
+			: []),
+		{
+			tag: 'H1',
+			text: words.heading,
+			style: { size: 33, weight: 700, colour: NILA, tracking: 4.5, leading: 1.15 },
+			least: 22,
+			lines: 1,
+			above: 30
+		},
+		{
+			tag: 'P',
+			text: words.number(facts.number),
+			style: { ...plain, tabular: true },
+			least: 8,
+			lines: 2,
+			above: 0
+		},
+		{ tag: 'P', text: words.givenTo, style: muted, least: 8, lines: 1, above: 13 },
+		{
+			tag: 'P',
+			part: 'name',
+			text: displayName(facts.holder),
+			style: { size: 27, weight: 600, colour: INK, leading: 1.2 },
+			least: 13,
+			lines: 3,
+			above: 1
+		},
+		...line(
+			employment.number && words.employeeNumber(formatEmployeeNumber(employment.number)),
+			undefined,
+			3
+		).map((piece) => ({ ...piece, style: { ...plain, tabular: true } })),
+		...line(employment.post, 'post'),
+		...line(employment.unit, 'unit'),
+		...line(employment.agency, 'agency'),
+		{ tag: 'P', text: words.completed, style: muted, least: 8, lines: 1, above: 13 },
+		{
+			tag: 'P',
+			part: 'course',
+			text: course.title,
+			style: { size: 19, weight: 600, colour: NILA, leading: 1.2 },
+			least: 11,
+			lines: 5,
+			above: 2
+		},
+		...line(words.edition(course.code, course.edition), undefined, 2)
+	];
+}
+
+function drawColumn(
+	sheet: Sheet,
+	facts: CertificateFacts,
+	{ top, height }: { top: number; height: number }
+): Part[] {
+	const width = sheet.right - sheet.left;
+	const pieces = piecesOf(facts);
+	const set = fit(pieces, { width, height });
+	// What is left over opens the column a little, and then stands above and below it.
+	const spaces = set.reduce((sum, { above }) => sum + above, 0);
+	const spare = Math.max(0, height - heightOf(set));
+	const open = 1 + Math.min(0.7, (spare * 0.8) / spaces);
+	let y = top + (spare - spaces * (open - 1)) / 2;
+	set.forEach(({ lines, style, above }, index) => {
+		const { tag } = pieces[index]!;
+		if (tag === 'H1') drawRule(sheet, y + (above * open) / 2);
+		y += above * open;
+		tell(sheet, tag, () => {
+			y = drawLines(sheet, lines, style, { x: sheet.left, top: y, width, align: 'center' });
+		});
+	});
+	return pieces.flatMap(({ part }, index) => (part && set[index]!.cut ? [part] : []));
+}
+
+function drawRule(sheet: Sheet, y: number) {
+	const { doc, left, right } = sheet;
+	const middle = (left + right) / 2;
+	decorate(sheet, () => {
+		doc.lineWidth(0.5);
+		for (const side of [-1, 1]) {
+			doc
+				.moveTo(middle + side * 14, y)
+				.lineTo(middle + side * 120, y)
+				.stroke(LINE);
+		}
+		drawKawung(doc, { x: middle, y, size: 13, colour: SOGA });
+	});
+}
+
+interface Strip {
+	cells: { label: string; lines: string[] }[];
+	width: number;
+	height: number;
+}
+
+function stripOf(facts: CertificateFacts, width: number): Strip {
+	const qualification = qualificationOf(facts.score);
+	const given: [string, string][] = [
+		[words.when, formatDays(facts.startedOn, facts.completedOn, 'id')],
+		[words.extent, words.extentIs(formatNumber(facts.jp, 'id', 2), inWords(facts.jp))],
+		[words.form, words.formIs],
+		...(qualification ? [[words.qualification, qualification] as [string, string]] : [])
+	];
+	const each = width / given.length;
+	const cells = given.map(([name, text]) => ({
+		label: name,
+		lines: wrap(text, value, each - 24)
+	}));
+	const most = Math.max(...cells.map(({ lines }) => lines.length));
+	return { cells, width: each, height: lineHeight(label) + most * lineHeight(value) + 14 };
+}
+
+function drawStrip(sheet: Sheet, { cells, width, height }: Strip, top: number) {
+	const { doc, left, right } = sheet;
+	decorate(sheet, () => {
+		doc.lineWidth(0.5);
+		for (const y of [top, top + height]) doc.moveTo(left, y).lineTo(right, y).stroke(LINE);
+		cells.slice(1).forEach((_, index) => {
+			const x = left + width * (index + 1);
+			doc
+				.moveTo(x, top + 8)
+				.lineTo(x, top + height - 8)
+				.stroke(LINE);
+		});
+	});
+	cells.forEach((cell, index) => {
+		const place = { x: left + width * index + 12, width: width - 24, align: 'center' as const };
+		tell(sheet, 'P', () => {
+			const below = drawLines(sheet, [`${cell.label} `], label, { ...place, top: top + 7 });
+			drawLines(sheet, cell.lines, value, { ...place, top: below });
+		});
+	});
+}
+
+function drawVerification(sheet: Sheet, facts: CertificateFacts, verifyUrl: string) {
+	const { doc, left } = sheet;
+	const top = doc.page.height - FOOT + 8;
+	tell(sheet, 'Figure', () => drawQr(doc, verifyUrl, { x: left, y: top, size: QR, colour: INK }), {
+		alt: words.qrSays(verifyUrl)
+	});
+	const x = left + QR + 20;
+	const width = 240;
+	const small: Style = { size: 8.5, weight: 400, colour: INK };
+	const validity = facts.validUntil
+		? words.validUntil(formatIsoDay(facts.validUntil, 'id'))
+		: words.validForever;
+	let y = top - 2;
+	const say = (text: string, style: Style, above: number, most: number) => {
+		const lines = wrap(text, style, width).slice(0, most);
+		y += above;
+		tell(sheet, 'P', () => {
+			y = drawLines(sheet, lines, style, { x, top: y, width });
+		});
+	};
+	say(words.check, { ...small, weight: 600 }, 0, 1);
+	const linkTop = y + 1;
+	const link = doc.struct('Link');
+	sheet.story.add(link);
+	const address: Style = { ...small, colour: NILA };
+	const lines = wrap(verifyUrl, address, width).slice(0, 3);
+	link.add(() => {
+		y = drawLines(sheet, lines, address, { x, top: linkTop, width });
+	});
+	const options = { structParent: link, Contents: new String(words.check) };
+	doc.link(x, linkTop, width, y - linkTop, verifyUrl, options as object);
+	link.end();
+	say(validity, { ...small, weight: 600 }, 4, 1);
+	say(words.checkNote, { size: 7, weight: 400, colour: MUTED, leading: 1.4 }, 4, 4);
+}
+
+function drawSignatory(sheet: Sheet, { issuedOn, signatory }: CertificateFacts): Part[] {
+	const { doc } = sheet;
+	const { width, height } = SIGNATURE;
+	const x = sheet.right - width;
+	const block = (text: string, style: Style, least: number, lines: number): Block => ({
+		text,
+		style,
+		least,
+		lines,
+		above: 0
+	});
+	const top = doc.page.height - FOOT + 4;
+	const [date, post] = fit(
+		[
+			block(words.issued(formatIsoDay(issuedOn, 'id')), { ...muted, size: 9.5 }, 8, 2),
+			block(signatory.post, { ...plain, weight: 600 }, 7.5, 4)
+		],
+		{ width, height: 44 }
+	);
+	let y = top;
+	for (const { lines, style } of [date!, post!]) {
+		tell(sheet, 'P', () => {
+			y = drawLines(sheet, lines, style, { x, top: y, width });
+		});
+	}
+	y += 4;
+	decorate(sheet, () => doc.lineWidth(0.4).rect(x, y, width, height).dash(2, { space: 2 }).stroke(MUTED).undash());
+	y += height + 1;
+	tell(sheet, 'P', () => {
+		y = drawLines(sheet, [words.signaturePlace], { ...label, size: 6.5 }, { x, top: y, width });
+	});
+	const [name] = fit([block(signatory.name ?? '', value, 8, 2)], { width, height: 26 });
+	if (name!.lines.length > 0) {
+		tell(sheet, 'P', () => {
+			drawLines(sheet, name!.lines, name!.style, { x, top: y + 1, width });
+		});
+	}
+	return post!.cut || name!.cut ? ['signatory'] : [];
+}
