@@ -1,0 +1,238 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { TitledName } from '../../format/names.ts';
+import { record } from '../audit/entries.ts';
+import type { Database } from '../db/connect.ts';
+import { personNames } from '../identity/tables.ts';
+import { Refusal } from '../refusal.ts';
+import { stateOf, type AwardState } from './award-state.ts';
+import { makeCode } from './code.ts';
+import type { CertificateFacts } from './facts.ts';
+import { certificateNumber, yearOf } from './number.ts';
+import {
+	awardConfirmations,
+	awardHolders,
+	awards,
+	certificateRevocations,
+	certificates
+} from './tables.ts';
+
+/** Longest titles on one side of a name (characters). */
+const LONGEST_TITLES = 100;
+
+/** Who earned a certificate, with the agency and unit their acts are stamped with. */
+export interface Holder {
+	personId: string;
+	agencyId: string | null;
+	unitId: string | null;
+}
+
+/** What a certificate will say, all but what is given with it. */
+export type Earned = Omit<CertificateFacts, 'number' | 'code'>;
+
+/** What is kept of it apart from whom it names. */
+export type AwardFacts = Omit<Earned, 'holder' | 'employment'>;
+
+/**
+ * Gives the holder a certificate for a course, with the next number of its organiser and year; to be called in the
+ * transaction that completes the course, in the holder's scope. Once there is one that counts, it is that one: nothing
+ * is given twice. One that was revoked or has expired is followed by another. Returns its code and number.
+ */
+export async function award(
+	db: Database,
+	holder: Holder,
+	earned: Earned,
+	now = new Date()
+): Promise<{ code: string; number: string }> {
+	await lockCourse(db, holder.personId, earned.course.id);
+	const last = await findLast(db, holder.personId, earned.course.id);
+	if (last && last.counts(earned.issuedOn)) return { code: last.code, number: last.number };
+	const given = await giveAward(db, holder, earned, last?.code ?? null, now);
+	await record(db, holder.personId, {
+		act: 'certificate-awarded',
+		subjectId: holder.personId,
+		detail: { course: earned.course.id, number: given.number }
+	});
+	return given;
+}
+
+/** Writes an award that follows another of the same person and course, or none. The caller holds the lock on both. */
+export async function giveAward(
+	db: Database,
+	holder: Holder,
+	{ holder: named, employment, ...facts }: Earned,
+	follows: string | null,
+	now: Date
+): Promise<{ code: string; number: string }> {
+	const { organiser, course, issuedOn } = facts;
+	const place = await takeNumber(db, organiser.code, yearOf(issuedOn));
+	const code = makeCode();
+	const parts = { ...place, course: course.code, organiser: organiser.code, issuedOn };
+	const number = certificateNumber(parts);
+	await db.insert(awards).values({
+		...{ code, number, follows, facts, awardedAt: now },
+		...{ organiser: organiser.code, year: yearOf(issuedOn), ...place },
+		...{ courseId: course.id, ...holder }
+	});
+	await db
+		.insert(awardHolders)
+		.values({ code, personId: holder.personId, ...named, ...employment });
+	return { code, number };
+}
+
+/** One act at a time on what a person earns in a course, whichever process it comes from. */
+export async function lockCourse(db: Database, personId: string, courseId: string): Promise<void> {
+	const name = `awards:${personId}:${courseId}`;
+	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
+async function findLast(db: Database, personId: string, courseId: string) {
+	const [last] = await db
+		.select({
+			code: awards.code,
+			number: awards.number,
+			facts: awards.facts,
+			revoked: sql<boolean>`${certificateRevocations.code} is not null`
+		})
+		.from(awards)
+		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
+		.where(
+			and(
+				eq(awards.personId, personId),
+				eq(awards.courseId, courseId),
+				sql`not exists (select from ${awards} later where later.follows = ${awards.code})`
+			)
+		);
+	if (!last) return null;
+	const { validUntil } = last.facts as AwardFacts;
+	const counts = (day: string) => !last.revoked && (validUntil === null || validUntil >= day);
+	return { code: last.code, number: last.number, counts };
+}
+
+async function takeNumber(
+	db: Database,
+	organiser: string,
+	year: number
+): Promise<{ series: number; ordinal: number }> {
+	const [taken] = await db.execute<{ series: number; ordinal: number }>(sql`
+		select taken_series as series, taken_ordinal as ordinal from take_certificate_number(${organiser}, ${year})`);
+	return taken!;
+}
+
+/** A certificate as its holder sees it in a list. */
+export interface OwnAward {
+	code: string;
+	number: string;
+	state: AwardState;
+	facts: AwardFacts;
+	/** As confirmed, or as it would be written. */
+	holder: TitledName;
+	awardedAt: Date;
+	issuedAt: Date | null;
+	/** Why it no longer counts, and what took its place. */
+	revocation: { cause: string; reason: string; revokedAt: Date; replacedBy: string | null } | null;
+	/** The one it follows: replaced, revoked or expired. */
+	follows: string | null;
+}
+
+/** Every certificate of a person, the newest first. `today` is `YYYY-MM-DD` in Asia/Jakarta. In the holder's scope. */
+export async function listAwards(
+	db: Database,
+	{ personId }: Pick<Holder, 'personId'>,
+	today: string
+): Promise<OwnAward[]> {
+	const rows = await db
+		.select({
+			award: awards,
+			holder: awardHolders,
+			confirmation: awardConfirmations,
+			issuedAt: certificates.issuedAt,
+			revocation: certificateRevocations
+		})
+		.from(awards)
+		.innerJoin(awardHolders, eq(awardHolders.code, awards.code))
+		.leftJoin(awardConfirmations, eq(awardConfirmations.code, awards.code))
+		.leftJoin(certificates, eq(certificates.code, awards.code))
+		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
+		.where(eq(awards.personId, personId))
+		.orderBy(desc(awards.awardedAt), awards.code);
+	return rows.map(({ award: { facts: kept, ...row }, holder, confirmation, ...rest }) => {
+		const facts = kept as AwardFacts;
+		const { name, titleBefore, titleAfter } = confirmation ?? holder;
+		const confirmedAt = confirmation?.confirmedAt ?? null;
+		const standing = { confirmedAt, validUntil: facts.validUntil, ...rest };
+		return {
+			...{ code: row.code, number: row.number, follows: row.follows, awardedAt: row.awardedAt },
+			...{ facts, holder: { name, titleBefore, titleAfter }, state: stateOf(standing, today) },
+			...rest
+		};
+	});
+}
+
+/**
+ * The holder confirms how name and titles are to be written; from then on the certificate waits to be issued. The same
+ * again changes nothing. The name is the one on record, but for capitals and spaces; titles are the holder's to say.
+ * Refuses `award-unknown`, `award-closed`, `award-confirmed`, `award-name-differs` and `award-titles-long`. In the
+ * holder's scope.
+ */
+export async function confirmAward(
+	db: Database,
+	{ personId }: Pick<Holder, 'personId'>,
+	code: string,
+	written: TitledName,
+	now = new Date()
+): Promise<void> {
+	const [found] = await db
+		.select({
+			courseId: awards.courseId,
+			number: awards.number,
+			named: awardHolders.name,
+			recorded: personNames.name,
+			revoked: sql<boolean>`${certificateRevocations.code} is not null`
+		})
+		.from(awards)
+		.innerJoin(awardHolders, eq(awardHolders.code, awards.code))
+		.leftJoin(personNames, eq(personNames.personId, awards.personId))
+		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
+		.where(and(eq(awards.code, code), eq(awards.personId, personId)));
+	if (!found) throw new Refusal('not-found', 'award-unknown');
+	if (found.revoked) throw new Refusal('conflict', 'award-closed');
+	const name = tidy(written.name);
+	const titles = {
+		titleBefore: tidy(written.titleBefore),
+		titleAfter: tidy(written.titleAfter)
+	};
+	if (![found.named, found.recorded ?? ''].some((known) => sameName(known, name)))
+		throw new Refusal('invalid', 'award-name-differs');
+	if (Object.values(titles).some((title) => title.length > LONGEST_TITLES))
+		throw new Refusal('invalid', 'award-titles-long', { most: LONGEST_TITLES });
+	const inserted = await db
+		.insert(awardConfirmations)
+		.values({ code, personId, name, ...titles, confirmedAt: now })
+		.onConflictDoNothing()
+		.returning({ code: awardConfirmations.code });
+	if (inserted.length === 0) return demandSame(db, code, { name, ...titles });
+	await record(db, personId, {
+		act: 'certificate-confirmed',
+		subjectId: personId,
+		detail: { course: found.courseId, number: found.number }
+	});
+}
+
+async function demandSame(db: Database, code: string, written: TitledName): Promise<void> {
+	const [before] = await db
+		.select()
+		.from(awardConfirmations)
+		.where(eq(awardConfirmations.code, code));
+	const same =
+		before?.name === written.name &&
+		before.titleBefore === written.titleBefore &&
+		before.titleAfter === written.titleAfter;
+	if (!same) throw new Refusal('conflict', 'award-confirmed');
+}
+
+const tidy = (written: string) => written.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+function sameName(one: string, other: string): boolean {
+	const plain = (name: string) => tidy(name).toLowerCase();
+	return plain(one) !== '' && plain(one) === plain(other);
+}

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import type { Issuer } from './credential.ts';
+import { certificateIssuers } from './tables.ts';
+
+/**
+ * Who an organiser is as an issuer: fixed by the first call, at `origin` as it then is; neither another name nor
+ * another address changes it later. In `system` scope.
+ */
+export async function fixIssuer(
+	db: Database,
+	organiser: { code: string; name: string },
+	origin: string,
+	now = new Date()
+): Promise<Issuer> {
+	const identity = new URL(`/penerbit/${encodeURIComponent(organiser.code)}`, origin).href;
+	await db
+		.insert(certificateIssuers)
+		.values({ ...organiser, identity, fixedAt: now })
+		.onConflictDoNothing({ target: certificateIssuers.code });
+	return (await findIssuer(db, organiser.code))!;
+}
+
+/** The issuer of this code, once it issued anything; else null. In any scope. */
+export async function findIssuer(db: Database, code: string): Promise<Issuer | null> {
+	const [issuer] = await db
+		.select({ name: certificateIssuers.name, identity: certificateIssuers.identity })
+		.from(certificateIssuers)
+		.where(eq(certificateIssuers.code, code));
+	return issuer ?? null;
+}
