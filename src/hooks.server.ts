@@ -10,6 +10,7 @@ import {
 	LANGUAGE_COOKIE,
 	parseDisplay
 } from '#lib/server/http/display.ts';
+import { isTooLarge } from '#lib/server/http/body-limit.ts';
 import { carriesForm, isUnreadableForm } from '#lib/server/http/form.ts';
 import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { log } from '#lib/server/http/log.ts';
@@ -53,6 +54,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	if (leftPreview) keepToPreview(event);
 	if (event.request.method === 'POST' && event.route.id && !carriesForm(event.request)) refuse(415);
+	if (isTooLarge(event)) refuse(413);
 
 	const noticeOwed = locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_EDITION;
 	if (noticeOwed && event.route.id && !BEFORE_NOTICE.has(url.pathname)) {

@@ -13,7 +13,8 @@ export async function loadApplication(): Promise<Handler> {
 	if (!existsSync(file)) throw new Trouble('Aplikasi belum dibangun. Jalankan lewat: npm start');
 	Object.assign(process.env, {
 		NODE_ENV: 'production',
-		BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT || '512K',
+		// The most any form may carry; most pages take far less (http/body-limit.ts).
+		BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT || '16M',
 		PROTOCOL_HEADER,
 		HOST_HEADER
 	});

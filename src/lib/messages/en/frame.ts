@@ -9,6 +9,8 @@ export const frame: Messages['frame'] = {
 	signIn: 'Sign in',
 	profile: 'Profile',
 	notes: 'My notes',
+	certificates: 'My certificates',
+	checkCertificate: 'Check a certificate',
 	administration: 'Administration',
 	privacy: 'Privacy notice',
 	guides: 'Guides',

@@ -8,6 +8,8 @@ export const frame = {
 	signIn: 'Masuk',
 	profile: 'Profil Pegawai',
 	notes: 'Catatan Saya',
+	certificates: 'Sertifikat Saya',
+	checkCertificate: 'Cek Keaslian Sertifikat',
 	administration: 'Administrasi',
 	privacy: 'Pemberitahuan Privasi',
 	guides: 'Panduan',

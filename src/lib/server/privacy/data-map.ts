@@ -471,6 +471,19 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			revoked_at: 'about'
 		}
 	},
+	score_shares: {
+		personal: true,
+		purpose: 'Izin pemegang sertifikat untuk memperlihatkan kualifikasi nilainya, dan pencabutannya.',
+		basis: 'consent',
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			ordinal: 'technical',
+			person_id: 'technical',
+			shared: 'about',
+			at: 'about'
+		}
+	},
 	lesson_states: {
 		personal: true,
 		purpose: 'Kemajuan per materi, turunan dari catatan belajar.',
