@@ -15,6 +15,8 @@ export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'revocation-reason': (p) =>
 		`Tulis alasannya, paling banyak ${p.most} karakter. Alasan ini dapat dibaca siapa pun yang memeriksa sertifikat.`,
 	'award-revoked': () => 'Sertifikat ini sudah dicabut atau diganti sebelumnya.',
+	'status-list-unknown': () => 'Daftar status ini tidak ada.',
+	'issuer-unknown': () => 'Penerbit ini belum pernah menerbitkan sertifikat.',
 	'key-secret-short': (p) => `KEY_SECRET terlalu pendek: sedikitnya ${p.least} karakter.`,
 	'key-secret-wrong': () =>
 		'KEY_SECRET bukan rahasia yang membungkus kunci penanda tangan. Sampaikan kepada admin platform.'

@@ -42,6 +42,7 @@ const ABILITIES: Record<Role, Ability[]> = {
 		'account:close',
 		'role:grant',
 		'regulation:survey',
+		'certificate:revoke',
 		'platform:administer'
 	]
 };

@@ -49,6 +49,7 @@ export const POLICY = {
 	'account:close': ['agency-admin', 'platform-admin'],
 	'role:grant': ['agency-admin', 'platform-admin'],
 	'regulation:survey': ['reviewer', 'platform-admin'],
+	'certificate:revoke': ['platform-admin'],
 	'platform:administer': ['platform-admin']
 } as const satisfies Record<string, readonly Role[]>;
 

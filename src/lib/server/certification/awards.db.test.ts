@@ -122,15 +122,28 @@ describe('an award', () => {
 		]);
 	});
 
-	test('that has expired is followed by another, one that counts is not', async ({ db }) => {
+	test('that has expired is followed by another once the course is completed anew', async ({
+		db
+	}) => {
 		const holder = await aHolder(db);
 		const first = await award(db, holder, earned('ULANG'));
-		const renewal = earned('ULANG', { issuedOn: '2029-11-22', validUntil: '2032-11-21' });
+		const late = { issuedOn: '2029-11-22', validUntil: '2032-11-21' };
+		expect((await award(db, holder, earned('ULANG', late))).code).toBe(first.code);
+		const renewal = earned('ULANG', { ...late, completedOn: '2029-11-21' });
 		const second = await award(db, holder, renewal);
 		expect(second.code).not.toBe(first.code);
 		expect((await award(db, holder, renewal)).code).toBe(second.code);
 		const own = await listAwards(db, holder, '2029-11-22');
 		expect(own.find(({ code }) => code === second.code)?.follows).toBe(first.code);
+	});
+
+	test('that counts is not followed by another, however often the course is completed', async ({
+		db
+	}) => {
+		const holder = await aHolder(db);
+		const first = await award(db, holder, earned('BERLAKU'));
+		const again = earned('BERLAKU', { completedOn: '2027-01-05', issuedOn: '2027-01-05' });
+		expect(await award(db, holder, again)).toEqual(first);
 	});
 
 	test('is seen by its holder alone, given in nobody else’s name, and never changed', async ({

@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { isoDay } from '../../format/dates.ts';
 import type { TitledName } from '../../format/names.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
@@ -34,8 +35,9 @@ export type AwardFacts = Omit<Earned, 'holder' | 'employment'>;
 
 /**
  * Gives the holder a certificate for a course, with the next number of its organiser and year; to be called in the
- * transaction that completes the course, in the holder's scope. Once there is one that counts, it is that one: nothing
- * is given twice. One that was revoked or has expired is followed by another. Returns its code and number.
+ * transaction that completes the course, in the holder's scope. What was given for this completion is not given again,
+ * also when it was revoked or has expired since: only a later completion earns another then. Returns code and number of
+ * the one that stands for it.
  */
 export async function award(
 	db: Database,
@@ -45,7 +47,7 @@ export async function award(
 ): Promise<{ code: string; number: string }> {
 	await lockCourse(db, holder.personId, earned.course.id);
 	const last = await findLast(db, holder.personId, earned.course.id);
-	if (last && last.counts(earned.issuedOn)) return { code: last.code, number: last.number };
+	if (last && !earnsAnother(last, earned)) return { code: last.code, number: last.number };
 	const given = await giveAward(db, holder, earned, last?.code ?? null, now);
 	await record(db, holder.personId, {
 		act: 'certificate-awarded',
@@ -85,13 +87,28 @@ export async function lockCourse(db: Database, personId: string, courseId: strin
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
-async function findLast(db: Database, personId: string, courseId: string) {
+/** Whether a completion is a later one than that of a certificate which no longer counts. */
+function earnsAnother(
+	{ facts, revokedOn }: { facts: AwardFacts; revokedOn: string | null },
+	{ completedOn, issuedOn }: Pick<Earned, 'completedOn' | 'issuedOn'>
+): boolean {
+	if (completedOn <= facts.completedOn) return false;
+	if (revokedOn !== null) return completedOn >= revokedOn;
+	return facts.validUntil !== null && facts.validUntil < issuedOn;
+}
+
+/** The newest award of a person in a course, with the day it was revoked. */
+async function findLast(
+	db: Database,
+	personId: string,
+	courseId: string
+): Promise<{ code: string; number: string; facts: AwardFacts; revokedOn: string | null } | null> {
 	const [last] = await db
 		.select({
 			code: awards.code,
 			number: awards.number,
 			facts: awards.facts,
-			revoked: sql<boolean>`${certificateRevocations.code} is not null`
+			revokedAt: certificateRevocations.revokedAt
 		})
 		.from(awards)
 		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
@@ -103,9 +120,9 @@ async function findLast(db: Database, personId: string, courseId: string) {
 			)
 		);
 	if (!last) return null;
-	const { validUntil } = last.facts as AwardFacts;
-	const counts = (day: string) => !last.revoked && (validUntil === null || validUntil >= day);
-	return { code: last.code, number: last.number, counts };
+	const { code, number, revokedAt } = last;
+	const revokedOn = revokedAt && isoDay(revokedAt, 'Asia/Jakarta');
+	return { code, number, facts: last.facts as AwardFacts, revokedOn };
 }
 
 async function takeNumber(

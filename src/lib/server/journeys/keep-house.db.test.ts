@@ -26,3 +26,26 @@ test('what search does not know is indexed as soon as the house is kept', async 
 	await stop();
 	expect(failures).toEqual([]);
 });
+
+test('what is given besides is done again and again, and waited for at the end', async ({
+	pool
+}) => {
+	let [begun, ended] = [0, 0];
+	const work = async (stop: AbortSignal) => {
+		begun += 1;
+		if (begun === 1) throw new Error('the first round fails');
+		if (begun === 3) await new Promise((done) => stop.addEventListener('abort', done));
+		ended += 1;
+	};
+	const failures: unknown[] = [];
+	const stop = keepHouse(
+		pool,
+		() => Promise.resolve(),
+		(error) => failures.push(error),
+		[{ every: 0, work }]
+	);
+	while (begun < 3) await new Promise(setImmediate);
+	await stop();
+	expect([begun, ended]).toEqual([3, 2]);
+	expect(failures).toMatchObject([{ message: 'the first round fails' }]);
+});

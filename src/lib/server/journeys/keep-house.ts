@@ -9,20 +9,28 @@ const MAIL_EVERY = 15_000;
 const INDEXING_EVERY = 60_000;
 const CLEANING_EVERY = 60 * 60_000;
 
+/** Work that is done again and again, so many milliseconds after it last ended. */
+export interface Round {
+	every: number;
+	work: (stop: AbortSignal) => Promise<unknown>;
+}
+
 /**
  * Sends waiting mail, takes releases that search does not know into its index and forgets what has run out, for as long
- * as the process lives; several processes may do so at once. `failed` hears of what went wrong; the next round tries again. Returns how to stop, which waits for a round
- * that is under way.
+ * as the process lives, and does what is given besides; several processes may do so at once. `failed` hears of what
+ * went wrong; the next round tries again. Returns how to stop, which waits for a round that is under way.
  */
 export function keepHouse(
 	pool: Pool,
 	transport: Transport,
-	failed: (error: unknown) => void
+	failed: (error: unknown) => void,
+	besides: readonly Round[] = []
 ): () => Promise<void> {
 	const stops = [
 		every(MAIL_EVERY, () => deliverDue(pool, transport), failed),
 		every(INDEXING_EVERY, (stop) => indexWaiting(pool, stop), failed),
-		every(CLEANING_EVERY, () => withScope(pool, SYSTEM, forgetWhatRanOut), failed)
+		every(CLEANING_EVERY, () => withScope(pool, SYSTEM, forgetWhatRanOut), failed),
+		...besides.map(({ every: pause, work }) => every(pause, work, failed))
 	];
 	return async () => {
 		await Promise.all(stops.map((stop) => stop()));

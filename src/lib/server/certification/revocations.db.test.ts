@@ -1,0 +1,165 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { exampleFacts } from '../../../../tests/support/certificates.ts';
+import { actAs, test } from '../../../../tests/support/database.ts';
+import { anOfficer, aPerson } from '../../../../tests/support/people.ts';
+import type { Actor } from '../access/policy.ts';
+import { auditEntries } from '../audit/tables.ts';
+import type { Database } from '../db/connect.ts';
+import { PUBLIC, SYSTEM } from '../db/scope.ts';
+import { award, confirmAward, listAwards, type Earned, type Holder } from './awards.ts';
+import { findPublished, issue, listWaiting } from './certificates.ts';
+import { openSigningKey } from './keys.ts';
+import { findListedStatus, replace, revoke } from './revocations.ts';
+
+const { number: _, code: __, ...earned } = exampleFacts;
+const today = '2026-11-22';
+const reason = 'Nama penyelenggara keliru.';
+
+/** An award, confirmed and issued as far as asked; `db` acts as the system afterwards. */
+async function anAward(db: Database, upTo: 'earned' | 'confirmed' | 'issued' = 'issued') {
+	const holder: Holder = {
+		personId: await aPerson(db, { name: earned.holder.name }),
+		agencyId: null,
+		unitId: null
+	};
+	const officer = await anOfficer(db, 'platform-admin');
+	await actAs(db, holder.personId);
+	const { code, number } = await award(db, holder, earned);
+	if (upTo !== 'earned') await confirmAward(db, holder, code, earned.holder);
+	await actAs(db, SYSTEM);
+	if (upTo === 'issued') await issueNow(db, code);
+	return { holder, officer, code, number };
+}
+
+async function issueNow(db: Database, code: string): Promise<void> {
+	const key = await openSigningKey(db, 'rahasia-yang-panjangnya-cukup-untuk-ini');
+	const makePdf = () => Promise.resolve(Buffer.from('%PDF'));
+	const issuing = { key, origin: 'https://belajar.contoh.go.id', makePdf };
+	expect(await issue(db, code, issuing)).toBe(true);
+}
+
+describe('a revoked certificate', () => {
+	test('says so where it is verified, with the reason, and keeps its facts', async ({ db }) => {
+		const { code, number, officer, holder } = await anAward(db);
+		await revoke(db, officer, code, { cause: 'mistaken', reason: ` ${reason} ` });
+		await actAs(db, PUBLIC);
+		expect(await findPublished(db, code, today)).toMatchObject({
+			state: 'revoked',
+			holder: earned.holder,
+			revocation: { cause: 'mistaken', reason, replacedBy: null }
+		});
+		await actAs(db, holder.personId);
+		expect(await listAwards(db, holder, today)).toMatchObject([{ state: 'revoked' }]);
+		await actAs(db, SYSTEM);
+		const entries = await db.select().from(auditEntries);
+		expect(entries.filter(({ act }) => act === 'certificate-revoked')).toMatchObject([
+			{ actorId: officer.personId, detail: { number, cause: 'mistaken', replacement: null } }
+		]);
+	});
+
+	test('is a set bit of its published list', async ({ db }) => {
+		const { code, officer } = await anAward(db);
+		const [{ list, index }] = (await db.execute(sql`
+			select status_list as list, status_index as index from certificates where code = ${code}`)) as unknown as [
+			{ list: string; index: number }
+		];
+		expect(list).toBe('KEM-1');
+		expect((await findListedStatus(db, list))?.revoked).toEqual([]);
+		await revoke(db, officer, code, { cause: 'fraudulent', reason });
+		expect((await findListedStatus(db, list))?.revoked).toEqual([index]);
+		expect(await findListedStatus(db, 'KEM-2')).toBe(null);
+	});
+
+	test('is not given again for the same completion, but for a later one', async ({ db }) => {
+		const { code, officer, holder } = await anAward(db);
+		const at = new Date('2026-12-01T10:00:00Z');
+		await revoke(db, officer, code, { cause: 'fraudulent', reason }, at);
+		await actAs(db, holder.personId);
+		const completed = async (completedOn: string) =>
+			(await award(db, holder, { ...earned, completedOn, issuedOn: completedOn })).code;
+		expect(await completed('2026-11-20')).toBe(code);
+		expect(await completed('2026-11-30')).toBe(code);
+		expect(await completed('2026-12-05')).not.toBe(code);
+	});
+
+	test('before it was issued is void: it keeps its number and is never issued', async ({ db }) => {
+		const { code, number, officer, holder } = await anAward(db, 'confirmed');
+		await revoke(db, officer, code, { cause: 'mistaken', reason });
+		expect(await listWaiting(db, 10)).toEqual([]);
+		await actAs(db, holder.personId);
+		expect(await listAwards(db, holder, today)).toMatchObject([{ state: 'void', number }]);
+		await expect(confirmAward(db, holder, code, earned.holder)).rejects.toMatchObject({
+			code: 'award-closed'
+		});
+	});
+});
+
+describe('a replaced certificate', () => {
+	const corrected: Partial<Earned> & { issuedOn: string } = {
+		issuedOn: '2026-12-02',
+		holder: { ...earned.holder, titleBefore: 'Prof. Dr.' }
+	};
+
+	test('and the one in its place name each other once both are issued', async ({ db }) => {
+		const { code, officer, holder } = await anAward(db);
+		const next = await replace(db, officer, code, { reason, corrected });
+		expect(next.number).toMatch(/\/KEM\/XII\/2026$/);
+		await actAs(db, PUBLIC);
+		expect(await findPublished(db, next.code, today)).toBe(null);
+		expect(await findPublished(db, code, today)).toMatchObject({
+			state: 'replaced',
+			revocation: { replacedBy: null }
+		});
+		await actAs(db, holder.personId);
+		await confirmAward(db, holder, next.code, corrected.holder!);
+		await actAs(db, SYSTEM);
+		await issueNow(db, next.code);
+		await actAs(db, PUBLIC);
+		expect(await findPublished(db, code, today)).toMatchObject({
+			revocation: { replacedBy: next.code }
+		});
+		expect(await findPublished(db, next.code, today)).toMatchObject({
+			state: 'valid',
+			follows: code,
+			holder: { titleBefore: 'Prof. Dr.' }
+		});
+	});
+
+	test('stands for its completion no more: that is the other’s', async ({ db }) => {
+		const { code, officer, holder } = await anAward(db);
+		const next = await replace(db, officer, code, { reason, corrected });
+		await actAs(db, holder.personId);
+		expect(await award(db, holder, earned)).toEqual(next);
+	});
+});
+
+describe('refused', () => {
+	const acts: [string, (db: Database, officer: Actor, code: string) => Promise<unknown>][] = [
+		['revoking', (db, officer, code) => revoke(db, officer, code, { cause: 'mistaken', reason })],
+		[
+			'replacing',
+			(db, officer, code) => replace(db, officer, code, { reason, corrected: { issuedOn: today } })
+		]
+	];
+
+	test.for(acts)(
+		'is %s twice, without being entitled, and what does not exist',
+		async ([, act], { db }) => {
+			const { code, officer } = await anAward(db);
+			const clerk = await anOfficer(db, 'auditor');
+			await expect(act(db, clerk, code)).rejects.toMatchObject({ reason: 'forbidden' });
+			await expect(act(db, officer, '0'.repeat(26))).rejects.toMatchObject({
+				code: 'award-unknown'
+			});
+			await act(db, officer, code);
+			await expect(act(db, officer, code)).rejects.toMatchObject({ code: 'award-revoked' });
+		}
+	);
+
+	test.for(['', '   ', 'x'.repeat(501)])('is the reason %#', async (given, { db }) => {
+		const { code, officer } = await anAward(db, 'earned');
+		const attempt = revoke(db, officer, code, { cause: 'mistaken', reason: given });
+		await expect(attempt).rejects.toMatchObject({ code: 'revocation-reason' });
+	});
+});
