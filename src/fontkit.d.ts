@@ -7,7 +7,7 @@ declare module 'fontkit' {
 		glyphForCodePoint(codePoint: number): unknown;
 		layout(
 			text: string,
-			features?: string[]
+			features?: Readonly<Record<string, boolean>>
 		): {
 			advanceWidth: number;
 			glyphs: { advanceWidth: number; path: { toSVG(): string } }[];

@@ -50,7 +50,7 @@ function drawModules(sheet: Sheet, { modules, jp }: CertificateFacts) {
 			cells: [
 				[`${index + 1}`],
 				[module.title],
-				objectives.length > 0 ? objectives.map((each) => `• ${each}`) : [words.noObjectives],
+				objectives.length > 0 ? objectives : [words.noObjectives],
 				[formatNumber(module.jp, 'id', 2)]
 			]
 		};
@@ -64,7 +64,8 @@ function drawModules(sheet: Sheet, { modules, jp }: CertificateFacts) {
 			{
 				head: words.objectives,
 				width: sheet.right - sheet.left - number - title - hours,
-				style: text
+				style: text,
+				listed: true
 			},
 			{ head: words.jp, width: hours, align: 'right', style: { ...text, tabular: true } }
 		],

@@ -27,14 +27,16 @@ type Part = 'organiser' | 'providers' | 'name' | 'post' | 'unit' | 'agency' | 'c
 
 const FRAME = 26;
 /** Where the band of QR code and signature begins, in points from the foot of the page. */
-const FOOT = 178;
+const FOOT = 172;
 const QR = 82;
+/** Beside the facts that stand side by side. */
+const PAD = 9;
 const SIGNATURE = { width: 236, height: 46 };
 
 const muted: Style = { size: 10, weight: 400, colour: MUTED };
 const plain: Style = { size: 10.5, weight: 400, colour: INK };
 const label: Style = { size: 8, weight: 400, colour: MUTED };
-const value: Style = { size: 10.5, weight: 600, colour: INK };
+const value: Style = { size: 10, weight: 600, colour: INK };
 
 /** Draws the first page. Texts shrink together, then wrap; what no paper could hold is cut and returned. */
 export function drawFront(sheet: Sheet, facts: CertificateFacts, verifyUrl: string): Cut {
@@ -184,47 +186,58 @@ function drawRule(sheet: Sheet, y: number) {
 }
 
 interface Strip {
-	cells: { label: string; lines: string[] }[];
-	width: number;
+	cells: { label: string; lines: string[]; width: number }[];
 	height: number;
 }
 
+/** The facts that stand side by side, each as wide as such facts mostly are. */
 function stripOf(facts: CertificateFacts, width: number): Strip {
 	const qualification = qualificationOf(facts.score);
-	const given: [string, string][] = [
-		[words.when, formatDays(facts.startedOn, facts.completedOn, 'id')],
-		[words.extent, words.extentIs(formatNumber(facts.jp, 'id', 2), inWords(facts.jp))],
-		[words.form, words.formIs],
-		...(qualification ? [[words.qualification, qualification] as [string, string]] : [])
+	const days = formatDays(facts.startedOn, facts.completedOn, 'id');
+	const extent = words.extentIs(formatNumber(facts.jp, 'id', 2), inWords(facts.jp));
+	const given = [
+		{ label: words.when, text: whole(days), share: 1.06 },
+		{ label: words.extent, text: extent, share: 1.04 },
+		{ label: words.form, text: words.formIs, share: 1.16 },
+		...(qualification ? [{ label: words.qualification, text: qualification, share: 0.74 }] : [])
 	];
-	const each = width / given.length;
-	const cells = given.map(([name, text]) => ({
-		label: name,
-		lines: wrap(text, value, each - 24)
-	}));
+	const shares = given.reduce((sum, { share }) => sum + share, 0);
+	const cells = given.map(({ label, text, share }) => {
+		const wide = (width * share) / shares;
+		return { label, lines: wrap(text, value, wide - PAD * 2), width: wide };
+	});
 	const most = Math.max(...cells.map(({ lines }) => lines.length));
-	return { cells, width: each, height: lineHeight(label) + most * lineHeight(value) + 14 };
+	return { cells, height: lineHeight(label) + most * lineHeight(value) + 14 };
 }
 
-function drawStrip(sheet: Sheet, { cells, width, height }: Strip, top: number) {
+/** Days that do not break within themselves, only at `s.d.`. */
+function whole(days: string): string {
+	return days.replaceAll(' ', '\u00A0').replace('\u00A0s.d.\u00A0', '\u00A0s.d. ');
+}
+
+function drawStrip(sheet: Sheet, { cells, height }: Strip, top: number) {
 	const { doc, left, right } = sheet;
+	const lefts = cells.map((_, index) =>
+		cells.slice(0, index).reduce((sum, { width }) => sum + width, left)
+	);
 	decorate(sheet, () => {
 		doc.lineWidth(0.5);
 		for (const y of [top, top + height]) doc.moveTo(left, y).lineTo(right, y).stroke(LINE);
-		cells.slice(1).forEach((_, index) => {
-			const x = left + width * (index + 1);
+		for (const x of lefts.slice(1)) {
 			doc
 				.moveTo(x, top + 8)
 				.lineTo(x, top + height - 8)
 				.stroke(LINE);
-		});
+		}
 	});
 	cells.forEach((cell, index) => {
-		const place = { x: left + width * index + 12, width: width - 24, align: 'center' as const };
+		const x = lefts[index]! + PAD;
+		const place = { x, width: cell.width - PAD * 2, align: 'center' as const };
+		let y = top + 7;
 		tell(sheet, 'P', () => {
-			const below = drawLines(sheet, [`${cell.label} `], label, { ...place, top: top + 7 });
-			drawLines(sheet, cell.lines, value, { ...place, top: below });
+			y = drawLines(sheet, [cell.label], label, { ...place, top: y });
 		});
+		tell(sheet, 'P', () => drawLines(sheet, cell.lines, value, { ...place, top: y }));
 	});
 }
 
@@ -293,7 +306,7 @@ function drawSignatory(sheet: Sheet, { issuedOn, signatory }: CertificateFacts):
 	decorate(sheet, () => doc.lineWidth(0.4).rect(x, y, width, height).dash(2, { space: 2 }).stroke(MUTED).undash());
 	y += height + 1;
 	tell(sheet, 'P', () => {
-		y = drawLines(sheet, [words.signaturePlace], { ...label, size: 6.5 }, { x, top: y, width });
+		y = drawLines(sheet, [words.signaturePlace], { ...label, size: 7 }, { x, top: y, width });
 	});
 	const [name] = fit([block(signatory.name ?? '', value, 8, 2)], { width, height: 26 });
 	if (name!.lines.length > 0) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { create, type Font } from 'fontkit';
+import { unpackWoff } from './sfnt.ts';
 
 /** Regular, semibold, bold. */
 export type Weight = 400 | 600 | 700;
@@ -13,6 +14,8 @@ export interface Face {
 	name: string;
 	font: Font;
 	has: ReadonlySet<number>;
+	/** Widths of words that were measured, in parts of the size. */
+	advances: Map<string, number>;
 }
 
 /**
@@ -21,20 +24,20 @@ export interface Face {
  */
 const FOLDER = 'src/lib/server/paper/fonts';
 
-const faces = new Map<string, Face>();
+const faces: Record<Script, Map<Weight, Face>> = { latin: new Map(), 'latin-ext': new Map() };
 
 /** A file of the typeface, read once: reading costs more than setting a page. */
 export function faceOf(weight: Weight, script: Script): Face {
-	const name = `plus-jakarta-sans-${script}-${weight}-normal`;
-	const known = faces.get(name);
+	const known = faces[script].get(weight);
 	if (known) return known;
-	const font = create(readFileSync(resolve(FOLDER, `${name}.woff`)));
+	const name = `plus-jakarta-sans-${script}-${weight}-normal`;
+	const font = create(unpackWoff(readFileSync(resolve(FOLDER, `${name}.woff`))));
 	const characters = font.characterSet
 		.filter((code) => code >= 0x20 && code < 0xfff0)
 		.toSorted((a, b) => a - b);
 	// A glyph keeps the character it was first asked for, and the PDF tells that one to who copies its text.
 	for (const code of characters) font.glyphForCodePoint(code);
-	const face = { name, font, has: new Set(characters) };
-	faces.set(name, face);
+	const face = { name, font, has: new Set(characters), advances: new Map() };
+	faces[script].set(weight, face);
 	return face;
 }

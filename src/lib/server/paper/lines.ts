@@ -1,4 +1,4 @@
-import { faceOf, type Weight } from './faces.ts';
+import { faceOf, type Face, type Weight } from './faces.ts';
 import { graphemes, printable, stretchesOf, type Stretch } from './printable.ts';
 
 /** How a text is set; sizes in points. */
@@ -54,12 +54,37 @@ export function widthOf(text: string, style: Style): number {
 /** Width of one stretch in points. A boxed code takes the room of two characters. */
 export function widthOfStretch(stretch: Stretch, style: Style): number {
 	if (stretch.drawn === 'box') return boxWidth(style);
-	const { font } = faceOf(style.weight, stretch.script);
-	const { advanceWidth } = font.layout(stretch.text, style.tabular ? ['tnum'] : undefined);
-	return (
-		(advanceWidth / font.unitsPerEm) * style.size + (style.tracking ?? 0) * stretch.text.length
-	);
+	const advance = advanceOf(stretch.text, faceOf(style.weight, stretch.script), style);
+	return advance * style.size + (style.tracking ?? 0) * stretch.text.length;
 }
+
+/** Measured words that are kept for each face: the usual ones of a language, none longer than 40 characters. */
+const MOST_KEPT = 5000;
+
+/** Width at size 1. Word by word, since words come again. */
+function advanceOf(text: string, face: Face, style: Style): number {
+	const words = text.split(' ');
+	const spaces = words.length > 1 ? (words.length - 1) * advanceOfWord('\u00A0', face, style) : 0;
+	return words.reduce((sum, word) => sum + advanceOfWord(word, face, style), spaces);
+}
+
+function advanceOfWord(word: string, { font, advances }: Face, style: Style): number {
+	const key = style.tabular ? `${word} tnum` : word;
+	const known = advances.get(key);
+	if (known !== undefined) return known;
+	const advance = font.layout(word, featuresOf(style)).advanceWidth / font.unitsPerEm;
+	if (advances.size >= MOST_KEPT) advances.clear();
+	if (word.length <= 40) advances.set(key, advance);
+	return advance;
+}
+
+/** OpenType features. Without contextual forms: between digits they make an x of a code a ×. */
+export function featuresOf({ tabular = false }: Style): Readonly<Record<string, boolean>> {
+	return tabular ? TABULAR : PROPORTIONAL;
+}
+
+const PROPORTIONAL = { calt: false };
+const TABULAR = { calt: false, tnum: true };
 
 /** Width of the box that stands for a character the typeface does not have. */
 export function boxWidth(style: Style): number {
@@ -108,7 +133,10 @@ function broken(word: string, style: Style, width: number): string[] {
 	return [...pieces, piece.join('')];
 }
 
-/** Shrinks all blocks alike until they fit into `height` points, each no further than it may, then cuts. */
+/**
+ * Shrinks all blocks alike until they fit into `height` points, each no further than it may. Then the longest give up
+ * lines, and at last the space between them goes.
+ */
 export function fit(
 	blocks: readonly Block[],
 	{ width, height }: { width: number; height: number }
@@ -116,7 +144,24 @@ export function fit(
 	for (let scale = 1; ; scale -= 0.05) {
 		const last = blocks.every(({ style, least }) => style.size * scale <= least);
 		const set = blocks.map((block) => setAt(block, scale, width));
-		if (last || (heightOf(set) <= height && set.every(({ cut }) => !cut))) return set;
+		if (heightOf(set) <= height && (last || set.every(({ cut }) => !cut))) return set;
+		if (last) return squeezed(blocks, { width, height });
+	}
+}
+
+function squeezed(blocks: readonly Block[], { width, height }: { width: number; height: number }) {
+	const least = blocks.map((block) => ({ ...block, style: { ...block.style, size: block.least } }));
+	for (;;) {
+		const set = least.map((block) => setAt(block, 1, width));
+		const most = Math.max(...set.map(({ lines }) => lines.length));
+		if (heightOf(set) <= height) return set;
+		if (most <= 1) {
+			const spare = height - heightOf(set.map((block) => ({ ...block, above: 0 })));
+			const share = Math.max(0, spare / (height - spare));
+			return set.map((block) => ({ ...block, above: block.above * Math.min(1, share) }));
+		}
+		const longest = set.findIndex(({ lines }) => lines.length === most);
+		least[longest] = { ...least[longest]!, lines: most - 1 };
 	}
 }
 

@@ -14,7 +14,7 @@ export interface Stretch {
 /** Directions, joiners and other marks that are seen by nobody and turn what is read. */
 const UNSEEN = /[\u00AD\u034F\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
 // eslint-disable-next-line no-control-regex -- they are what is looked for
-const SPACES = /[\s\u0000-\u001F\u007F-\u009F]+/gu;
+const SPACES = /[^\S\u00A0]|[\u0000-\u001F\u007F-\u009F]/gu;
 
 /** Letters and signs the typeface lacks and has a twin of, as hands write them. */
 const TWINS: Readonly<Record<string, string>> = {
@@ -33,13 +33,18 @@ const TWINS: Readonly<Record<string, string>> = {
 	'‟': '“',
 	'≈': '~',
 	'▪': '•',
-	'●': '•'
+	'●': '•',
+	ﬁ: 'fi',
+	ﬂ: 'fl'
 };
 
 const BELOW =
 	/[\u0316-\u0319\u031C-\u0320\u0323-\u0326\u0329-\u0333\u0339-\u033C\u0347-\u0349\u034D\u034E\u0353-\u0356]/u;
 
-/** Text as paper can show it: one line, composed, without anything unseen. Lone halves of a character become U+FFFD. */
+/**
+ * Text as paper can show it: one line, composed, without anything unseen. Lone halves of a character become U+FFFD.
+ * Spaces that do not break (U+00A0) stay.
+ */
 export function printable(text: string): string {
 	return text
 		.toWellFormed()

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { faceOf } from './faces.ts';
-import { boxWidth, lineHeight, widthOf, widthOfStretch, wrap, type Style } from './lines.ts';
+import { boxWidth, featuresOf, fit, lineHeight, widthOf, widthOfStretch, wrap, type SetBlock, type Style } from './lines.ts';
 import { printable, stretchesOf, type Stretch } from './printable.ts';
 
 /** The colours of the house on paper (look.md). */
@@ -55,6 +55,8 @@ export function openSheet({ title, subject, on, layout, margin }: Making): Sheet
 			CreationDate: new Date(`${on}T00:00:00+07:00`)
 		}
 	});
+	// pdfkit measures every text twice more, for links and cursors that nobody here uses.
+	doc.widthOfString = () => 0;
 	const story = doc.struct('Document');
 	doc.addStructure(story);
 	const { side, top, bottom } = margin;
@@ -151,9 +153,11 @@ export function write(
 /** What pages after the first begin with: one line above their top. */
 export function runningHead(text: string, style: Style): (sheet: Sheet) => void {
 	return (sheet) => {
-		const [line = ''] = wrap(text, style, sheet.right - sheet.left);
-		const place = { x: sheet.left, top: sheet.top - 22, width: sheet.right - sheet.left };
-		decorate(sheet, () => drawLines(sheet, [line], style, place), 'Pagination');
+		const width = sheet.right - sheet.left;
+		const block = { text, style, least: style.size, lines: 1, above: 0 };
+		const [{ lines }] = fit([block], { width, height: sheet.top }) as [SetBlock];
+		const place = { x: sheet.left, top: sheet.top - 22, width };
+		decorate(sheet, () => drawLines(sheet, lines, style, place), 'Pagination');
 	};
 }
 
@@ -201,18 +205,18 @@ function drawLine(doc: PDFKit.PDFDocument, text: string, style: Style, x: number
 function drawStretch(
 	doc: PDFKit.PDFDocument,
 	{ text, script }: Pick<Stretch, 'text' | 'script'>,
-	{ size, weight, tracking = 0, tabular = false }: Style,
+	style: Style,
 	x: number,
 	baseline: number
 ) {
-	const { name, font } = faceOf(weight, script);
-	// pdfkit takes fonts that were read before, which its types do not tell yet.
-	doc.registerFont(name, font as unknown as Buffer).font(name).fontSize(size);
+	const { name, font } = faceOf(style.weight, script);
+	// Its types do not tell yet that pdfkit takes fonts that were read before, and fontkit's own form of features.
+	doc.registerFont(name, font as unknown as Buffer).font(name).fontSize(style.size);
 	doc.text(text, x, baseline, {
 		lineBreak: false,
 		baseline: 'alphabetic',
-		characterSpacing: tracking,
-		...(tabular ? { features: ['tnum'] } : {})
+		characterSpacing: style.tracking ?? 0,
+		features: featuresOf(style) as unknown as PDFKit.Mixins.OpenTypeFeatures[]
 	});
 }
 
@@ -239,7 +243,7 @@ function drawSubstitute(
 function drawBox(doc: PDFKit.PDFDocument, code: string, style: Style, x: number, baseline: number) {
 	const box = boxWidth(style);
 	const { font } = faceOf(style.weight, 'latin');
-	const { glyphs, advanceWidth } = font.layout(code, ['tnum']);
+	const { glyphs, advanceWidth } = font.layout(code, { tnum: true });
 	const scale = Math.min(style.size * 0.4, (box * 0.75 * font.unitsPerEm) / advanceWidth);
 	const unit = scale / font.unitsPerEm;
 	doc.lineWidth(style.size * 0.04);

@@ -8,6 +8,8 @@ export interface Column {
 	width: number;
 	align?: 'left' | 'right';
 	style: Style;
+	/** Whether its paragraphs are items of a list: with a mark before each, indented behind it. */
+	listed?: boolean;
 	/** Whether its cell names the row. */
 	names?: boolean;
 }
@@ -18,6 +20,9 @@ export interface Row {
 	/** A sum, or another row that stands out. */
 	strong?: boolean;
 }
+
+/** Room before an item of a list, in points. */
+const INDENT = 10;
 
 interface Making {
 	columns: readonly Column[];
@@ -50,12 +55,20 @@ export function drawTable(sheet: Sheet, making: Making): void {
 		decorate(sheet, () =>
 			doc.moveTo(sheet.left, sheet.y).lineTo(sheet.right, sheet.y).lineWidth(width).stroke(rule)
 		);
-	const place = (index: number) => ({
-		x: lefts[index]!,
-		top: sheet.y + pad,
-		width: columns[index]!.width - gutter,
-		align: columns[index]!.align ?? ('left' as const)
-	});
+	const place = (index: number) => {
+		const { width, align = 'left', listed = false } = columns[index]!;
+		const indent = listed ? INDENT : 0;
+		return {
+			x: lefts[index]! + indent,
+			top: sheet.y + pad,
+			width: width - indent - (align === 'right' ? 0 : gutter),
+			align
+		};
+	};
+	const headPlace = (index: number) => {
+		const { x, width, ...rest } = place(index);
+		return { ...rest, x: lefts[index]!, width: width + x - lefts[index]! };
+	};
 	const drawHeads = (draw: (index: number, lines: string[]) => void) => {
 		if (!headed) return;
 		heads.forEach((lines, index) => draw(index, lines));
@@ -65,7 +78,7 @@ export function drawTable(sheet: Sheet, making: Making): void {
 	const repeatHeads = () => {
 		turnPage(sheet);
 		drawHeads((index, lines) =>
-			decorate(sheet, () => drawLines(sheet, lines, head, place(index)), 'Pagination')
+			decorate(sheet, () => drawLines(sheet, lines, head, headPlace(index)), 'Pagination')
 		);
 	};
 	const least = Math.max(...columns.map(({ style }) => lineHeight(style))) + pad * 2;
@@ -75,7 +88,7 @@ export function drawTable(sheet: Sheet, making: Making): void {
 		const row = doc.struct('TR');
 		table.add(row);
 		drawHeads((index, lines) => {
-			const draw = () => void drawLines(sheet, lines, head, place(index));
+			const draw = () => void drawLines(sheet, lines, head, headPlace(index));
 			row.add(doc.struct('TH', scoped('Column'), draw));
 		});
 		row.end();
@@ -88,7 +101,12 @@ export function drawTable(sheet: Sheet, making: Making): void {
 			strong ? { ...style, weight: 700 as const } : style
 		);
 		let rest = columns.map((column, index) =>
-			(cells[index] ?? []).flatMap((text) => wrap(text, styles[index]!, column.width - gutter))
+			(cells[index] ?? []).flatMap((text) =>
+				wrap(text, styles[index]!, place(index).width).map((line, at) => ({
+					line,
+					marked: column.listed === true && at === 0
+				}))
+			)
 		);
 		const elements = columns.map(({ names }) =>
 			names ? doc.struct('TH', scoped('Row')) : doc.struct('TD')
@@ -105,7 +123,12 @@ export function drawTable(sheet: Sheet, making: Making): void {
 			);
 			here.forEach((lines, index) => {
 				if (lines.length === 0) return;
-				elements[index]!.add(() => drawLines(sheet, lines, styles[index]!, place(index)));
+				const style = styles[index]!;
+				const texts = lines.map(({ line }) => line);
+				elements[index]!.add(() => void drawLines(sheet, texts, style, place(index)));
+				lines.forEach(({ marked }, at) => {
+					if (marked) drawMark(sheet, style, place(index).x, sheet.y + pad + (at + 0.5) * lineHeight(style));
+				});
 			});
 			const tallest = Math.max(
 				...here.map((lines, index) => lines.length * lineHeight(styles[index]!))
@@ -118,6 +141,13 @@ export function drawTable(sheet: Sheet, making: Making): void {
 		row.end();
 	}
 	table.end();
+}
+
+function drawMark(sheet: Sheet, { size, colour }: Style, x: number, y: number) {
+	const half = size * 0.14;
+	decorate(sheet, () => {
+		sheet.doc.rect(x - INDENT + 1, y - half, half * 2, half * 2).fill(colour);
+	});
 }
 
 /** What a head is the head of; pdfkit's types do not tell of it yet. */
