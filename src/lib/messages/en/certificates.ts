@@ -64,9 +64,7 @@ export const certificates: Messages['certificates'] = {
 			'The digital credential says the same and can be checked without this server. This page shows no employee number.',
 		credential: 'Download credential (JSON)',
 		verifier: 'Check without a network',
-		checkAnother: 'Check a document or another certificate',
-		print: 'Print',
-		printHint: 'To print, use your browser’s print command (Ctrl+P).'
+		checkAnother: 'Check a document or another certificate'
 	},
 	check: {
 		title: 'Check a certificate',
@@ -195,7 +193,6 @@ export const certificates: Messages['certificates'] = {
 		titleAfterHint: 'For example S.Sos., M.A.P. May be empty.',
 		confirm: 'Name and titles are right',
 		confirmFor: (course) => `Name and titles are right: ${course}`,
-		confirmed: 'Name and titles are recorded. The certificate is being prepared.',
 		preparingText: 'This usually takes a few minutes. Reload this page later.',
 		voidText: 'This certificate was not issued.',
 		open: 'Open certificate',

@@ -64,9 +64,7 @@ export const certificates = {
 			'Kredensial digital memuat keterangan yang sama dan dapat diperiksa tanpa peladen ini. NIP tidak ditampilkan di halaman ini.',
 		credential: 'Unduh kredensial (JSON)',
 		verifier: 'Periksa tanpa jaringan',
-		checkAnother: 'Periksa dokumen atau sertifikat lain',
-		print: 'Cetak',
-		printHint: 'Untuk mencetak, pakai perintah cetak peramban Anda (Ctrl+P).'
+		checkAnother: 'Periksa dokumen atau sertifikat lain'
 	},
 	check: {
 		title: 'Cek Keaslian Sertifikat',
@@ -198,7 +196,6 @@ export const certificates = {
 		titleAfterHint: 'Misalnya S.Sos., M.A.P. Boleh kosong.',
 		confirm: 'Nama dan gelar sudah benar',
 		confirmFor: (course: string) => `Nama dan gelar sudah benar: ${course}`,
-		confirmed: 'Nama dan gelar sudah tercatat. Sertifikat sedang disiapkan.',
 		preparingText: 'Biasanya selesai dalam beberapa menit. Muat ulang halaman ini nanti.',
 		voidText: 'Sertifikat ini tidak jadi diterbitkan.',
 		open: 'Buka sertifikat',

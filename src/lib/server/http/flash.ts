@@ -19,7 +19,10 @@ export type Flash =
 	| 'note-added'
 	| 'note-changed'
 	| 'note-deleted'
-	| 'answers-saved';
+	| 'answers-saved'
+	| 'certificate-confirmed'
+	| 'score-shared'
+	| 'score-withdrawn';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(
