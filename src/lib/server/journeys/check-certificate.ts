@@ -9,11 +9,13 @@ import {
 } from '../certification/checks.ts';
 import { listKeys } from '../certification/keys.ts';
 import { readShown, type Unreadable } from '../certification/shown.ts';
-import { verifyCredential, type Verdict } from '../certification/verification.ts';
+import type { Verdict } from '../certification/verdict.ts';
+import { verifyCredential } from '../certification/verification.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { PUBLIC, readInScope } from '../db/scope.ts';
 import { doorOf, tryAt } from '../identity/failures.ts';
 import { networkOf, type Allowance } from '../identity/throttle.ts';
+import { inflate } from '../paper/inflate.ts';
 
 /** Checks of one network that find nothing. */
 const CHECKS: Allowance = { failures: 10, window: 60_000 };
@@ -92,7 +94,7 @@ function doorOfChecks({ address, secret }: Checker) {
 }
 
 async function judge(pool: Pool, bytes: Uint8Array, today: string): Promise<DocumentFinding> {
-	const shown = readShown(bytes);
+	const shown = readShown(bytes, inflate);
 	if (shown.credential === null) return { outcome: 'unreadable', why: shown.why };
 	const keys = await readInScope(pool, PUBLIC, listKeys);
 	const verdict = await verifyCredential(

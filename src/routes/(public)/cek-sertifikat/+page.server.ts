@@ -30,13 +30,13 @@ export const actions = {
 			return refuseForm(error, m, kept, () => 'number');
 		}
 		if (code === null) return failForm([{ field: 'number', message: words.notFound }], kept);
-		redirect(303, `/sertifikat/${code}`);
+		redirect(303, `/sertifikat/${code}#isi`);
 	},
 	code: async ({ request, locals: { m } }) => {
 		const pasted = readText(await request.formData(), 'code', 2000).trim();
 		const words = m.certificates.check.mistakes;
 		const code = await findByPasted(pool, pasted, isoDay(new Date()));
-		if (code !== null) redirect(303, `/sertifikat/${code}`);
+		if (code !== null) redirect(303, `/sertifikat/${code}#isi`);
 		const message = pasted === '' ? words.code : words.codeUnknown;
 		return failForm([{ field: 'code', message }], { code: pasted });
 	},
