@@ -163,6 +163,29 @@ export const certificates: Messages['certificates'] = {
 		other: 'Another part'
 	},
 	nth: (claim, nth) => `${claim} ${nth}`,
+	verifier: {
+		title: 'Certificate verifier',
+		lead: 'This page checks certificates on your own device. Nothing is sent anywhere, and the network may be off. Save this page as a file to use it later.',
+		noScript: 'The verifier needs JavaScript. Without it, use the page “Check a certificate”.',
+		choose: 'Certificate file',
+		hint: 'The certificate’s PDF or its JSON credential.',
+		working: 'Checking …',
+		unreadable: 'This file cannot be checked.',
+		valid: 'The signature is genuine. What stands below is what was certified.',
+		paper: 'What stands below is what was certified. Compare it with what is printed in the PDF.',
+		unchecked: 'Revocation was not checked.',
+		uncheckedText:
+			'Without a network this page cannot know whether the certificate was revoked or replaced. For that, open the page “Check a certificate”.',
+		keysUntil: (moment) => `The keys in this page were current until ${moment}.`,
+		expired: (day, today) => `It expired on ${day}, by the clock of this device (${today}).`,
+		notExpired: (day) => `It is valid until ${day}.`,
+		changed: 'This file was changed, or is damaged.',
+		changedText:
+			'It does not say what was signed, so it is not shown. To see what was certified, check this file on the page “Check a certificate”.',
+		unknownKey: 'The issuer is not known.',
+		unknownKeyText:
+			'No key in this page signed this file. It may be somebody else’s, forged, or signed with a newer key: download the newest verifier and check again.'
+	},
 	own: {
 		title: 'My certificates',
 		emptyTitle: 'No certificates yet',

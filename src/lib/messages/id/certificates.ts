@@ -166,6 +166,31 @@ export const certificates = {
 		other: 'Bagian lain'
 	},
 	nth: (claim: string, nth: number) => `${claim} ${nth}`,
+	verifier: {
+		title: 'Verifikator sertifikat',
+		lead: 'Halaman ini memeriksa sertifikat di perangkat Anda sendiri. Tidak ada yang dikirim ke mana pun, dan jaringan boleh mati. Simpan halaman ini sebagai berkas untuk dipakai nanti.',
+		noScript:
+			'Verifikator memerlukan JavaScript. Tanpa JavaScript, pakai halaman Cek Keaslian Sertifikat.',
+		choose: 'Berkas sertifikat',
+		hint: 'PDF sertifikat atau kredensial JSON.',
+		working: 'Memeriksa …',
+		unreadable: 'Berkas ini tidak dapat diperiksa.',
+		valid: 'Tanda tangannya asli. Isi di bawah ini sama dengan yang disahkan.',
+		paper: 'Yang disahkan adalah isi di bawah ini. Bandingkan dengan yang tercetak pada PDF.',
+		unchecked: 'Pencabutan tidak diperiksa.',
+		uncheckedText:
+			'Tanpa jaringan, halaman ini tidak dapat mengetahui apakah sertifikat sudah dicabut atau digantikan. Untuk itu buka halaman Cek Keaslian Sertifikat.',
+		keysUntil: (moment: string) => `Kunci di dalam halaman ini mutakhir sampai ${moment}.`,
+		expired: (day: string, today: string) =>
+			`Masa berlakunya berakhir pada ${day}, menurut jam perangkat ini (${today}).`,
+		notExpired: (day: string) => `Masa berlakunya sampai ${day}.`,
+		changed: 'Berkas ini telah diubah, atau rusak.',
+		changedText:
+			'Isinya tidak sama dengan yang ditandatangani, jadi tidak ditampilkan. Untuk melihat yang disahkan, periksa berkas ini di halaman Cek Keaslian Sertifikat.',
+		unknownKey: 'Penerbitnya tidak dikenal.',
+		unknownKeyText:
+			'Berkas ini tidak ditandatangani dengan kunci yang ada di halaman ini. Mungkin terbitan lain, palsu, atau ditandatangani dengan kunci yang lebih baru: unduh verifikator terbaru, lalu periksa lagi.'
+	},
 	own: {
 		title: 'Sertifikat Saya',
 		emptyTitle: 'Belum ada sertifikat',
