@@ -70,6 +70,7 @@ export const certificates: Messages['certificates'] = {
 		title: 'Check a certificate',
 		description: 'Find out whether a training certificate is registered, valid and unchanged.',
 		lead: 'Choose one of these ways. You need not sign in.',
+		again: 'Check another one',
 		byNumber: 'By number and name',
 		number: 'Certificate number',
 		numberHint: 'Printed on the certificate, e.g. 00123/SPBE-101/KEM/XI/2026.',

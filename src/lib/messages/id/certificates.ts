@@ -71,6 +71,7 @@ export const certificates = {
 		description:
 			'Periksa apakah sebuah sertifikat pelatihan terdaftar, masih berlaku, dan tidak diubah.',
 		lead: 'Pilih salah satu cara. Anda tidak perlu masuk.',
+		again: 'Periksa yang lain',
 		byNumber: 'Dengan nomor dan nama',
 		number: 'Nomor sertifikat',
 		numberHint: 'Tertulis pada sertifikat, misalnya 00123/SPBE-101/KEM/XI/2026.',
