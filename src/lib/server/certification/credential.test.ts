@@ -18,6 +18,8 @@ import { verifyCredential } from './verification.ts';
 
 const { issuer, multikey, signer } = anIssuer();
 const at = new Date('2026-11-22T03:04:05.678Z');
+/** A few hundred verifications, on a machine that has other things to do. */
+const LONG = { timeout: 60_000 };
 const entry = { list: 'KEM-1', index: 4711 };
 
 async function signed(facts: CertificateFacts = exampleFacts): Promise<string> {
@@ -117,7 +119,7 @@ describe('verification', () => {
 		});
 	});
 
-	test('exposes any one character that was changed, taken away or put in', async () => {
+	test('exposes any one character that was changed, taken away or put in', LONG, async () => {
 		const text = await signed();
 		const meant = JSON.parse(text) as unknown;
 		const position = fc.integer({ min: 0, max: text.length - 1 });
@@ -142,18 +144,22 @@ describe('verification', () => {
 		);
 	});
 
-	test('exposes every claim that was changed, and every one that was taken away', async () => {
-		const text = await signed();
-		const claims = leaves(JSON.parse(text));
-		expect(claims.length).toBeGreaterThan(60);
-		for (const path of claims)
-			for (const how of ['change', 'remove'] as const) {
-				const changed = JSON.parse(text) as Record<string, unknown>;
-				alter(changed, path, how);
-				const verdict = await verifyCredential(JSON.stringify(changed), [multikey]);
-				expect(verdict.state, `${how} ${path.join('.')}`).not.toBe('valid');
-			}
-	});
+	test(
+		'exposes every claim that was changed, and every one that was taken away',
+		LONG,
+		async () => {
+			const text = await signed();
+			const claims = leaves(JSON.parse(text));
+			expect(claims.length).toBeGreaterThan(60);
+			for (const path of claims)
+				for (const how of ['change', 'remove'] as const) {
+					const changed = JSON.parse(text) as Record<string, unknown>;
+					alter(changed, path, how);
+					const verdict = await verifyCredential(JSON.stringify(changed), [multikey]);
+					expect(verdict.state, `${how} ${path.join('.')}`).not.toBe('valid');
+				}
+		}
+	);
 
 	test('finds who issued unknown where the key is none of those trusted', async () => {
 		expect(await verifyCredential(await signed(), [anIssuer().multikey])).toMatchObject({
@@ -172,6 +178,11 @@ describe('verification', () => {
 		['brackets without end', 'malformed', () => '['.repeat(500_000)],
 		['a text beyond all bounds', 'malformed', () => `"${'x'.repeat(2_000_000)}"`],
 		['a hundred thousand parts', 'malformed', () => `{"a":[${'{},'.repeat(100_000)}{}]}`],
+		[
+			'forty thousand types',
+			'malformed',
+			proofs((d) => ({ ...d, type: Array.from({ length: 40_000 }, () => 'Evidence') }))
+		],
 		['no proof', 'malformed', proofs(({ proof: _, ...rest }) => rest)],
 		['two proofs', 'malformed', proofs((d) => ({ ...d, proof: [...d.proof, ...d.proof] }))],
 		[
@@ -215,21 +226,18 @@ describe('verification', () => {
 	});
 
 	test('gives up on a graph made to take for ever', async () => {
-		const knots = Array.from({ length: 60 }, (_, at) => ({
-			id: `_:b${at}`,
-			type: ['Evidence'],
-			name: Array.from({ length: 15 }, (__, to) => `_:b${(at * 7 + to) % 60}`)
-		}));
-		const related = knots.map(({ id, name }) => ({
-			id,
+		const named = (at: number) => `_:b${at % 60}`;
+		const related = Array.from({ length: 60 }, (_, at) => ({
+			id: named(at),
 			type: ['Achievement'],
-			related: name.map((other) => ({ id: other, type: ['Related'] }))
+			related: [1, 2, 5, 10].map((step) => ({ id: named(at + step), type: ['Related'] }))
 		}));
-		const credential = { ...(JSON.parse(await signed()) as object), evidence: related };
-		const begun = performance.now();
+		const credential = JSON.parse(await signed()) as { credentialSubject: { achievement: object } };
+		Object.assign(credential.credentialSubject.achievement, { related });
+		const begun = process.cpuUsage();
 		const verdict = await verifyCredential(JSON.stringify(credential), [multikey]);
 		expect(verdict.state).toBe('changed');
-		expect(performance.now() - begun).toBeLessThan(5_000);
+		expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(4);
 	});
 });
 
