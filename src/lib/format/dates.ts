@@ -72,6 +72,7 @@ export function formatDays(from: string, until: string, language: Language): str
 	if (from === until) return formatIsoDay(from, language);
 	const joint = language === 'id' ? ' s.d. ' : ' to ';
 	const first = formatIsoDay(from, language).split(' ');
-	const kept = from.slice(0, 7) === until.slice(0, 7) ? 1 : from.slice(0, 4) === until.slice(0, 4) ? 2 : 3;
+	const kept =
+		from.slice(0, 7) === until.slice(0, 7) ? 1 : from.slice(0, 4) === until.slice(0, 4) ? 2 : 3;
 	return first.slice(0, kept).join(' ') + joint + formatIsoDay(until, language);
 }

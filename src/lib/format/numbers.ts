@@ -40,7 +40,18 @@ export function formatBytes(bytes: number, language: Language): string {
 	return `${formatNumber(bytes / 1_000_000_000, language, 1)} GB`;
 }
 
-const UNITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+const UNITS = [
+	'nol',
+	'satu',
+	'dua',
+	'tiga',
+	'empat',
+	'lima',
+	'enam',
+	'tujuh',
+	'delapan',
+	'sembilan'
+];
 
 /** A number from 0 to 999,999 in Indonesian words, its decimals digit by digit: `sepuluh`, `dua koma lima`. */
 export function inWords(value: number): string {
@@ -52,7 +63,8 @@ export function inWords(value: number): string {
 
 function wholeInWords(value: number): string {
 	if (value < 10) return UNITS[value]!;
-	if (value < 20) return value === 10 ? 'sepuluh' : value === 11 ? 'sebelas' : `${UNITS[value - 10]!} belas`;
+	if (value < 20)
+		return value === 10 ? 'sepuluh' : value === 11 ? 'sebelas' : `${UNITS[value - 10]!} belas`;
 	if (value < 100) return counted(value, 10, 'puluh', null);
 	if (value < 1000) return counted(value, 100, 'ratus', 'seratus');
 	return counted(value, 1000, 'ribu', 'seribu');

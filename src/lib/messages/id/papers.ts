@@ -9,7 +9,8 @@ export const certificatePaper = {
 	number: (number: string) => `Nomor ${number}`,
 	with: (providers: string) => `bersama ${providers}`,
 	givenTo: 'diberikan kepada',
-	employeeNumber: (number: string) => `NIP/NI PPPK ${number}`,
+	employeeNumber: (kind: 'nip' | 'ni-pppk' | null, number: string) =>
+		`${kind === 'nip' ? 'NIP' : kind === 'ni-pppk' ? 'NI PPPK' : 'NIP/NI PPPK'} ${number}`,
 	completed: 'yang telah menyelesaikan pelatihan',
 	edition: (code: string, edition: string) => `Kode ${code} · Edisi ${edition}`,
 	when: 'Waktu',
@@ -47,8 +48,7 @@ export const certificatePaper = {
 	signatory: 'Penanda tangan',
 	competencies: 'Kompetensi yang didukung',
 	competency: (name: string, level: string) => `${name}, tingkat ${level}`,
-	evidence:
-		'Bukti pembelajaran ini mendukung penilaian, dan tidak menggantikan uji kompetensi.',
+	evidence: 'Bukti pembelajaran ini mendukung penilaian, dan tidak menggantikan uji kompetensi.',
 	legal: 'Dasar hukum, keadaan saat terbit',
 	legalIs: (short: string, status: string) => `${short} (${status})`,
 	legalStatus: {
@@ -67,7 +67,7 @@ export const certificatePaper = {
 
 export const statementPaper = {
 	heading: 'RIWAYAT JP',
-	headingOf: (year: string) => `Tahun ${year}`,
+	headingOf: (year: string, days: string) => `Tahun ${year} (${days})`,
 	documentTitle: (year: string, name: string) => `Riwayat JP ${year} – ${name}`,
 	subject: 'Riwayat jam pelajaran pengembangan kompetensi',
 	name: 'Nama',
@@ -76,7 +76,6 @@ export const statementPaper = {
 	agency: 'Instansi',
 	unit: 'Unit kerja',
 	post: 'Jabatan',
-	period: 'Masa',
 	day: 'Tanggal',
 	activity: 'Kegiatan',
 	form: 'Bentuk',

@@ -2,7 +2,17 @@ import { displayName } from '../../format/names.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { certificatePaper as words } from '../../messages/id/papers.ts';
 import type { Style } from '../paper/lines.ts';
-import { INK, LINE, MUTED, NILA, numberPages, runningHead, turnPage, write, type Sheet } from '../paper/sheet.ts';
+import {
+	INK,
+	LINE,
+	MUTED,
+	NILA,
+	numberPages,
+	runningHead,
+	turnPage,
+	write,
+	type Sheet
+} from '../paper/sheet.ts';
 import { drawTable, type Row } from '../paper/table.ts';
 import type { CertificateFacts } from './facts.ts';
 import type { Cut } from './paper-front.ts';
@@ -11,7 +21,6 @@ import type { Cut } from './paper-front.ts';
 const VERIFIER = '/sertifikat/verifikator.html';
 
 const text: Style = { size: 9.5, weight: 400, colour: INK, leading: 1.4 };
-const strong: Style = { ...text, weight: 600 };
 const heading: Style = { size: 13, weight: 600, colour: NILA };
 const head: Style = { size: 8, weight: 600, colour: MUTED };
 const small: Style = { size: 8, weight: 400, colour: MUTED };
@@ -28,7 +37,7 @@ export function drawAnnex(
 	sheet.y += 6;
 	drawModules(sheet, facts);
 	write(sheet, words.jpMeans, small, { above: 4 });
-	write(sheet, words.details, heading, { tag: 'H2', above: 16 });
+	write(sheet, words.details, heading, { tag: 'H2', above: 16, keep: 60 });
 	sheet.y += 2;
 	drawTable(sheet, {
 		columns: [
@@ -99,9 +108,7 @@ function detailsOf(facts: CertificateFacts, verifyUrl: string, cut: Cut): [strin
 		[words.providers, providers, providers.length > 0],
 		[
 			words.legal,
-			legal.map(({ short, status }) =>
-				words.legalIs(short, words.legalStatus[status] ?? status)
-			),
+			legal.map(({ short, status }) => words.legalIs(short, words.legalStatus[status] ?? status)),
 			legal.length > 0
 		],
 		[words.release, [words.releaseIs(course.edition, course.releaseId)], true],

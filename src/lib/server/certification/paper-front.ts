@@ -1,11 +1,10 @@
-import { formatDays, formatIsoDay } from '../../format/dates.ts';
+import { formatDays } from '../../format/dates.ts';
 import { displayName } from '../../format/names.ts';
 import { formatNumber, inWords } from '../../format/numbers.ts';
 import { certificatePaper as words } from '../../messages/id/papers.ts';
-import { formatNumber as formatEmployeeNumber } from '../identity/numbers.ts';
+import { formatNumber as formatEmployeeNumber, readNumber } from '../identity/numbers.ts';
 import { fit, heightOf, lineHeight, wrap, type Block, type Style } from '../paper/lines.ts';
 import { drawKawung } from '../paper/ornament.ts';
-import { drawQr } from '../paper/qr.ts';
 import {
 	decorate,
 	drawLines,
@@ -18,20 +17,18 @@ import {
 	type Sheet
 } from '../paper/sheet.ts';
 import type { CertificateFacts } from './facts.ts';
+import { drawSignatory, drawVerification, FOOT } from './paper-foot.ts';
 import { qualificationOf } from './qualification.ts';
 
 /** What the front had to cut, to be said in full in the annex. */
 export type Cut = ReadonlySet<Part>;
 
-type Part = 'organiser' | 'providers' | 'name' | 'post' | 'unit' | 'agency' | 'course' | 'signatory';
+type Part =
+	'organiser' | 'providers' | 'name' | 'post' | 'unit' | 'agency' | 'course' | 'signatory';
 
 const FRAME = 26;
-/** Where the band of QR code and signature begins, in points from the foot of the page. */
-const FOOT = 172;
-const QR = 82;
 /** Beside the facts that stand side by side. */
 const PAD = 9;
-const SIGNATURE = { width: 236, height: 46 };
 
 const muted: Style = { size: 10, weight: 400, colour: MUTED };
 const plain: Style = { size: 10.5, weight: 400, colour: INK };
@@ -44,22 +41,26 @@ export function drawFront(sheet: Sheet, facts: CertificateFacts, verifyUrl: stri
 	const strip = stripOf(facts, sheet.right - sheet.left);
 	const top = FRAME + 24;
 	const stripTop = sheet.doc.page.height - FOOT - 14 - strip.height;
-	const cut = new Set([
-		...drawColumn(sheet, facts, { top, height: stripTop - 10 - top }),
-		...drawSignatory(sheet, facts)
-	]);
+	const cut = drawColumn(sheet, facts, { top, height: stripTop - 10 - top });
 	drawStrip(sheet, strip, stripTop);
 	drawVerification(sheet, facts, verifyUrl);
-	return cut;
+	if (drawSignatory(sheet, facts)) cut.push('signatory');
+	return new Set(cut);
 }
 
 function drawFrame(sheet: Sheet) {
 	const { doc } = sheet;
 	const { width, height } = doc.page;
 	decorate(sheet, () => {
-		doc.lineWidth(0.6).rect(FRAME, FRAME, width - 2 * FRAME, height - 2 * FRAME).stroke(SOGA);
+		doc
+			.lineWidth(0.6)
+			.rect(FRAME, FRAME, width - 2 * FRAME, height - 2 * FRAME)
+			.stroke(SOGA);
 		const inner = FRAME + 4;
-		doc.lineWidth(0.3).rect(inner, inner, width - 2 * inner, height - 2 * inner).stroke(LINE);
+		doc
+			.lineWidth(0.3)
+			.rect(inner, inner, width - 2 * inner, height - 2 * inner)
+			.stroke(LINE);
 		const corner = FRAME + 2;
 		for (const x of [corner, width - corner]) {
 			for (const y of [corner, height - corner]) {
@@ -101,7 +102,7 @@ function piecesOf(facts: CertificateFacts): Piece[] {
 		{
 			tag: 'H1',
 			text: words.heading,
-			style: { size: 33, weight: 700, colour: NILA, tracking: 4.5, leading: 1.15 },
+			style: { size: 33, weight: 700, colour: NILA, tracking: 0.08, leading: 1.15 },
 			least: 22,
 			lines: 1,
 			above: 30
@@ -125,7 +126,7 @@ function piecesOf(facts: CertificateFacts): Piece[] {
 			above: 1
 		},
 		...line(
-			employment.number && words.employeeNumber(formatEmployeeNumber(employment.number)),
+			employment.number && employeeNumber(employment.number, facts.issuedOn),
 			undefined,
 			3
 		).map((piece) => ({ ...piece, style: { ...plain, tabular: true } })),
@@ -144,6 +145,15 @@ function piecesOf(facts: CertificateFacts): Piece[] {
 		},
 		...line(words.edition(course.code, course.edition), undefined, 2)
 	];
+}
+
+/** Named for its kind where the number tells it. */
+function employeeNumber(number: string, today: string): string {
+	const read = readNumber(number, today);
+	return words.employeeNumber(
+		typeof read === 'string' ? null : read.kind,
+		formatEmployeeNumber(number)
+	);
 }
 
 function drawColumn(
@@ -239,80 +249,4 @@ function drawStrip(sheet: Sheet, { cells, height }: Strip, top: number) {
 		});
 		tell(sheet, 'P', () => drawLines(sheet, cell.lines, value, { ...place, top: y }));
 	});
-}
-
-function drawVerification(sheet: Sheet, facts: CertificateFacts, verifyUrl: string) {
-	const { doc, left } = sheet;
-	const top = doc.page.height - FOOT + 8;
-	tell(sheet, 'Figure', () => drawQr(doc, verifyUrl, { x: left, y: top, size: QR, colour: INK }), {
-		alt: words.qrSays(verifyUrl)
-	});
-	const x = left + QR + 20;
-	const width = 240;
-	const small: Style = { size: 8.5, weight: 400, colour: INK };
-	const validity = facts.validUntil
-		? words.validUntil(formatIsoDay(facts.validUntil, 'id'))
-		: words.validForever;
-	let y = top - 2;
-	const say = (text: string, style: Style, above: number, most: number) => {
-		const lines = wrap(text, style, width).slice(0, most);
-		y += above;
-		tell(sheet, 'P', () => {
-			y = drawLines(sheet, lines, style, { x, top: y, width });
-		});
-	};
-	say(words.check, { ...small, weight: 600 }, 0, 1);
-	const linkTop = y + 1;
-	const link = doc.struct('Link');
-	sheet.story.add(link);
-	const address: Style = { ...small, colour: NILA };
-	const lines = wrap(verifyUrl, address, width).slice(0, 3);
-	link.add(() => {
-		y = drawLines(sheet, lines, address, { x, top: linkTop, width });
-	});
-	const options = { structParent: link, Contents: new String(words.check) };
-	doc.link(x, linkTop, width, y - linkTop, verifyUrl, options as object);
-	link.end();
-	say(validity, { ...small, weight: 600 }, 4, 1);
-	say(words.checkNote, { size: 7, weight: 400, colour: MUTED, leading: 1.4 }, 4, 4);
-}
-
-function drawSignatory(sheet: Sheet, { issuedOn, signatory }: CertificateFacts): Part[] {
-	const { doc } = sheet;
-	const { width, height } = SIGNATURE;
-	const x = sheet.right - width;
-	const block = (text: string, style: Style, least: number, lines: number): Block => ({
-		text,
-		style,
-		least,
-		lines,
-		above: 0
-	});
-	const top = doc.page.height - FOOT + 4;
-	const [date, post] = fit(
-		[
-			block(words.issued(formatIsoDay(issuedOn, 'id')), { ...muted, size: 9.5 }, 8, 2),
-			block(signatory.post, { ...plain, weight: 600 }, 7.5, 4)
-		],
-		{ width, height: 44 }
-	);
-	let y = top;
-	for (const { lines, style } of [date!, post!]) {
-		tell(sheet, 'P', () => {
-			y = drawLines(sheet, lines, style, { x, top: y, width });
-		});
-	}
-	y += 4;
-	decorate(sheet, () => doc.lineWidth(0.4).rect(x, y, width, height).dash(2, { space: 2 }).stroke(MUTED).undash());
-	y += height + 1;
-	tell(sheet, 'P', () => {
-		y = drawLines(sheet, [words.signaturePlace], { ...label, size: 7 }, { x, top: y, width });
-	});
-	const [name] = fit([block(signatory.name ?? '', value, 8, 2)], { width, height: 26 });
-	if (name!.lines.length > 0) {
-		tell(sheet, 'P', () => {
-			drawLines(sheet, name!.lines, name!.style, { x, top: y + 1, width });
-		});
-	}
-	return post!.cut || name!.cut ? ['signatory'] : [];
 }

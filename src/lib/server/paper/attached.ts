@@ -1,12 +1,5 @@
 import { latin1Of } from './latin1.ts';
-import {
-	nameOf,
-	numberOf,
-	readValue,
-	refOf,
-	textOf,
-	type PdfValue
-} from './pdf-objects.ts';
+import { nameOf, numberOf, readValue, refOf, textOf, type PdfValue } from './pdf-objects.ts';
 
 /** The largest paper that is looked into, in bytes. */
 export const LARGEST_PAPER = 5_000_000;
@@ -31,11 +24,7 @@ interface PdfObject {
  * as in a paper that was signed after it was made. No table of contents is trusted, so a damaged or rewritten paper is
  * read too. Never throws, and takes time in proportion to the bytes.
  */
-export function readAttachment(
-	pdf: Uint8Array,
-	name: string,
-	inflate: Inflate
-): Uint8Array | null {
+export function readAttachment(pdf: Uint8Array, name: string, inflate: Inflate): Uint8Array | null {
 	if (pdf.byteLength > LARGEST_PAPER) return null;
 	const text = latin1Of(pdf);
 	if (!text.slice(0, 1024).includes('%PDF-')) return null;
@@ -66,7 +55,8 @@ function objectsIn(text: string, bytes: Uint8Array): Map<number, PdfObject> {
 		const { value, end } = readValue(text, starts.lastIndex);
 		starts.lastIndex = Math.max(end, starts.lastIndex);
 		if (value === undefined) continue;
-		const opening = value instanceof Map && /^\s{0,4}stream(\r\n|\n|\r)/.exec(text.slice(end, end + 16));
+		const opening =
+			value instanceof Map && /^\s{0,4}stream(\r\n|\n|\r)/.exec(text.slice(end, end + 16));
 		objects.delete(number);
 		if (!opening) {
 			objects.set(number, { value, stream: null });
@@ -84,7 +74,11 @@ function objectsIn(text: string, bytes: Uint8Array): Map<number, PdfObject> {
 /** Where a stream ends: by the length it tells if that is true, else by its closing word; -1 where it never does. */
 function endOfStream(text: string, from: number, dictionary: Dictionary): number {
 	const length = numberOf(dictionary.get('Length'));
-	if (length !== null && length >= 0 && /^\s{0,2}endstream/.test(text.slice(from + length, from + length + 11))) {
+	if (
+		length !== null &&
+		length >= 0 &&
+		/^\s{0,2}endstream/.test(text.slice(from + length, from + length + 11))
+	) {
 		return from + length;
 	}
 	return text.indexOf('endstream', from);

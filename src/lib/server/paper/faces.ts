@@ -14,8 +14,6 @@ export interface Face {
 	name: string;
 	font: Font;
 	has: ReadonlySet<number>;
-	/** Widths of words that were measured, in parts of the size. */
-	advances: Map<string, number>;
 }
 
 /**
@@ -37,7 +35,7 @@ export function faceOf(weight: Weight, script: Script): Face {
 		.toSorted((a, b) => a - b);
 	// A glyph keeps the character it was first asked for, and the PDF tells that one to who copies its text.
 	for (const code of characters) font.glyphForCodePoint(code);
-	const face = { name, font, has: new Set(characters), advances: new Map() };
+	const face = { name, font, has: new Set(characters) };
 	faces[script].set(weight, face);
 	return face;
 }

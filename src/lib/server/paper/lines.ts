@@ -1,4 +1,4 @@
-import { faceOf, type Face, type Weight } from './faces.ts';
+import { faceOf, type Weight } from './faces.ts';
 import { graphemes, printable, stretchesOf, type Stretch } from './printable.ts';
 
 /** How a text is set; sizes in points. */
@@ -9,7 +9,7 @@ export interface Style {
 	colour: string;
 	/** Baseline to baseline, as a multiple of the size. */
 	leading?: number;
-	/** Space added after each character, in points. */
+	/** Space added after each character, in parts of the size. Beyond 0.08 Poppler reads each letter as a word. */
 	tracking?: number;
 	/** Digits of one width. */
 	tabular?: boolean;
@@ -36,46 +36,57 @@ export interface SetBlock {
 	cut: boolean;
 }
 
-export const LEADING = 1.3;
+const LEADING = 1.3;
 
 /** Baseline to baseline, in points. */
 export function lineHeight(style: Style): number {
 	return style.size * (style.leading ?? LEADING);
 }
 
-/** Width of printable text in points. */
+/** Width of printable text in points. Measured word by word, since words come again. */
 export function widthOf(text: string, style: Style): number {
-	return stretchesOf(text, style.weight).reduce(
-		(sum, stretch) => sum + widthOfStretch(stretch, style),
-		0
-	);
-}
-
-/** Width of one stretch in points. A boxed code takes the room of two characters. */
-export function widthOfStretch(stretch: Stretch, style: Style): number {
-	if (stretch.drawn === 'box') return boxWidth(style);
-	const advance = advanceOf(stretch.text, faceOf(style.weight, stretch.script), style);
-	return advance * style.size + (style.tracking ?? 0) * stretch.text.length;
-}
-
-/** Measured words that are kept for each face: the usual ones of a language, none longer than 40 characters. */
-const MOST_KEPT = 5000;
-
-/** Width at size 1. Word by word, since words come again. */
-function advanceOf(text: string, face: Face, style: Style): number {
 	const words = text.split(' ');
-	const spaces = words.length > 1 ? (words.length - 1) * advanceOfWord('\u00A0', face, style) : 0;
-	return words.reduce((sum, word) => sum + advanceOfWord(word, face, style), spaces);
+	const spaces = words.length > 1 ? (words.length - 1) * advanceOf('\u00A0', style) : 0;
+	const advance = words.reduce((sum, word) => sum + advanceOf(word, style), spaces);
+	return (advance + (style.tracking ?? 0) * text.length) * style.size;
 }
 
-function advanceOfWord(word: string, { font, advances }: Face, style: Style): number {
-	const key = style.tabular ? `${word} tnum` : word;
+/** Width of one stretch in points. */
+export function widthOfStretch(stretch: Stretch, style: Style): number {
+	const advance = advanceOfStretch(stretch, style);
+	return (advance + (style.tracking ?? 0) * stretch.text.length) * style.size;
+}
+
+/** Width of the box that stands for a character the typeface does not have, in parts of the size. */
+export const BOX = 1.3;
+
+/** Characters of measured words that are kept: those of a language's usual ones, several times over. */
+const MOST_KEPT = 500_000;
+const advances = new Map<string, number>();
+let kept = 0;
+
+/** Width of a word at size 1. */
+function advanceOf(word: string, style: Style): number {
+	const key = `${style.weight}${style.tabular ? '#' : ' '}${word}`;
 	const known = advances.get(key);
 	if (known !== undefined) return known;
-	const advance = font.layout(word, featuresOf(style)).advanceWidth / font.unitsPerEm;
-	if (advances.size >= MOST_KEPT) advances.clear();
-	if (word.length <= 40) advances.set(key, advance);
+	const advance = stretchesOf(word, style.weight).reduce(
+		(sum, stretch) => sum + advanceOfStretch(stretch, style),
+		0
+	);
+	kept += word.length;
+	if (kept > MOST_KEPT) {
+		advances.clear();
+		kept = word.length;
+	}
+	advances.set(key, advance);
 	return advance;
+}
+
+function advanceOfStretch({ drawn, text, script }: Stretch, style: Style): number {
+	if (drawn === 'box') return BOX;
+	const { font } = faceOf(style.weight, script);
+	return font.layout(text, featuresOf(style)).advanceWidth / font.unitsPerEm;
 }
 
 /** OpenType features. Without contextual forms: between digits they make an x of a code a ×. */
@@ -86,12 +97,10 @@ export function featuresOf({ tabular = false }: Style): Readonly<Record<string, 
 const PROPORTIONAL = { calt: false };
 const TABULAR = { calt: false, tnum: true };
 
-/** Width of the box that stands for a character the typeface does not have. */
-export function boxWidth(style: Style): number {
-	return style.size * 1.3;
-}
-
-/** Lines of at most `width` points; a word that is wider is broken, after a mark where it has one. */
+/**
+ * Lines of at most `width` points. A line that was ended at a space keeps it, though it takes no room. A word that is
+ * wider than a line is broken, after a mark where it has one.
+ */
 export function wrap(text: string, style: Style, width: number): string[] {
 	const space = widthOf('\u00A0', style);
 	const lines: string[] = [];
@@ -104,7 +113,7 @@ export function wrap(text: string, style: Style, width: number): string[] {
 			used += space + wide;
 			continue;
 		}
-		if (line !== '') lines.push(line);
+		if (line !== '') lines.push(`${line} `);
 		const pieces = wide <= width ? [word] : broken(word, style, width);
 		lines.push(...pieces.slice(0, -1));
 		line = pieces.at(-1)!;
@@ -184,7 +193,7 @@ function setAt(block: Block, scale: number, width: number): SetBlock {
 }
 
 function ellipsed(line: string, style: Style, width: number): string {
-	const characters = graphemes(line);
+	const characters = graphemes(line.trimEnd());
 	while (characters.length > 0 && widthOf(`${characters.join('')}…`, style) > width) {
 		characters.pop();
 	}

@@ -38,10 +38,13 @@ export function readValue(bytes: string, at: number, depth = 0): Read {
 export function textOf(value: PdfValue | undefined): string | null {
 	if (!isKind(value, 'string')) return null;
 	if (!value.string.startsWith('\xFE\xFF')) return value.string;
-	const bytes = value.string.slice(2);
-	return bytes.replace(/([^])([^]?)/g, (_, high: string, low: string) =>
-		low && String.fromCharCode(high.charCodeAt(0) * 256 + low.charCodeAt(0))
-	);
+	return value.string
+		.slice(2)
+		.replace(
+			/([^])([^]?)/g,
+			(_, high: string, low: string) =>
+				low && String.fromCharCode(high.charCodeAt(0) * 256 + low.charCodeAt(0))
+		);
 }
 
 export function nameOf(value: PdfValue | undefined): string | null {
@@ -94,22 +97,25 @@ function readWord(bytes: string, start: number): Read {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 function readLiteral(bytes: string, start: number): Read {
+	const special = /[\\()]/g;
 	let string = '';
 	let open = 1;
-	for (let at = start + 1; at < bytes.length; at++) {
-		const character = bytes[at]!;
-		if (character === '\\') {
-			const octal = /^[0-7]{1,3}/.exec(bytes.slice(at + 1, at + 4))?.[0];
-			const next = bytes[at + 1] ?? '';
+	for (let at = start + 1; ; at = special.lastIndex) {
+		special.lastIndex = at;
+		const found = special.exec(bytes);
+		if (!found) return { value: undefined, end: bytes.length };
+		string += bytes.slice(at, found.index);
+		if (found[0] === '\\') {
+			const octal = /^[0-7]{1,3}/.exec(bytes.slice(found.index + 1, found.index + 4))?.[0];
+			const next = bytes[found.index + 1] ?? '';
 			string += octal ? String.fromCharCode(parseInt(octal, 8) & 255) : (ESCAPES[next] ?? next);
-			at += octal?.length ?? 1;
+			special.lastIndex += octal?.length ?? 1;
 			continue;
 		}
-		if (character === '(') open++;
-		if (character === ')' && --open === 0) return { value: { string }, end: at + 1 };
-		string += character;
+		open += found[0] === '(' ? 1 : -1;
+		if (open === 0) return { value: { string }, end: special.lastIndex };
+		string += found[0];
 	}
-	return { value: undefined, end: bytes.length };
 }
 
 function readHexadecimal(bytes: string, start: number): Read {
@@ -123,7 +129,7 @@ function readHexadecimal(bytes: string, start: number): Read {
 
 function readArray(bytes: string, start: number, depth: number): Read {
 	const value: PdfValue[] = [];
-	for (let at = start + 1; ; ) {
+	for (let at = start + 1; ;) {
 		at = skipBlank(bytes, at);
 		if (bytes[at] === ']') return { value, end: at + 1 };
 		const item = readValue(bytes, at, depth + 1);
@@ -135,7 +141,7 @@ function readArray(bytes: string, start: number, depth: number): Read {
 
 function readDictionary(bytes: string, start: number, depth: number): Read {
 	const value = new Map<string, PdfValue>();
-	for (let at = start + 2; ; ) {
+	for (let at = start + 2; ;) {
 		at = skipBlank(bytes, at);
 		if (bytes.startsWith('>>', at)) return { value, end: at + 2 };
 		const key = readValue(bytes, at, depth + 1);

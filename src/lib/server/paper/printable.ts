@@ -12,7 +12,7 @@ export interface Stretch {
 }
 
 /** Directions, joiners and other marks that are seen by nobody and turn what is read. */
-const UNSEEN = /[\u00AD\u034F\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u200E\u200F\u061C]/gu;
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const SPACES = /[^\S\u00A0]|[\u0000-\u001F\u007F-\u009F]/gu;
 

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
-import { faceOf } from './faces.ts';
-import { boxWidth, featuresOf, fit, lineHeight, widthOf, widthOfStretch, wrap, type SetBlock, type Style } from './lines.ts';
-import { printable, stretchesOf, type Stretch } from './printable.ts';
+import { drawLine } from './line-drawing.ts';
+import { fit, lineHeight, widthOf, wrap, type SetBlock, type Style } from './lines.ts';
+import { printable } from './printable.ts';
 
 /** The colours of the house on paper (look.md). */
 export const INK = '#16202E';
@@ -112,30 +112,34 @@ export function drawLines(
 ): number {
 	const step = lineHeight(style);
 	lines.forEach((line, index) => {
-		const spare = place.width - (place.align ? widthOf(line, style) - (style.tracking ?? 0) : 0);
+		const wide = place.align
+			? widthOf(line.trimEnd(), style) - (style.tracking ?? 0) * style.size
+			: 0;
+		const spare = place.width - wide;
 		const shift = place.align === 'center' ? spare / 2 : place.align === 'right' ? spare : 0;
 		// The baseline that centres capitals in their line.
 		const baseline = place.top + index * step + step / 2 + style.size * 0.355;
-		// Lines of one text are told apart by the space that was between them.
-		const text = index < lines.length - 1 ? `${line} ` : line;
-		drawLine(sheet.doc, text, style, place.x + shift, baseline);
+		drawLine(sheet.doc, line, style, place.x + shift, baseline);
 	});
 	return place.top + lines.length * step;
 }
 
-/** Writes a text over the full width, line by line, on as many pages as it takes. */
+/** Writes a text over the full width, on as many pages as it takes; `keep` points after it stay on its page. */
 export function write(
 	sheet: Sheet,
 	text: string,
 	style: Style,
-	{ tag = 'P', above = 0, x = sheet.left, width = sheet.right - x } = {}
+	{ tag = 'P', above = 0, keep = 0 } = {}
 ): void {
+	const x = sheet.left;
+	const width = sheet.right - x;
 	const lines = wrap(text, style, width);
 	const step = lineHeight(style);
 	const element = sheet.doc.struct(tag);
 	sheet.story.add(element);
 	sheet.y += above;
-	for (let rest = lines; rest.length > 0; ) {
+	if (sheet.y + step + keep > sheet.bottom) turnPage(sheet);
+	for (let rest = lines; rest.length > 0;) {
 		const room = Math.floor((sheet.bottom - sheet.y) / step);
 		if (room < 1) {
 			turnPage(sheet);
@@ -179,7 +183,13 @@ export function numberPages(
 /** Attaches a file that readers of the paper and machines can take out again. */
 export function attach(
 	{ doc }: Sheet,
-	{ name, type, description, text, on }: Record<'name' | 'type' | 'description' | 'text' | 'on', string>
+	{
+		name,
+		type,
+		description,
+		text,
+		on
+	}: Record<'name' | 'type' | 'description' | 'text' | 'on', string>
 ): void {
 	const at = new Date(`${on}T00:00:00+07:00`);
 	const options = {
@@ -193,89 +203,10 @@ export function attach(
 	doc.file(Buffer.from(text, 'utf8'), options);
 }
 
-function drawLine(doc: PDFKit.PDFDocument, text: string, style: Style, x: number, baseline: number) {
-	doc.fillColor(style.colour).strokeColor(style.colour);
-	for (const stretch of stretchesOf(text, style.weight)) {
-		if (stretch.says === null) drawStretch(doc, stretch, style, x, baseline);
-		else drawSubstitute(doc, { ...stretch, says: stretch.says }, style, x, baseline);
-		x += widthOfStretch(stretch, style);
-	}
-}
-
-function drawStretch(
-	doc: PDFKit.PDFDocument,
-	{ text, script }: Pick<Stretch, 'text' | 'script'>,
-	style: Style,
-	x: number,
-	baseline: number
-) {
-	const { name, font } = faceOf(style.weight, script);
-	// Its types do not tell yet that pdfkit takes fonts that were read before, and fontkit's own form of features.
-	doc.registerFont(name, font as unknown as Buffer).font(name).fontSize(style.size);
-	doc.text(text, x, baseline, {
-		lineBreak: false,
-		baseline: 'alphabetic',
-		characterSpacing: style.tracking ?? 0,
-		features: featuresOf(style) as unknown as PDFKit.Mixins.OpenTypeFeatures[]
-	});
-}
-
-function drawSubstitute(
-	doc: PDFKit.PDFDocument,
-	stretch: Stretch & { says: string },
-	style: Style,
-	x: number,
-	baseline: number
-) {
-	const boxed = stretch.drawn === 'box';
-	const seen = boxed ? { ...stretch, text: '\u00A0' } : stretch;
-	saying(doc, stretch.says, () => drawStretch(doc, seen, style, x, baseline));
-	if (boxed) drawBox(doc, stretch.text, style, x, baseline);
-	else if (stretch.drawn !== 'plain') {
-		const wide = widthOfStretch(stretch, style);
-		const bar = baseline + style.size * (stretch.drawn === 'bar-below' ? 0.16 : -0.82);
-		doc.lineWidth(style.size * 0.06).moveTo(x + wide * 0.15, bar);
-		doc.lineTo(x + wide * 0.85, bar).stroke();
-	}
-}
-
-/** A character's code in a box, drawn as lines: what is copied is the character. */
-function drawBox(doc: PDFKit.PDFDocument, code: string, style: Style, x: number, baseline: number) {
-	const box = boxWidth(style);
-	const { font } = faceOf(style.weight, 'latin');
-	const { glyphs, advanceWidth } = font.layout(code, { tnum: true });
-	const scale = Math.min(style.size * 0.4, (box * 0.75 * font.unitsPerEm) / advanceWidth);
-	const unit = scale / font.unitsPerEm;
-	doc.lineWidth(style.size * 0.04);
-	doc.rect(x + box * 0.06, baseline - style.size * 0.75, box * 0.88, style.size * 0.85).stroke();
-	doc.save().translate(x + (box - advanceWidth * unit) / 2, baseline - style.size * 0.18);
-	doc.scale(unit, -unit);
-	for (const glyph of glyphs) {
-		doc.path(glyph.path.toSVG()).fill().translate(glyph.advanceWidth, 0);
-	}
-	doc.restore();
-}
-
-/**
- * Text drawn that says something else than its glyphs. The mark ends with the text object, in its graphics state:
- * later, Poppler would take the words for tiny ones elsewhere on the page.
- */
-function saying(doc: PDFKit.PDFDocument, words: string, draw: () => void) {
-	const utf16 = Buffer.from(words, 'utf16le').swap16().toString('hex');
-	const addContent = doc.addContent.bind(doc);
-	addContent(`/Span <</ActualText <feff${utf16}>>> BDC`);
-	doc.addContent = (content) => addContent(content === 'ET' ? 'ET EMC' : content);
-	draw();
-	doc.addContent = addContent;
-}
-
 /** pdfkit writes title and subject into XML as they are; this text is escaped there, and plain in the dictionary. */
 class EscapedInXml extends String {
 	override toString(): string {
-		return this.valueOf()
-			.replaceAll('&', '&amp;')
-			.replaceAll('<', '&lt;')
-			.replaceAll('>', '&gt;');
+		return this.valueOf().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	}
 }
 
