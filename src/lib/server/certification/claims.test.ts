@@ -70,3 +70,14 @@ test('whatever text is put in whatever place is told', () => {
 		})
 	);
 });
+
+test('what is told of one module stands together', () => {
+	const told = claimsOf(parse(text)).filter(({ claim }) => /module|objectives/.test(claim));
+	expect(told.map(({ claim, nth }) => `${claim} ${nth}`)).toEqual([
+		'module 1',
+		'moduleJp 1',
+		'objectives 1',
+		'module 2',
+		'moduleJp 2'
+	]);
+});

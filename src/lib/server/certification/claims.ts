@@ -72,9 +72,17 @@ const PLACES = new Map<string, Claim>([
 	['credentialStatus.statusListCredential', 'status']
 ]);
 
+/** What is told of one module, or of one competency, stands together. */
+const TOGETHER: Partial<Record<Claim, Claim>> = {
+	moduleJp: 'module',
+	objectives: 'module',
+	competencyNote: 'competency'
+};
+const LAST = ['release', 'code', 'numberHash', 'status', 'other'] as const;
 const ORDER: readonly Claim[] = [
-	...new Set(PLACES.values()),
-	...(['module', 'moduleJp', 'objectives', 'competency', 'competencyNote', 'other'] as const)
+	...new Set<Claim>([...PLACES.values()]).difference(new Set<Claim>(LAST)),
+	...(['module', 'moduleJp', 'objectives', 'competency', 'competencyNote'] as const),
+	...LAST
 ];
 
 /** What a credential tells its reader, in a fixed order; all that is not text for a reader is left out. */
@@ -82,7 +90,7 @@ export function claimsOf(credential: object): Told[] {
 	const unread: Claim[] = ['other', 'status', 'numberHash', 'issuer', 'code'];
 	return [...leavesOf(credential)]
 		.map(([path, text]) => ({ ...claimAt(path), text }))
-		.filter(({ claim }) => !unread.includes(claim))
+		.filter(({ claim, text }) => !unread.includes(claim) && text !== '')
 		.sort(byPlace);
 }
 
@@ -105,7 +113,13 @@ export function differencesOf(certified: object, told: object): Difference[] {
 }
 
 function byPlace(one: Told | Difference, other: Told | Difference): number {
-	return ORDER.indexOf(one.claim) - ORDER.indexOf(other.claim) || one.nth - other.nth;
+	const place = (claim: Claim) => ORDER.indexOf(claim);
+	const group = (claim: Claim) => place(TOGETHER[claim] ?? claim);
+	return (
+		group(one.claim) - group(other.claim) ||
+		one.nth - other.nth ||
+		place(one.claim) - place(other.claim)
+	);
 }
 
 function claimAt(path: string): { claim: Claim; nth: number } {
