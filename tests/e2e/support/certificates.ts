@@ -12,7 +12,7 @@ import { expect, type House } from './story.ts';
 const { number: _, code: __, ...example } = exampleFacts;
 
 /** Titles that the holders of these stories confirm. */
-export const TITLES = { titleBefore: 'Dr.', titleAfter: 'S.Sos.' };
+const TITLES = { titleBefore: 'Dr.', titleAfter: 'S.Sos.' };
 
 /** A certificate of this person that waits for name and titles. */
 export function anAward(

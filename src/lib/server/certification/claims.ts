@@ -78,9 +78,9 @@ const TOGETHER: Partial<Record<Claim, Claim>> = {
 	objectives: 'module',
 	competencyNote: 'competency'
 };
-const LAST = ['release', 'code', 'numberHash', 'status', 'other'] as const;
+const LAST: readonly Claim[] = ['release', 'code', 'numberHash', 'status', 'other'];
 const ORDER: readonly Claim[] = [
-	...new Set<Claim>([...PLACES.values()]).difference(new Set<Claim>(LAST)),
+	...[...new Set(PLACES.values())].filter((claim) => !LAST.includes(claim)),
 	...(['module', 'moduleJp', 'objectives', 'competency', 'competencyNote'] as const),
 	...LAST
 ];

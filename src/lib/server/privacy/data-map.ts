@@ -473,7 +473,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	score_shares: {
 		personal: true,
-		purpose: 'Izin pemegang sertifikat untuk memperlihatkan kualifikasi nilainya, dan pencabutannya.',
+		purpose:
+			'Izin pemegang sertifikat untuk memperlihatkan kualifikasi nilainya, dan pencabutannya.',
 		basis: 'consent',
 		retention: SERVICE,
 		columns: {
