@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { verifierBundle } from './src/verifier/bundle.ts';
 
 /**
  * What Kit does for each request and no page of ours needs, by profile a twentieth of a lesson's time. Should a new
@@ -32,6 +33,7 @@ export default defineConfig({
 	plugins: [
 		withoutHydrationMarks(),
 		withoutSpareWork(),
+		verifierBundle(),
 		sveltekit({
 			// A build is made aside and put in place when it is complete (src/cli/build.mjs).
 			adapter: adapter({ out: process.env.BUILD_DIR ?? 'build' })

@@ -5,5 +5,7 @@ import * as v from 'valibot';
 export const params = defineParams({
 	slug: v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
 	uuid: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+	/** A certificate's code, perhaps in small letters or in groups. */
+	code: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{26,40}$/)),
 	sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 });

@@ -42,6 +42,7 @@ for (const path of [
 	'/katalog',
 	`/katalog/${COURSE}`,
 	'/masuk',
+	'/cek-sertifikat',
 	'/panduan',
 	'/pemberitahuan-privasi'
 ])

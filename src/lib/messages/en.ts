@@ -3,6 +3,7 @@ import { account } from './en/account.ts';
 import { administration } from './en/administration.ts';
 import { frame } from './en/frame.ts';
 import { catalogue } from './en/catalogue.ts';
+import { certificates } from './en/certificates.ts';
 import { failures } from './en/failures.ts';
 import { graduation } from './en/graduation.ts';
 import { guide } from './en/guide.ts';
@@ -21,6 +22,7 @@ export const en: Messages = {
 	administration,
 	frame,
 	catalogue,
+	certificates,
 	failures,
 	graduation,
 	guide,

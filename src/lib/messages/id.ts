@@ -2,6 +2,7 @@ import { account } from './id/account.ts';
 import { administration } from './id/administration.ts';
 import { frame } from './id/frame.ts';
 import { catalogue } from './id/catalogue.ts';
+import { certificates } from './id/certificates.ts';
 import { failures } from './id/failures.ts';
 import { graduation } from './id/graduation.ts';
 import { guide } from './id/guide.ts';
@@ -20,6 +21,7 @@ export const id = {
 	administration,
 	frame,
 	catalogue,
+	certificates,
 	failures,
 	graduation,
 	guide,

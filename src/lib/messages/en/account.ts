@@ -168,7 +168,8 @@ export const account: Messages['account'] = {
 				title: 'Legal basis',
 				paragraphs: [
 					'Processing fulfils legal obligations and public duties in developing the competence of civil servants (Law 20/2023), in accordance with article 20 of Law 27/2022 on Personal Data Protection. Government Regulation 33/2026 comes into force on 16 January 2027.',
-					'Notes and bookmarks are part of that service. You are free to use them or not; courses can be completed without them.'
+					'Notes and bookmarks are part of that service. You are free to use them or not; courses can be completed without them.',
+					'The qualification on a certificate is shown on its public page only with your consent, which you can take back at any time under My certificates.'
 				]
 			},
 			{

@@ -11,6 +11,8 @@ export const frame: Messages['frame'] = {
 	notes: 'My notes',
 	hours: 'Hours',
 	hoursReview: 'Confirm JP',
+	certificates: 'My certificates',
+	checkCertificate: 'Check a certificate',
 	administration: 'Administration',
 	marking: 'Marking',
 	privacy: 'Privacy notice',

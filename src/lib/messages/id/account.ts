@@ -175,7 +175,8 @@ export const account = {
 				title: 'Dasar hukum',
 				paragraphs: [
 					'Pemrosesan dilakukan untuk memenuhi kewajiban hukum dan tugas pelayanan publik di bidang pengembangan kompetensi ASN (UU 20/2023), sesuai Pasal 20 UU 27/2022 tentang Pelindungan Data Pribadi. PP 33/2026 mulai berlaku 16 Januari 2027.',
-					'Catatan dan tanda adalah bagian dari pelayanan belajar itu. Anda bebas memakainya atau tidak; pelatihan dapat diselesaikan tanpanya.'
+					'Catatan dan tanda adalah bagian dari pelayanan belajar itu. Anda bebas memakainya atau tidak; pelatihan dapat diselesaikan tanpanya.',
+					'Kualifikasi nilai pada sertifikat terlihat di halaman publiknya hanya dengan persetujuan Anda, yang dapat Anda tarik kembali kapan saja di Sertifikat Saya.'
 				]
 			},
 			{

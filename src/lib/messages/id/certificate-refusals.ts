@@ -2,6 +2,8 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** What the rules of awarding and issuing say no to, and how to go on. */
 export const certificateRefusals: Record<string, (params: Params) => string> = {
+	'certificate-unknown': () =>
+		'Sertifikat ini tidak ada. Periksa alamat atau kodenya, atau cari dengan nomor dan nama di halaman Cek Keaslian Sertifikat.',
 	'award-unknown': () => 'Sertifikat ini tidak ada.',
 	'award-closed': () =>
 		'Sertifikat ini sudah dicabut atau diganti, sehingga namanya tidak dapat dikonfirmasi lagi.',

@@ -10,6 +10,8 @@ export const frame = {
 	notes: 'Catatan Saya',
 	hours: 'Capaian',
 	hoursReview: 'Konfirmasi JP',
+	certificates: 'Sertifikat Saya',
+	checkCertificate: 'Cek Keaslian Sertifikat',
 	administration: 'Administrasi',
 	marking: 'Penilaian',
 	privacy: 'Pemberitahuan Privasi',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { CREDENTIALS_V2 } from './contexts/credentials-v2.ts';
 import { OPEN_BADGES_3 } from './contexts/open-badges-3.ts';
 
@@ -15,14 +14,14 @@ export interface Document {
 }
 
 /**
- * SHA-256 of what a document says (RDFC-1.0), whatever the order and spacing of its text. Fails on any term that no
- * vocabulary knows, because it would say nothing, and on graphs that take too long to bring into order.
+ * What a document says, as statements in their one order (RDFC-1.0), whatever the order and spacing of its text. Fails
+ * on any term that no vocabulary knows, because it would say nothing, and on graphs that take too long to bring into
+ * order.
  */
-export async function canonicalHash(document: Document): Promise<Buffer> {
+export async function statementsOf(document: Document): Promise<string> {
 	// Some 30 MB and 130 ms, which a process that neither signs nor verifies is spared.
 	const { default: jsonld } = await import('jsonld');
-	const statements = await jsonld.canonize(document, OPTIONS);
-	return createHash('sha256').update(statements).digest();
+	return jsonld.canonize(document, OPTIONS);
 }
 
 /** As data-integrity suites canonise; the types of jsonld do not know all of it. */

@@ -1,13 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromMultibase, multikeyOf, publicKeyOf, toMultibase } from './multikey.ts';
+import { fromMultibase, toMultibase } from './multibase.ts';
+import { multikeyOf, publicKeyOf } from './multikey.ts';
 
 test('bytes written are read back, zeros in front too, and no other text reads as them', () => {
 	fc.assert(
 		fc.property(fc.uint8Array({ minLength: 1, maxLength: 70 }), (bytes) => {
 			const text = toMultibase(bytes);
-			expect(fromMultibase(text, bytes.length)).toEqual(Buffer.from(bytes));
+			expect(fromMultibase(text, bytes.length)).toEqual(bytes);
 			expect(fromMultibase(`z1${text.slice(1)}`, bytes.length)).toBe(null);
 			expect(fromMultibase(text, bytes.length + 1)).toBe(null);
 		})

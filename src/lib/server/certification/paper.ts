@@ -1,12 +1,11 @@
 import { displayName } from '../../format/names.ts';
 import { certificatePaper as words } from '../../messages/id/papers.ts';
-import { readAttachment } from '../paper/attached.ts';
+import { inflate } from '../paper/inflate.ts';
 import { attach, closeSheet, openSheet } from '../paper/sheet.ts';
 import type { CertificateFacts } from './facts.ts';
 import { drawAnnex } from './paper-annex.ts';
 import { drawFront } from './paper-front.ts';
-
-const CREDENTIAL = 'kredensial.json';
+import { CREDENTIAL, credentialIn } from './shown.ts';
 
 /**
  * The certificate on paper: A4 landscape, PDF/A-3b, tagged; the front, and an annex of a page or more. The same facts
@@ -37,8 +36,5 @@ export async function certificatePdf(
 
 /** The credential that a certificate's PDF carries; null where it carries none, or is no PDF. Never throws. */
 export function readAttachedCredential(pdf: Uint8Array): string | null {
-	const bytes = readAttachment(pdf, CREDENTIAL);
-	if (!bytes) return null;
-	const text = Buffer.from(bytes).toString('utf8');
-	return Buffer.from(text, 'utf8').equals(bytes) ? text : null;
+	return credentialIn(pdf, inflate);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	check,
 	customType,
 	foreignKey,
@@ -206,5 +207,24 @@ export const certificateRevocations = pgTable(
 			'certificate_revocations_reason_length',
 			sql`char_length(btrim(${t.reason})) between 1 and 500`
 		)
+	]
+);
+
+/** What a holder lets everybody see of the result, and takes back: the newest row counts. */
+export const scoreShares = pgTable(
+	'score_shares',
+	{
+		code: text()
+			.notNull()
+			.references(() => awards.code),
+		/** From 1. */
+		ordinal: integer().notNull(),
+		personId: uuid().notNull(),
+		shared: boolean().notNull(),
+		at: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'score_shares_pk', columns: [t.code, t.ordinal] }),
+		check('score_shares_ordinal_positive', sql`${t.ordinal} > 0`)
 	]
 );

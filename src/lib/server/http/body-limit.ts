@@ -6,7 +6,8 @@ const MOST = 512 * 1024;
 /** Pages whose forms carry a file. They take what the server takes at all, to say in place that a file is too large. */
 const CARRYING_FILES = new Set<string | null>([
 	'/(learner)/capaian/catat',
-	'/(learner)/capaian/luar/[submission=uuid]'
+	'/(learner)/capaian/luar/[submission=uuid]',
+	'/(public)/cek-sertifikat'
 ]);
 
 /** Whether a form is larger than its page takes, or does not say how large it is. */

@@ -36,7 +36,10 @@ export type Flash =
 	| 'contract-recorded'
 	| 'contract-struck'
 	| 'keys-mended'
-	| 'mending-undone';
+	| 'mending-undone'
+	| 'certificate-confirmed'
+	| 'score-shared'
+	| 'score-withdrawn';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

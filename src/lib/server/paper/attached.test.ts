@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LARGEST_ATTACHMENT, LARGEST_PAPER, readAttachment } from './attached.ts';
+import { inflate } from './inflate.ts';
 import { attach, closeSheet, openSheet, write } from './sheet.ts';
 
 const words = '{"a":"é ) endstream endobj 3 0 obj << \\\\"}';
@@ -27,7 +28,8 @@ beforeAll(async () => {
 });
 
 const found = (pdf: Uint8Array | string, name = 'a.json') => {
-	const content = readAttachment(typeof pdf === 'string' ? Buffer.from(pdf, 'latin1') : pdf, name);
+	const bytes = typeof pdf === 'string' ? Buffer.from(pdf, 'latin1') : pdf;
+	const content = readAttachment(bytes, name, inflate);
 	return content && Buffer.from(content).toString('utf8');
 };
 

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { latin1Of } from './latin1.ts';
 import { nameOf, numberOf, readValue, refOf, textOf, type PdfValue } from './pdf-objects.ts';
 
 /** The largest paper that is looked into, in bytes. */
@@ -7,6 +7,9 @@ export const LARGEST_PAPER = 5_000_000;
 export const LARGEST_ATTACHMENT = 1_000_000;
 /** What all that is inflated on the way may come to, in bytes. */
 const LARGEST_INFLATION = 16_000_000;
+
+/** Inflates what zlib deflated (RFC 1950); null for damage, and for more than `most` bytes. */
+export type Inflate = (bytes: Uint8Array, most: number) => Uint8Array | null;
 
 type Dictionary = Map<string, PdfValue>;
 
@@ -21,13 +24,12 @@ interface PdfObject {
  * as in a paper that was signed after it was made. No table of contents is trusted, so a damaged or rewritten paper is
  * read too. Never throws, and takes time in proportion to the bytes.
  */
-export function readAttachment(pdf: Uint8Array, name: string): Uint8Array | null {
+export function readAttachment(pdf: Uint8Array, name: string, inflate: Inflate): Uint8Array | null {
 	if (pdf.byteLength > LARGEST_PAPER) return null;
-	const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-	const text = bytes.toString('latin1');
+	const text = latin1Of(pdf);
 	if (!text.slice(0, 1024).includes('%PDF-')) return null;
-	const objects = objectsIn(text, bytes);
-	unpack(objects);
+	const objects = objectsIn(text, pdf);
+	unpack(objects, inflate);
 	const resolved = (value: PdfValue | undefined): PdfObject | null => {
 		const ref = refOf(value);
 		return ref === null ? { value: value ?? null, stream: null } : (objects.get(ref) ?? null);
@@ -39,13 +41,13 @@ export function readAttachment(pdf: Uint8Array, name: string): Uint8Array | null
 		const files = resolved(value.get('EF'))?.value;
 		if (!(files instanceof Map)) continue;
 		const file = resolved(files.get('UF') ?? files.get('F'));
-		found = (file && contentOf(file, LARGEST_ATTACHMENT)) ?? found;
+		found = (file && contentOf(file, LARGEST_ATTACHMENT, inflate)) ?? found;
 	}
 	return found;
 }
 
 /** Objects by number, in the order they stand in; a later one replaces an earlier one. */
-function objectsIn(text: string, bytes: Buffer): Map<number, PdfObject> {
+function objectsIn(text: string, bytes: Uint8Array): Map<number, PdfObject> {
 	const objects = new Map<number, PdfObject>();
 	const starts = /(?<!\d)(\d{1,10})[ \r\n\t]{1,4}\d{1,5}[ \r\n\t]{1,4}obj(?!\w)/g;
 	for (let start = starts.exec(text); start; start = starts.exec(text)) {
@@ -83,14 +85,14 @@ function endOfStream(text: string, from: number, dictionary: Dictionary): number
 }
 
 /** Adds the objects that stand compressed within others (ISO 32000-1 §7.5.7). */
-function unpack(objects: Map<number, PdfObject>): void {
+function unpack(objects: Map<number, PdfObject>, inflate: Inflate): void {
 	let left = LARGEST_INFLATION;
 	for (const packed of [...objects.values()]) {
 		if (!(packed.value instanceof Map) || nameOf(packed.value.get('Type')) !== 'ObjStm') continue;
-		const content = contentOf(packed, left);
+		const content = contentOf(packed, left, inflate);
 		if (!content) continue;
 		left -= content.byteLength;
-		const text = Buffer.from(content).toString('latin1');
+		const text = latin1Of(content);
 		const first = numberOf(packed.value.get('First')) ?? 0;
 		const numbers = text.slice(0, first).match(/\d+/g) ?? [];
 		// Values stand one after another and are read so: their places may lie, and would cost time.
@@ -105,15 +107,15 @@ function unpack(objects: Map<number, PdfObject>): void {
 }
 
 /** What a stream holds, at most `most` bytes of it; null for other filters, too much, or damage. */
-function contentOf({ value, stream }: PdfObject, most: number): Uint8Array | null {
+function contentOf(
+	{ value, stream }: PdfObject,
+	most: number,
+	inflate: Inflate
+): Uint8Array | null {
 	if (!(value instanceof Map) || !stream) return null;
 	const filter = value.get('Filter') ?? null;
 	const filters = (Array.isArray(filter) ? filter : [filter]).map(nameOf).filter(Boolean);
 	if (filters.length === 0) return stream.byteLength <= most ? stream : null;
 	if (filters.length > 1 || filters[0] !== 'FlateDecode' || most < 1) return null;
-	try {
-		return inflateSync(stream, { maxOutputLength: most });
-	} catch {
-		return null;
-	}
+	return inflate(stream, most);
 }

@@ -38,11 +38,13 @@ export function readValue(bytes: string, at: number, depth = 0): Read {
 export function textOf(value: PdfValue | undefined): string | null {
 	if (!isKind(value, 'string')) return null;
 	if (!value.string.startsWith('\xFE\xFF')) return value.string;
-	const bytes = Buffer.from(value.string.slice(2), 'latin1');
-	return bytes
-		.subarray(0, bytes.length & ~1)
-		.swap16()
-		.toString('utf16le');
+	return value.string
+		.slice(2)
+		.replace(
+			/([^])([^]?)/g,
+			(_, high: string, low: string) =>
+				low && String.fromCharCode(high.charCodeAt(0) * 256 + low.charCodeAt(0))
+		);
 }
 
 export function nameOf(value: PdfValue | undefined): string | null {
@@ -121,7 +123,8 @@ function readHexadecimal(bytes: string, start: number): Read {
 	if (end < 0) return { value: undefined, end: bytes.length };
 	const digits = bytes.slice(start + 1, end).replace(/[^0-9a-f]/gi, '');
 	const even = digits.length % 2 === 0 ? digits : `${digits}0`;
-	return { value: { string: Buffer.from(even, 'hex').toString('latin1') }, end: end + 1 };
+	const string = even.replace(/../g, (pair) => String.fromCharCode(parseInt(pair, 16)));
+	return { value: { string }, end: end + 1 };
 }
 
 function readArray(bytes: string, start: number, depth: number): Read {

@@ -772,5 +772,19 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 		holds: 'Keputusan memperbaiki kunci jawaban dan alasannya; pemutusnya hanya sebagai id.'
 	},
 	correction_keys: { personal: false, holds: 'Soal edisi mana dinilai dengan kunci yang baru.' },
-	correction_settlements: { personal: false, holds: 'Penilaian ulang yang sudah selesai.' }
+	correction_settlements: { personal: false, holds: 'Penilaian ulang yang sudah selesai.' },
+	score_shares: {
+		personal: true,
+		purpose:
+			'Izin pemegang sertifikat untuk memperlihatkan kualifikasi nilainya, dan pencabutannya.',
+		basis: 'consent',
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			ordinal: 'technical',
+			person_id: 'technical',
+			shared: 'about',
+			at: 'about'
+		}
+	}
 };

@@ -1,0 +1,246 @@
+import type { Messages } from '../catalogue.ts';
+
+export const certificates: Messages['certificates'] = {
+	state: {
+		valid: 'This certificate is registered and valid.',
+		expired: (day) => `This certificate expired on ${day}.`,
+		revoked: (day) => `This certificate was revoked on ${day}.`,
+		replaced: (day) => `This certificate was replaced by another one on ${day}.`,
+		preparing: 'This certificate is being prepared.',
+		because: (reason) => `Reason: ${reason}`,
+		notAnymore: 'What stands below is what it said when issued; it is no longer valid.',
+		notExpired:
+			'What stands below is what it said when issued. It has run out, but was not revoked.',
+		replacement: 'Open the certificate that replaces it',
+		replacementAwaited: 'The certificate that replaces it is being prepared.',
+		replaces: 'This certificate replaces or continues an earlier one.',
+		previous: 'Open the earlier certificate',
+		preparingText:
+			'A certificate is issued once its holder has checked name and titles. Reload this page in a little while.'
+	},
+	page: {
+		title: (course) => `Certificate ${course}`,
+		awaited: 'Training certificate',
+		givenTo: 'Awarded to',
+		certified: 'What is certified',
+		number: 'Certificate number',
+		course: 'Course',
+		courseIs: (title, code) => `${title} (${code})`,
+		edition: 'Edition',
+		extent: 'Extent',
+		extentIs: (jp) => `${jp} JP (1 JP = 45 minutes)`,
+		when: 'Period',
+		issued: 'Issued on',
+		validUntil: 'Valid until',
+		validForever: 'Without limit',
+		organiser: 'Organiser',
+		providers: 'Together with',
+		signatory: 'Signatory',
+		qualification: 'Qualification',
+		qualificationShared: (band) => `${band} (shared by the holder)`,
+		legal: 'Legal basis as it stood when issued',
+		legalNone: 'None is cited.',
+		legalIs: (short, status) => `${short} (${status})`,
+		legalStatus: {
+			berlaku: 'in force',
+			diubah: 'in force as amended',
+			dicabut: 'revoked',
+			'belum-berlaku': 'not yet in force'
+		},
+		release: 'Fingerprint of the course’s content',
+		modules: 'Modules and learning objectives',
+		module: 'Module',
+		jp: 'JP',
+		objectives: 'Learning objectives',
+		objectivesNone: 'No objective was tested.',
+		met: 'Met',
+		notMet: 'Not yet met',
+		sum: 'Sum',
+		competencies: 'Competencies supported',
+		competency: (name, level) => `${name}, level ${level}`,
+		evidence: 'This evidence of learning supports an assessment; it does not replace one.',
+		own: 'Check it yourself',
+		ownText:
+			'The digital credential says the same and can be checked without this server. This page shows no employee number.',
+		credential: 'Download credential (JSON)',
+		verifier: 'Check without a network',
+		checkAnother: 'Check a document or another certificate'
+	},
+	check: {
+		title: 'Check a certificate',
+		description: 'Find out whether a training certificate is registered, valid and unchanged.',
+		lead: 'Choose one of these ways. You need not sign in.',
+		again: 'Check another one',
+		byNumber: 'By number and name',
+		number: 'Certificate number',
+		numberHint: 'Printed on the certificate, e.g. 00123/SPBE-101/KEM/XI/2026.',
+		name: 'Name of the holder',
+		nameHint: 'Titles, capitals and spaces make no difference.',
+		findButton: 'Find certificate',
+		byDocument: 'By PDF or JSON file',
+		document: 'Certificate file',
+		documentHint:
+			'The certificate’s PDF or its JSON credential, 5 MB at most. Your file is only checked: nothing of it is kept.',
+		checkButton: 'Check file',
+		byCode: 'By QR code',
+		code: 'Address or code',
+		codeHint:
+			'Scan the QR code on the certificate with a phone’s camera; the phone opens its page. Or paste the address or code here.',
+		openButton: 'Open certificate',
+		offline: 'Without a network',
+		offlineText:
+			'The verifier is a single HTML file that checks the signature on your own device, also with the network off.',
+		offlineLink: 'Download verifier',
+		mistakes: {
+			number: 'Enter the certificate number',
+			name: 'Enter the name of the holder',
+			notFound:
+				'There is no certificate with that number and name. Check both: the number with all its slashes, the name without abbreviations.',
+			code: 'Paste the address or code of a certificate',
+			codeUnknown:
+				'There is no certificate with that code. A code has 26 letters and digits; scan it again, or search by number and name.'
+		},
+		unreadable: {
+			empty: 'Choose a PDF or JSON file first.',
+			large: 'The file is larger than 5 MB and was not checked. Our certificates are far smaller.',
+			'bare-paper':
+				'This PDF carries no digital credential. It may be a reprint, a scan, or none of our certificates. Search by number and name.',
+			'other-file':
+				'This file is neither a PDF nor a JSON credential. Choose the certificate file you were given.',
+			malformed:
+				'What is in this file is not a signed certificate credential, or is damaged. Ask for the original, or search by number and name.'
+		},
+		result: 'Result',
+		genuine: 'This document is genuine: it says what was certified.',
+		changed: 'This document was changed.',
+		changedText: (count) =>
+			`${count} ${count === 1 ? 'part differs' : 'parts differ'} from what was certified. What was certified counts.`,
+		signatureBroken:
+			'It says what was certified, but its digital signature is damaged. Ask for the original.',
+		paperSame: 'The PDF is, bit by bit, the one that was issued.',
+		paperExtended:
+			'Something was added to the PDF after it was issued, such as an electronic signature. Compare what is printed with what was certified, below.',
+		paperOther:
+			'The credential in it is genuine, but the PDF is not the one that was issued. Do not trust what is printed; compare it with what was certified, below.',
+		paperChanged: 'This PDF was changed after it was issued.',
+		foreign: 'This document was not issued here.',
+		foreignText:
+			'None of our keys signed it, and its number is not registered under that name. If another body issued it, ask that body.',
+		unregistered: 'The signature is genuine, but this certificate is not in our register.',
+		unregisteredText: 'Neither revocation nor expiry could be checked. Tell the organiser.',
+		differences: 'What was certified and what the document says',
+		part: 'Part',
+		certified: 'What was certified',
+		told: 'In this document',
+		nothing: '(nothing)',
+		concealed: '(fingerprint, not shown)',
+		open: 'Open the certificate’s page',
+		kept: 'The file you sent has been discarded.'
+	},
+	claims: {
+		name: 'Name of the holder',
+		number: 'Certificate number',
+		course: 'Course',
+		courseCode: 'Course code',
+		edition: 'Edition',
+		description: 'About the course',
+		jp: 'JP',
+		startedOn: 'Began on',
+		completedOn: 'Completed on',
+		issuedOn: 'Issued on',
+		validUntil: 'Valid until',
+		organiser: 'Organiser',
+		issuer: 'Issuer’s identity',
+		criteria: 'Criteria, signatory and legal basis',
+		module: 'Module',
+		moduleJp: 'About module',
+		objectives: 'Learning objectives',
+		competency: 'Competency supported',
+		competencyNote: 'About competency',
+		release: 'Fingerprint of the course’s content',
+		code: 'Address of the certificate',
+		numberHash: 'Fingerprint of the employee number',
+		status: 'Where revocation is told',
+		other: 'Another part'
+	},
+	nth: (claim, nth) => `${claim} ${nth}`,
+	verifier: {
+		title: 'Certificate verifier',
+		lead: 'This page checks certificates on your own device. Nothing is sent anywhere, and the network may be off. Save this page as a file to use it later.',
+		noScript: 'The verifier needs JavaScript. Without it, use the page “Check a certificate”.',
+		choose: 'Certificate file',
+		hint: 'The certificate’s PDF or its JSON credential.',
+		working: 'Checking …',
+		unreadable: 'This file cannot be checked.',
+		valid: 'The signature is genuine. What stands below is what was certified.',
+		paper: 'What stands below is what was certified. Compare it with what is printed in the PDF.',
+		unchecked: 'Revocation was not checked.',
+		uncheckedText:
+			'Without a network this page cannot know whether the certificate was revoked or replaced. For that, open the page “Check a certificate”.',
+		keysUntil: (moment) => `The keys in this page were current until ${moment}.`,
+		expired: (day, today) => `It expired on ${day}, by the clock of this device (${today}).`,
+		notExpired: (day) => `It is valid until ${day}.`,
+		changed: 'This file was changed, or is damaged.',
+		changedText:
+			'It does not say what was signed, so it is not shown. To see what was certified, check this file on the page “Check a certificate”.',
+		unknownKey: 'The issuer is not known.',
+		unknownKeyText:
+			'No key in this page signed this file. It may be somebody else’s, forged, or signed with a newer key: download the newest verifier and check again.'
+	},
+	own: {
+		title: 'My certificates',
+		emptyTitle: 'No certificates yet',
+		emptyText:
+			'You get a certificate when a course is completed. Go on with your courses, or choose one from the catalogue.',
+		toCatalogue: 'Catalogue',
+		states: {
+			'awaiting-confirmation': 'Name to be checked',
+			preparing: 'Being prepared',
+			valid: 'Valid',
+			expired: 'Expired',
+			revoked: 'Revoked',
+			replaced: 'Replaced',
+			void: 'Cancelled'
+		},
+		facts: (number, jp) => `Number ${number} · ${jp} JP`,
+		awarded: (day) => `Earned ${day}`,
+		issued: (day) => `Issued ${day}`,
+		validUntil: (day) => `valid until ${day}`,
+		confirmTitle: 'Check name and titles',
+		confirmText:
+			'The certificate is written exactly like this and cannot be changed once it is issued. The name must be the one on record; your titles are yours to write.',
+		preview: 'Written as',
+		titleBefore: 'Titles before the name',
+		titleBeforeHint: 'For example Dr. or Ir. May be empty.',
+		name: 'Name without titles',
+		titleAfter: 'Titles after the name',
+		titleAfterHint: 'For example S.Sos., M.A.P. May be empty.',
+		confirm: 'Name and titles are right',
+		confirmFor: (course) => `Name and titles are right: ${course}`,
+		preparingText: 'This usually takes a few minutes. Reload this page later.',
+		voidText: 'This certificate was not issued.',
+		open: 'Open certificate',
+		openFor: (course) => `Open certificate ${course}`,
+		pdf: 'Download PDF',
+		pdfFor: (course) => `Download PDF ${course}`,
+		json: 'Download JSON',
+		jsonFor: (course) => `Download JSON ${course}`,
+		pdfNote: 'The PDF carries your employee number and post. To share, use the public link.',
+		link: 'Public link',
+		linkHint: 'Whoever has this link can check your certificate, without your employee number.',
+		share: {
+			shown: (band) => `The qualification “${band}” is shown on the public page.`,
+			hidden: (band) => `The qualification “${band}” is not shown to others.`,
+			begin: 'Share qualification',
+			beginFor: (course) => `Share qualification ${course}`,
+			end: 'Take back',
+			endFor: (course) => `Take back qualification ${course}`
+		},
+		done: {
+			'certificate-confirmed': 'Name and titles are recorded. The certificate is being prepared.',
+			'score-shared': 'The qualification is now shown on the public page.',
+			'score-withdrawn': 'The qualification is no longer shown on the public page.'
+		},
+		onCourse: 'See your certificate'
+	}
+};

@@ -1,0 +1,251 @@
+/** Certificates: the public page, checking one, the holder's own. */
+export const certificates = {
+	state: {
+		valid: 'Sertifikat ini terdaftar dan masih berlaku.',
+		expired: (day: string) => `Masa berlaku sertifikat ini berakhir pada ${day}.`,
+		revoked: (day: string) => `Sertifikat ini telah dicabut pada ${day}.`,
+		replaced: (day: string) => `Sertifikat ini digantikan oleh sertifikat lain pada ${day}.`,
+		preparing: 'Sertifikat ini sedang disiapkan.',
+		because: (reason: string) => `Alasan: ${reason}`,
+		notAnymore:
+			'Yang tertulis di bawah ini adalah isi saat terbit; sertifikatnya tidak berlaku lagi.',
+		notExpired:
+			'Yang tertulis di bawah ini adalah isi saat terbit. Masa berlakunya sudah lewat, tetapi sertifikat ini tidak dicabut.',
+		replacement: 'Buka sertifikat penggantinya',
+		replacementAwaited: 'Sertifikat penggantinya sedang disiapkan.',
+		replaces: 'Sertifikat ini menggantikan atau melanjutkan sertifikat sebelumnya.',
+		previous: 'Buka sertifikat sebelumnya',
+		preparingText:
+			'Sertifikat baru diterbitkan sesudah pemegangnya memeriksa nama dan gelar. Muat ulang halaman ini beberapa saat lagi.'
+	},
+	page: {
+		title: (course: string) => `Sertifikat ${course}`,
+		awaited: 'Sertifikat pelatihan',
+		givenTo: 'Diberikan kepada',
+		certified: 'Yang disahkan',
+		number: 'Nomor sertifikat',
+		course: 'Pelatihan',
+		courseIs: (title: string, code: string) => `${title} (${code})`,
+		edition: 'Edisi',
+		extent: 'Lama',
+		extentIs: (jp: string) => `${jp} JP (1 JP = 45 menit)`,
+		when: 'Waktu',
+		issued: 'Tanggal terbit',
+		validUntil: 'Berlaku sampai',
+		validForever: 'Tanpa batas waktu',
+		organiser: 'Penyelenggara',
+		providers: 'Bersama',
+		signatory: 'Penanda tangan',
+		qualification: 'Kualifikasi',
+		qualificationShared: (band: string) => `${band} (dibagikan oleh pemegang sertifikat)`,
+		legal: 'Dasar hukum, keadaan saat terbit',
+		legalNone: 'Tidak ada yang dikutip.',
+		legalIs: (short: string, status: string) => `${short} (${status})`,
+		legalStatus: {
+			berlaku: 'berlaku',
+			diubah: 'berlaku dengan perubahan',
+			dicabut: 'dicabut',
+			'belum-berlaku': 'belum berlaku'
+		} as Readonly<Record<string, string>>,
+		release: 'Sidik isi pelatihan',
+		modules: 'Modul dan tujuan pembelajaran',
+		module: 'Modul',
+		jp: 'JP',
+		objectives: 'Tujuan pembelajaran',
+		objectivesNone: 'Tidak ada tujuan yang diuji.',
+		met: 'Tercapai',
+		notMet: 'Belum tercapai',
+		sum: 'Jumlah',
+		competencies: 'Kompetensi yang didukung',
+		competency: (name: string, level: number) => `${name}, tingkat ${level}`,
+		evidence: 'Bukti pembelajaran ini mendukung penilaian, dan tidak menggantikan uji kompetensi.',
+		own: 'Memeriksa sendiri',
+		ownText:
+			'Kredensial digital memuat keterangan yang sama dan dapat diperiksa tanpa peladen ini. NIP tidak ditampilkan di halaman ini.',
+		credential: 'Unduh kredensial (JSON)',
+		verifier: 'Periksa tanpa jaringan',
+		checkAnother: 'Periksa dokumen atau sertifikat lain'
+	},
+	check: {
+		title: 'Cek Keaslian Sertifikat',
+		description:
+			'Periksa apakah sebuah sertifikat pelatihan terdaftar, masih berlaku, dan tidak diubah.',
+		lead: 'Pilih salah satu cara. Anda tidak perlu masuk.',
+		again: 'Periksa yang lain',
+		byNumber: 'Dengan nomor dan nama',
+		number: 'Nomor sertifikat',
+		numberHint: 'Tertulis pada sertifikat, misalnya 00123/SPBE-101/KEM/XI/2026.',
+		name: 'Nama pemegang',
+		nameHint: 'Gelar, huruf besar, dan spasi tidak berpengaruh.',
+		findButton: 'Cari sertifikat',
+		byDocument: 'Dengan berkas PDF atau JSON',
+		document: 'Berkas sertifikat',
+		documentHint:
+			'PDF sertifikat atau kredensial JSON, paling besar 5 MB. Berkas Anda hanya diperiksa: tidak ada bagiannya yang disimpan.',
+		checkButton: 'Periksa berkas',
+		byCode: 'Dengan kode QR',
+		code: 'Alamat atau kode',
+		codeHint:
+			'Pindai kode QR pada sertifikat dengan kamera ponsel; ponsel membuka halamannya langsung. Atau tempel di sini alamat atau kode yang terbaca.',
+		openButton: 'Buka sertifikat',
+		offline: 'Tanpa jaringan',
+		offlineText:
+			'Verifikator adalah satu berkas HTML yang memeriksa tanda tangan pada perangkat Anda sendiri, juga saat jaringan mati.',
+		offlineLink: 'Unduh verifikator',
+		mistakes: {
+			number: 'Isi nomor sertifikat',
+			name: 'Isi nama pemegang sertifikat',
+			notFound:
+				'Tidak ada sertifikat dengan nomor dan nama itu. Periksa keduanya: nomor lengkap dengan garis miring, nama tanpa singkatan.',
+			code: 'Tempel alamat atau kode sertifikat',
+			codeUnknown:
+				'Tidak ada sertifikat dengan kode itu. Kode terdiri atas 26 huruf dan angka; pindai ulang, atau cari dengan nomor dan nama.'
+		},
+		unreadable: {
+			empty: 'Pilih berkas PDF atau JSON terlebih dahulu.',
+			large:
+				'Berkas lebih besar dari 5 MB, jadi tidak diperiksa. Sertifikat kami jauh lebih kecil.',
+			'bare-paper':
+				'PDF ini tidak membawa kredensial digital. Mungkin hasil cetak ulang, pindaian, atau bukan sertifikat kami. Cari dengan nomor dan nama.',
+			'other-file':
+				'Berkas ini bukan PDF dan bukan kredensial JSON. Pilih berkas sertifikat yang Anda terima.',
+			malformed:
+				'Isi berkas ini bukan kredensial sertifikat yang ditandatangani, atau rusak. Mintalah berkas aslinya, atau cari dengan nomor dan nama.'
+		} as Record<'empty' | 'large' | 'bare-paper' | 'other-file' | 'malformed', string>,
+		result: 'Hasil pemeriksaan',
+		genuine: 'Dokumen ini asli: isinya sama dengan yang disahkan.',
+		changed: 'Dokumen ini telah diubah.',
+		changedText: (count: number) =>
+			`${count} bagian berbeda dari yang disahkan. Yang berlaku adalah yang disahkan.`,
+		signatureBroken:
+			'Isinya sama dengan yang disahkan, tetapi tanda tangan digitalnya rusak. Mintalah berkas aslinya.',
+		paperSame: 'Berkas PDF-nya sama persis, sampai ke bitnya, dengan yang diterbitkan.',
+		paperExtended:
+			'Berkas PDF-nya ditambahi sesudah terbit, misalnya dengan tanda tangan elektronik. Bandingkan yang tercetak dengan yang disahkan di bawah ini.',
+		paperOther:
+			'Kredensial di dalamnya asli, tetapi berkas PDF-nya tidak sama dengan yang diterbitkan. Jangan percaya yang tercetak; bandingkan dengan yang disahkan di bawah ini.',
+		paperChanged: 'Berkas PDF ini telah diubah sesudah terbit.',
+		foreign: 'Dokumen ini tidak diterbitkan di sini.',
+		foreignText:
+			'Tanda tangannya bukan dari kunci kami, dan nomornya tidak terdaftar atas nama itu. Bila terbitan lembaga lain, periksalah pada lembaga itu.',
+		unregistered: 'Tanda tangannya asli, tetapi sertifikat ini tidak ada dalam daftar kami.',
+		unregisteredText:
+			'Pencabutan dan masa berlakunya tidak dapat dipastikan. Sampaikan kepada penyelenggara.',
+		differences: 'Yang disahkan dan yang tertulis pada dokumen',
+		part: 'Bagian',
+		certified: 'Yang disahkan',
+		told: 'Pada dokumen ini',
+		nothing: '(tidak ada)',
+		concealed: '(sidik, tidak ditampilkan)',
+		open: 'Buka halaman sertifikatnya',
+		kept: 'Berkas yang Anda kirim sudah dibuang.'
+	},
+	claims: {
+		name: 'Nama pemegang',
+		number: 'Nomor sertifikat',
+		course: 'Pelatihan',
+		courseCode: 'Kode pelatihan',
+		edition: 'Edisi',
+		description: 'Keterangan pelatihan',
+		jp: 'JP',
+		startedOn: 'Mulai',
+		completedOn: 'Selesai',
+		issuedOn: 'Tanggal terbit',
+		validUntil: 'Berlaku sampai',
+		organiser: 'Penyelenggara',
+		issuer: 'Pengenal penerbit',
+		criteria: 'Syarat, penanda tangan, dan dasar hukum',
+		module: 'Modul',
+		moduleJp: 'Keterangan modul',
+		objectives: 'Tujuan pembelajaran',
+		competency: 'Kompetensi yang didukung',
+		competencyNote: 'Keterangan kompetensi',
+		release: 'Sidik isi pelatihan',
+		code: 'Alamat sertifikat',
+		numberHash: 'Sidik NIP/NI PPPK',
+		status: 'Tempat pencabutan',
+		other: 'Bagian lain'
+	},
+	nth: (claim: string, nth: number) => `${claim} ${nth}`,
+	verifier: {
+		title: 'Verifikator sertifikat',
+		lead: 'Halaman ini memeriksa sertifikat di perangkat Anda sendiri. Tidak ada yang dikirim ke mana pun, dan jaringan boleh mati. Simpan halaman ini sebagai berkas untuk dipakai nanti.',
+		noScript:
+			'Verifikator memerlukan JavaScript. Tanpa JavaScript, pakai halaman Cek Keaslian Sertifikat.',
+		choose: 'Berkas sertifikat',
+		hint: 'PDF sertifikat atau kredensial JSON.',
+		working: 'Memeriksa …',
+		unreadable: 'Berkas ini tidak dapat diperiksa.',
+		valid: 'Tanda tangannya asli. Isi di bawah ini sama dengan yang disahkan.',
+		paper: 'Yang disahkan adalah isi di bawah ini. Bandingkan dengan yang tercetak pada PDF.',
+		unchecked: 'Pencabutan tidak diperiksa.',
+		uncheckedText:
+			'Tanpa jaringan, halaman ini tidak dapat mengetahui apakah sertifikat sudah dicabut atau digantikan. Untuk itu buka halaman Cek Keaslian Sertifikat.',
+		keysUntil: (moment: string) => `Kunci di dalam halaman ini mutakhir sampai ${moment}.`,
+		expired: (day: string, today: string) =>
+			`Masa berlakunya berakhir pada ${day}, menurut jam perangkat ini (${today}).`,
+		notExpired: (day: string) => `Masa berlakunya sampai ${day}.`,
+		changed: 'Berkas ini telah diubah, atau rusak.',
+		changedText:
+			'Isinya tidak sama dengan yang ditandatangani, jadi tidak ditampilkan. Untuk melihat yang disahkan, periksa berkas ini di halaman Cek Keaslian Sertifikat.',
+		unknownKey: 'Penerbitnya tidak dikenal.',
+		unknownKeyText:
+			'Berkas ini tidak ditandatangani dengan kunci yang ada di halaman ini. Mungkin terbitan lain, palsu, atau ditandatangani dengan kunci yang lebih baru: unduh verifikator terbaru, lalu periksa lagi.'
+	},
+	own: {
+		title: 'Sertifikat Saya',
+		emptyTitle: 'Belum ada sertifikat',
+		emptyText:
+			'Sertifikat diperoleh saat sebuah pelatihan selesai. Lanjutkan pelatihan Anda, atau pilih dari katalog.',
+		toCatalogue: 'Katalog Pelatihan',
+		states: {
+			'awaiting-confirmation': 'Menunggu pemeriksaan nama',
+			preparing: 'Sedang disiapkan',
+			valid: 'Berlaku',
+			expired: 'Kedaluwarsa',
+			revoked: 'Dicabut',
+			replaced: 'Digantikan',
+			void: 'Dibatalkan'
+		},
+		facts: (number: string, jp: string) => `Nomor ${number} · ${jp} JP`,
+		awarded: (day: string) => `Diperoleh ${day}`,
+		issued: (day: string) => `Terbit ${day}`,
+		validUntil: (day: string) => `berlaku sampai ${day}`,
+		confirmTitle: 'Periksa nama dan gelar',
+		confirmText:
+			'Sertifikat ditulis persis seperti ini dan tidak dapat diubah sesudah terbit. Nama harus sama dengan nama Anda yang tercatat; gelar Anda tulis sendiri.',
+		preview: 'Tertulis sebagai',
+		titleBefore: 'Gelar di depan nama',
+		titleBeforeHint: 'Misalnya Dr. atau Ir. Boleh kosong.',
+		name: 'Nama tanpa gelar',
+		titleAfter: 'Gelar di belakang nama',
+		titleAfterHint: 'Misalnya S.Sos., M.A.P. Boleh kosong.',
+		confirm: 'Nama dan gelar sudah benar',
+		confirmFor: (course: string) => `Nama dan gelar sudah benar: ${course}`,
+		preparingText: 'Biasanya selesai dalam beberapa menit. Muat ulang halaman ini nanti.',
+		voidText: 'Sertifikat ini tidak jadi diterbitkan.',
+		open: 'Buka sertifikat',
+		openFor: (course: string) => `Buka sertifikat ${course}`,
+		pdf: 'Unduh PDF',
+		pdfFor: (course: string) => `Unduh PDF ${course}`,
+		json: 'Unduh JSON',
+		jsonFor: (course: string) => `Unduh JSON ${course}`,
+		pdfNote: 'PDF memuat NIP dan jabatan Anda. Untuk membagikan, pakai tautan publik.',
+		link: 'Tautan publik',
+		linkHint: 'Siapa pun yang mendapat tautan ini dapat memeriksa sertifikat Anda, tanpa NIP.',
+		share: {
+			shown: (band: string) => `Kualifikasi “${band}” terlihat di halaman publik.`,
+			hidden: (band: string) => `Kualifikasi “${band}” tidak terlihat oleh orang lain.`,
+			begin: 'Bagikan kualifikasi',
+			beginFor: (course: string) => `Bagikan kualifikasi ${course}`,
+			end: 'Tarik kembali',
+			endFor: (course: string) => `Tarik kembali kualifikasi ${course}`
+		},
+		done: {
+			'certificate-confirmed': 'Nama dan gelar sudah tercatat. Sertifikat sedang disiapkan.',
+			'score-shared': 'Kualifikasi sekarang terlihat di halaman publik.',
+			'score-withdrawn': 'Kualifikasi tidak lagi terlihat di halaman publik.'
+		},
+		onCourse: 'Lihat sertifikat Anda'
+	}
+};

@@ -1,0 +1,138 @@
+import { findPublished, type PublishedCertificate } from '../certification/certificates.ts';
+import { claimsOf, differencesOf, type Difference, type Told } from '../certification/claims.ts';
+import {
+	codeIn,
+	findByNumber,
+	findIssuedBytes,
+	isAwaited,
+	type PaperMatch
+} from '../certification/checks.ts';
+import { listKeys } from '../certification/keys.ts';
+import { readShown, type Unreadable } from '../certification/shown.ts';
+import type { Verdict } from '../certification/verdict.ts';
+import { verifyCredential } from '../certification/verification.ts';
+import type { Database, Pool } from '../db/connect.ts';
+import { PUBLIC, readInScope } from '../db/scope.ts';
+import { doorOf, tryAt } from '../identity/failures.ts';
+import { networkOf, type Allowance } from '../identity/throttle.ts';
+import { inflate } from '../paper/inflate.ts';
+
+/** Checks of one network that find nothing. */
+const CHECKS: Allowance = { failures: 10, window: 60_000 };
+
+/** Who checks: their network address, and the secret that keys the record of failures (KEY_SECRET). */
+export interface Checker {
+	address: string;
+	secret: string;
+}
+
+/** What became of a document on its way here. */
+export type DocumentFinding =
+	| { outcome: 'unreadable'; why: Unreadable | 'malformed' }
+	/** Signed by none of our keys, and nothing of ours is known by its code or its number and name. */
+	| { outcome: 'foreign' }
+	/** Signed by us, and not in this register. */
+	| { outcome: 'unregistered'; told: Told[] }
+	/** In the register. `paper` tells of the PDF that carried it, if one did. */
+	| {
+			outcome: 'genuine' | 'changed';
+			certificate: PublishedCertificate;
+			differences: Difference[];
+			paper: PaperMatch | null;
+	  };
+
+/**
+ * The code of the certificate with this number and holder; null alike for a wrong number and a wrong name. Refuses
+ * `try-later` after ten checks a minute of one network that found nothing.
+ */
+export function findByNumberAndName(
+	pool: Pool,
+	{ number, name }: { number: string; name: string },
+	checker: Checker,
+	now = new Date()
+): Promise<string | null> {
+	return tryAt(pool, [doorOfChecks(checker)], now, () =>
+		readInScope(pool, PUBLIC, (db) => findByNumber(db, number, name))
+	);
+}
+
+/** The code in a pasted address or in what a QR code says, when a certificate has it or will have it; else null. */
+export async function findByPasted(
+	pool: Pool,
+	text: string,
+	today: string
+): Promise<string | null> {
+	const code = codeIn(text);
+	if (code === null) return null;
+	return readInScope(pool, PUBLIC, async (db) => {
+		const known = (await findPublished(db, code, today)) ?? (await isAwaited(db, code));
+		return known ? code : null;
+	});
+}
+
+/**
+ * Holds a document, a certificate's PDF or its credential, against what was issued. Keeps nothing of it. Refuses
+ * `try-later` as above. `today` is `YYYY-MM-DD` in Asia/Jakarta.
+ */
+export async function checkDocument(
+	pool: Pool,
+	bytes: Uint8Array,
+	today: string,
+	checker: Checker,
+	now = new Date()
+): Promise<DocumentFinding> {
+	let finding: DocumentFinding = { outcome: 'foreign' };
+	await tryAt(pool, [doorOfChecks(checker)], now, async () => {
+		finding = await judge(pool, bytes, today);
+		return finding.outcome === 'unreadable' || finding.outcome === 'foreign' ? null : finding;
+	});
+	return finding;
+}
+
+function doorOfChecks({ address, secret }: Checker) {
+	return doorOf('address', `cek-sertifikat ${networkOf(address)}`, secret, CHECKS);
+}
+
+async function judge(pool: Pool, bytes: Uint8Array, today: string): Promise<DocumentFinding> {
+	const shown = readShown(bytes, inflate);
+	if (shown.credential === null) return { outcome: 'unreadable', why: shown.why };
+	const keys = await readInScope(pool, PUBLIC, listKeys);
+	const verdict = await verifyCredential(
+		shown.credential,
+		keys.map(({ publicKey }) => publicKey)
+	);
+	if (verdict.state === 'malformed') return { outcome: 'unreadable', why: 'malformed' };
+	const { credential } = verdict;
+	return readInScope(pool, PUBLIC, async (db) => {
+		const code = await codeOf(db, credential);
+		const certificate = code && (await findPublished(db, code, today));
+		const issued = code && (await findIssuedBytes(db, code));
+		if (!certificate || !issued) return unknown(verdict);
+		const differences = differencesOf(JSON.parse(issued.credential) as object, credential);
+		const intact = verdict.state === 'valid' && differences.length === 0;
+		return {
+			outcome: intact ? 'genuine' : 'changed',
+			...{ certificate, differences },
+			paper: shown.paper && issued.comparePaper(shown.paper)
+		};
+	});
+}
+
+function unknown(verdict: Exclude<Verdict, { state: 'malformed' }>): DocumentFinding {
+	return verdict.state === 'valid'
+		? { outcome: 'unregistered', told: claimsOf(verdict.credential) }
+		: { outcome: 'foreign' };
+}
+
+/**
+ * Which certificate a credential gives itself out for: by its address; should that be none of ours, by its number and
+ * holder, both, since numbers are counted and would tell anybody who has which.
+ */
+async function codeOf(db: Database, credential: object): Promise<string | null> {
+	const id = 'id' in credential && typeof credential.id === 'string' ? credential.id : '';
+	const code = codeIn(id);
+	if (code && (await findIssuedBytes(db, code))) return code;
+	const told = claimsOf(credential);
+	const said = (wanted: Told['claim']) => told.find(({ claim }) => claim === wanted)?.text ?? '';
+	return findByNumber(db, said('number'), said('name'));
+}

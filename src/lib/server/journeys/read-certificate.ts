@@ -1,0 +1,29 @@
+import { findIssuedBytes, findSharedBand, isAwaited } from '../certification/checks.ts';
+import { findPublished, type PublishedCertificate } from '../certification/certificates.ts';
+import type { Pool } from '../db/connect.ts';
+import { PUBLIC, readInScope } from '../db/scope.ts';
+import { Refusal } from '../refusal.ts';
+
+/**
+ * What anybody who has its code may read of a certificate; `certificate` is null while it is being prepared. Refuses
+ * `certificate-unknown`. `today` is `YYYY-MM-DD` in Asia/Jakarta.
+ */
+export function readCertificate(
+	pool: Pool,
+	code: string,
+	today: string
+): Promise<{ certificate: PublishedCertificate | null; band: string | null }> {
+	return readInScope(pool, PUBLIC, async (db) => {
+		const certificate = await findPublished(db, code, today);
+		if (certificate) return { certificate, band: await findSharedBand(db, code) };
+		if (await isAwaited(db, code)) return { certificate, band: null };
+		throw new Refusal('not-found', 'certificate-unknown');
+	});
+}
+
+/** The signed credential under this code, character by character. Refuses `certificate-unknown`. */
+export async function readCredential(pool: Pool, code: string): Promise<string> {
+	const issued = await readInScope(pool, PUBLIC, (db) => findIssuedBytes(db, code));
+	if (!issued) throw new Refusal('not-found', 'certificate-unknown');
+	return issued.credential;
+}

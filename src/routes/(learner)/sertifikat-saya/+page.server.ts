@@ -1,0 +1,61 @@
+import { redirect } from '@sveltejs/kit';
+import { isoDay } from '#lib/format/dates.ts';
+import { serverRendered } from '#lib/server-rendered.ts';
+import { confirmAward, listAwards } from '#lib/server/certification/awards.ts';
+import { qualificationOf } from '#lib/server/certification/qualification.ts';
+import { listSharedScores, shareScore } from '#lib/server/certification/score-shares.ts';
+import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
+import { readText, refuseForm } from '#lib/server/http/form.ts';
+import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
+
+export async function load(event) {
+	const holder = learnerOf(requireSignedIn(event));
+	const [awards, shared] = await inScope(event.locals, (db) =>
+		Promise.all([listAwards(db, holder, isoDay(new Date())), listSharedScores(db, holder)])
+	);
+	return serverRendered({
+		awards: awards.map(({ facts: { score, ...facts }, ...award }) => ({
+			...{ ...award, facts },
+			band: qualificationOf(score),
+			shared: shared.has(award.code)
+		})),
+		done: takeFlash(event.cookies, ['certificate-confirmed', 'score-shared', 'score-withdrawn'])
+	});
+}
+
+/** Where in the form a refusal belongs. */
+const FIELDS: Record<string, string> = {
+	'award-name-differs': 'name',
+	'award-titles-long': 'titleAfter'
+};
+
+export const actions = {
+	confirm: async (event) => {
+		const holder = learnerOf(requireSignedIn(event));
+		const form = await event.request.formData();
+		const code = readText(form, 'code');
+		const written = {
+			name: readText(form, 'name'),
+			titleBefore: readText(form, 'titleBefore'),
+			titleAfter: readText(form, 'titleAfter')
+		};
+		try {
+			await inScope(event.locals, (db) => confirmAward(db, holder, code, written));
+		} catch (error) {
+			return refuseForm(error, event.locals.m, { code, written }, (refusal) => {
+				const field = FIELDS[refusal];
+				return field ? `${field}-${code}` : null;
+			});
+		}
+		leaveFlash(event, 'certificate-confirmed');
+		redirect(303, `/sertifikat-saya#${code}`);
+	},
+	share: async (event) => {
+		const holder = learnerOf(requireSignedIn(event));
+		const form = await event.request.formData();
+		const [code, shared] = [readText(form, 'code'), readText(form, 'shared') === 'ya'];
+		await inScope(event.locals, (db) => shareScore(db, holder, code, shared));
+		leaveFlash(event, shared ? 'score-shared' : 'score-withdrawn');
+		redirect(303, `/sertifikat-saya#${code}`);
+	}
+};
