@@ -134,7 +134,8 @@ test('nobody else gets the paper, and unknown codes are unknown alike', async ({
 	for (const path of [
 		`/sertifikat-saya/${code}/sertifikat.pdf`,
 		`/sertifikat/${'0'.repeat(26)}`,
-		`/sertifikat/${'0'.repeat(26)}/kredensial.json`,
+		`/sertifikat-saya/${code}/kredensial.json`,
+		`/sertifikat/${code}/kredensial.json`,
 		'/sertifikat/apa-saja'
 	])
 		expect((await page.request.get(path)).status(), path).toBe(404);

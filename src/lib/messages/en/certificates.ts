@@ -61,8 +61,7 @@ export const certificates: Messages['certificates'] = {
 		evidence: 'This evidence of learning supports an assessment; it does not replace one.',
 		own: 'Check it yourself',
 		ownText:
-			'The digital credential says the same and can be checked without this server. This page shows no employee number.',
-		credential: 'Download credential (JSON)',
+			'The holder has a digital credential that says the same and can be checked without this server. Ask for its PDF or JSON. This page shows no employee number.',
 		verifier: 'Check without a network',
 		checkAnother: 'Check a document or another certificate'
 	},

@@ -61,8 +61,7 @@ export const certificates = {
 		evidence: 'Bukti pembelajaran ini mendukung penilaian, dan tidak menggantikan uji kompetensi.',
 		own: 'Memeriksa sendiri',
 		ownText:
-			'Kredensial digital memuat keterangan yang sama dan dapat diperiksa tanpa peladen ini. NIP tidak ditampilkan di halaman ini.',
-		credential: 'Unduh kredensial (JSON)',
+			'Pemegang memiliki kredensial digital yang menyebut hal yang sama dan dapat diperiksa tanpa server ini. Mintalah PDF atau JSON-nya. Halaman ini tidak menampilkan NIP.',
 		verifier: 'Periksa tanpa jaringan',
 		checkAnother: 'Periksa dokumen atau sertifikat lain'
 	},

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
-import { award, confirmAward, listAwards } from '../certification/awards.ts';
+import { award, confirmAward } from '../certification/awards.ts';
 import { readIssued } from '../certification/certificates.ts';
 import { certificatePdf } from '../certification/paper.ts';
 import { listSharedScores, shareScore } from '../certification/score-shares.ts';
@@ -11,7 +11,7 @@ import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { checkDocument, findByNumberAndName, findByPasted } from './check-certificate.ts';
 import { issueCertificates, type Office } from './issue-certificates.ts';
-import { readCertificate, readCredential } from './read-certificate.ts';
+import { readCertificate } from './read-certificate.ts';
 
 const { number: _, code: __, ...example } = exampleFacts;
 const today = '2026-11-22';
@@ -263,13 +263,13 @@ describe('a certificate’s page', () => {
 		});
 	});
 
-	test('offers the very credential that was issued', async ({ pool }) => {
-		const { code, credential, asHolder, holder } = await aCertificate(pool);
-		expect(await readCredential(pool, code)).toBe(credential);
-		const waiting = await aCertificate(pool, false);
-		await expect(readCredential(pool, waiting.code)).rejects.toMatchObject({
-			code: 'certificate-unknown'
-		});
-		expect(await asHolder((db) => listAwards(db, holder, today))).toHaveLength(1);
+	test('gives the very credential that was issued to its holder, and to nobody else', async ({
+		pool
+	}) => {
+		const { code, credential, asHolder } = await aCertificate(pool);
+		const other = await aCertificate(pool, false);
+		expect((await asHolder((db) => readIssued(db, code)))?.credential).toBe(credential);
+		expect(await other.asHolder((db) => readIssued(db, code))).toBeNull();
+		expect(await other.asHolder((db) => readIssued(db, other.code))).toBeNull();
 	});
 });

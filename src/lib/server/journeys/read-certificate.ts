@@ -1,4 +1,4 @@
-import { findIssuedBytes, findSharedBand, isAwaited } from '../certification/checks.ts';
+import { findSharedBand, isAwaited } from '../certification/checks.ts';
 import { findPublished, type PublishedCertificate } from '../certification/certificates.ts';
 import type { Pool } from '../db/connect.ts';
 import { PUBLIC, readInScope } from '../db/scope.ts';
@@ -19,11 +19,4 @@ export function readCertificate(
 		if (await isAwaited(db, code)) return { certificate, band: null };
 		throw new Refusal('not-found', 'certificate-unknown');
 	});
-}
-
-/** The signed credential under this code, character by character. Refuses `certificate-unknown`. */
-export async function readCredential(pool: Pool, code: string): Promise<string> {
-	const issued = await readInScope(pool, PUBLIC, (db) => findIssuedBytes(db, code));
-	if (!issued) throw new Refusal('not-found', 'certificate-unknown');
-	return issued.credential;
 }
