@@ -4,27 +4,38 @@ import { nearest } from '#lib/server/markdown/nearest.ts';
 import { slug } from '#lib/server/markdown/slug.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
+import { countCertificates } from '#lib/server/reporting/touched.ts';
 import { withCatalogue } from './with-catalogue.ts';
 
-/** Prints which places of the published courses cite `uu-27-2022`, or `uu-27-2022#pasal-20` (also "#Pasal 20") with all below it. */
+/**
+ * Prints which places of the published courses cite `uu-27-2022`, or `uu-27-2022#pasal-20` (also "#Pasal 20") with all below it,
+ * and how many certificates stand on editions that do.
+ */
 export async function citeCourses(
 	cited: string,
 	{ json, all }: { json: boolean; all: boolean }
 ): Promise<void> {
 	const [regulation = '', typed = ''] = cited.split('#', 2);
 	const article = slug(typed) || null;
-	const found = await withCatalogue((pool) =>
+	const { found, certificates } = await withCatalogue((pool) =>
 		withScope(pool, SYSTEM, async (db) => {
 			const { regulations } = await findRegistries(db);
 			if (!regulations.has(regulation)) throw unknown(regulation, [...regulations.keys()]);
-			return listCitations(db, { regulation, article, editions: all ? 'all' : 'newest' });
+			const editions = all ? 'all' : 'newest';
+			return {
+				found: await listCitations(db, { regulation, article, editions }),
+				certificates: await countCertificates(db, { regulation, article })
+			};
 		})
 	);
-	if (json) console.log(JSON.stringify(found, null, '\t'));
-	else {
-		for (const citation of found) console.log(lineOf(citation));
-		console.log(summaryOf(cited, found));
+	if (json) {
+		console.log(JSON.stringify({ citations: found, certificates }, null, '\t'));
+		return;
 	}
+	for (const citation of found) console.log(lineOf(citation));
+	for (const { courseId, edition, certificates: given } of certificates)
+		console.log(`${courseId}@${edition}: ${given} sertifikat`);
+	console.log(summaryOf(cited, found));
 }
 
 function unknown(regulation: string, known: string[]): Trouble {

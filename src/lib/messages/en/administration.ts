@@ -115,6 +115,11 @@ export const administration: Messages['administration'] = {
 		lesson: 'Lesson',
 		line: 'File and line',
 		placesIn: (course: string, edition: string) => `Citations in ${course}, edition ${edition}`,
+		certificates: 'Certificates of editions that cite it',
+		noCertificates: 'No certificate of an edition that cites it yet.',
+		course: 'Course',
+		edition: 'Edition',
+		given: 'How many',
 		whole: 'The whole regulation',
 		inItem: (id: string) => `item ${id}`
 	},

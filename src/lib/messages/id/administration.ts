@@ -115,6 +115,11 @@ export const administration = {
 		lesson: 'Materi',
 		line: 'Berkas dan baris',
 		placesIn: (course: string, edition: string) => `Kutipan dalam ${course}, edisi ${edition}`,
+		certificates: 'Sertifikat dari edisi yang mengutipnya',
+		noCertificates: 'Belum ada sertifikat dari edisi yang mengutipnya.',
+		course: 'Pelatihan',
+		edition: 'Edisi',
+		given: 'Banyaknya',
 		whole: 'Seluruh peraturan',
 		inItem: (id: string) => `soal ${id}`
 	},

@@ -107,7 +107,8 @@ export async function countCitations(
 	return counted?.places ?? 0;
 }
 
-function withinArticle(article: string): SQL | undefined {
+/** Of an article, with its elucidation, and all that is below them. */
+export function withinArticle(article: string): SQL | undefined {
 	const parts = [article, `penjelasan-${article}`];
 	return or(
 		...parts.flatMap((part) => [

@@ -6,6 +6,7 @@ import { listAwards } from '../certification/awards.ts';
 import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { listEntries } from '../hours/ledger.ts';
+import { countCertificates } from '../reporting/touched.ts';
 
 const all = ['pretest', 'lesson', 'quiz', 'posttest', 'survey'] as const;
 
@@ -31,6 +32,10 @@ describe('a course that is completed', () => {
 			modules: [{ title: 'Dasar', jp: 1, objectives: [{ id: 'm1-1', met: true }] }],
 			...{ jp: 1, score: 100, organiser: { code: 'C', name: 'Contoh' }, validUntil: null }
 		});
+		const standing = (article: string) =>
+			countCertificates(db, { regulation: 'uu-1-2020', article });
+		expect(await standing('pasal-4')).toMatchObject([{ courseId: COMPLETE, certificates: 1 }]);
+		expect(await standing('pasal-9')).toEqual([]);
 	});
 
 	test('earns it once, however many times and from wherever it is completed', async ({ pool }) => {

@@ -2,8 +2,11 @@ import { error } from '@sveltejs/kit';
 import { isoDay } from '#lib/format/dates.ts';
 import { demand } from '#lib/server/access/policy.ts';
 import { countCitations, listCitations, surveyRegulation } from '#lib/server/catalog/citations.ts';
+import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
+import { pool } from '#lib/server/http/pool.ts';
 import { readPage } from '#lib/server/http/query.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
+import { countCertificates } from '#lib/server/reporting/touched.ts';
 import { slug } from '#lib/server/markdown/slug.ts';
 
 /** Places on a page. */
@@ -14,7 +17,7 @@ export async function load(event) {
 	const { searchParams } = event.url;
 	const typed = (searchParams.get('pasal') ?? '').slice(0, 80);
 	const editions = searchParams.get('edisi') === 'semua' ? 'all' : 'newest';
-	return inScope(event.locals, async (db) => {
+	const survey = await inScope(event.locals, async (db) => {
 		const regulation = await surveyRegulation(db, event.params.regulation, isoDay(new Date()));
 		if (!regulation) error(404);
 		const article = slug(typed) || null;
@@ -25,4 +28,7 @@ export async function load(event) {
 		const places = await listCitations(db, { ...query, page: { number: page, size: PAGE_SIZE } });
 		return { regulation, typed, article, editions, places, count, page, pages };
 	});
+	const cited = { regulation: survey.regulation.id, article: survey.article };
+	const certificates = await withScope(pool, SYSTEM, (db) => countCertificates(db, cited));
+	return { ...survey, certificates };
 }
