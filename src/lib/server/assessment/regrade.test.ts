@@ -211,9 +211,11 @@ class House {
 	earned(sitter: number, question: string, by: string): number | null {
 		const { chosen, number } = this.told.sitters[sitter]!;
 		const at = QUESTIONS.indexOf(question);
+		const typed = { numeric: String(number[at]), essay: 'Uraian.' };
+		const kind = this.kind(question);
 		const given: Given =
-			this.kind(question) === 'numeric'
-				? { choice: [], typed: String(number[at]) }
+			kind === 'numeric' || kind === 'essay'
+				? { choice: [], typed: typed[kind] }
 				: { choice: [chosen[at]!] };
 		const answerable = answerableOf({ kind: this.kind(question), options });
 		return pointsFor(answerable, this.key(by, question), given);
