@@ -1,5 +1,6 @@
 import { listCatalogue } from '#lib/server/catalog/releases.ts';
 import { isoDay } from '#lib/format/dates.ts';
+import { serverRendered } from '#lib/server-rendered.ts';
 import { positionIn } from '#lib/server/hours/position.ts';
 import { currentPeriod, readHourYears } from '#lib/server/hours/years.ts';
 import { inScope, learnerOf } from '#lib/server/http/visit.ts';
@@ -9,13 +10,15 @@ import { readMyCourses } from '#lib/server/journeys/read-outline.ts';
 export function load({ locals }) {
 	return inScope(locals, async (db) => {
 		const { signedIn } = locals;
-		if (!signedIn) return { courses: null, hours: null, offers: await listCatalogue(db) };
+		if (!signedIn)
+			return serverRendered({ courses: null, hours: null, offers: await listCatalogue(db) });
 		const today = isoDay(new Date());
 		const [courses, years] = await Promise.all([
 			readMyCourses(db, learnerOf(signedIn)),
 			readHourYears(db, signedIn.actor.personId, today)
 		]);
 		const period = currentPeriod(years.periods, today);
-		return { courses, hours: { period, position: positionIn(years.entries, period) }, offers: [] };
+		const hours = { period, position: positionIn(years.entries, period) };
+		return serverRendered({ courses, hours, offers: [] });
 	});
 }

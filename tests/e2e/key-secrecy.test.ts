@@ -130,6 +130,10 @@ async function aStage(house: House): Promise<Stage> {
 		person: [account.id],
 		attempt: [randomUUID()],
 		certificate: [randomUUID()],
+		submission: [randomUUID()],
+		work: [randomUUID()],
+		list: ['1'],
+		evidence: [randomUUID()],
 		regulation: ['uu-1-2020'],
 		year: ['2026']
 	};

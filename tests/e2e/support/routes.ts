@@ -29,8 +29,14 @@ export function listForms(): { pattern: string; action: string }[] {
 	});
 }
 
+/** Without groups, and with the characters that Kit's folders write by their number. */
 const patternOf = (path: string) =>
-	path.slice(path.indexOf(folder) + folder.length).replace(/\/\([^)]+\)/g, '') || '/';
+	path
+		.slice(path.indexOf(folder) + folder.length)
+		.replace(/\/\([^)]+\)/g, '')
+		.replace(/\[x\+([0-9a-f]{2})\]/g, (_, code: string) =>
+			String.fromCharCode(Number.parseInt(code, 16))
+		) || '/';
 
 /** What stands for the parameters of an address; a list makes several addresses. */
 export type Values = Record<string, readonly string[]>;
