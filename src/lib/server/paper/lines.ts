@@ -129,7 +129,8 @@ function broken(word: string, style: Style, width: number): string[] {
 	let used = 0;
 	for (const character of graphemes(word)) {
 		const wide = widthOf(character, style);
-		if (used + wide > width && piece.length > 0) {
+		// What is left after a mark may be too long for the next character as well.
+		while (used + wide > width && piece.length > 0) {
 			const mark = piece.findLastIndex((each) => /[/\-.,;:]/.test(each)) + 1;
 			const kept = mark > piece.length / 2 ? mark : piece.length;
 			pieces.push(piece.slice(0, kept).join(''));
