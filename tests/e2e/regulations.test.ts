@@ -42,7 +42,9 @@ test('a reviewer sees what rests on a law, and opens the number to the places it
 	await page.getByLabel('Pasal', { exact: true }).fill('Pasal 999 ayat (1)');
 	await page.getByRole('button', { name: 'Tampilkan' }).click();
 	await expect(page).toHaveURL(/pasal=Pasal/);
-	await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('0 kutipan Pasal 999 ayat (1)');
+	await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+		'0 kutipan Pasal 999 ayat (1)'
+	);
 	await expect(page.getByText('Tidak ada yang mengutip')).toBeVisible();
 	await expectAccessible(page);
 	expect((await page.goto('/admin/peraturan/uu-1-1900'))?.status()).toBe(404);
