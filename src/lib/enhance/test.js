@@ -171,6 +171,19 @@ form.addEventListener('input', ({ target }) => {
 });
 form.addEventListener('change', ({ target }) => given(target, 0));
 addEventListener('online', () => void send());
+// What was answered before this module came. A reload may show what the browser remembers; that is nobody's answer.
+const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
+	performance.getEntriesByType('navigation')
+);
+if (visit?.type === 'navigate')
+	for (const field of form.querySelectorAll('input, textarea')) {
+		const { type, checked, defaultChecked, value, defaultValue } = /** @type {HTMLInputElement} */ (
+			field
+		);
+		const chosen = type === 'radio' || type === 'checkbox';
+		if (type !== 'hidden' && (chosen ? checked !== defaultChecked : value !== defaultValue))
+			given(field, 0);
+	}
 for (const [question, fields] of Object.entries(waiting())) {
 	// Since it was kept here the server has got another answer, perhaps this one: the newer one stays.
 	if (valueOf(fields, 'asal.') === markIn(question)?.value) restore(fields);
