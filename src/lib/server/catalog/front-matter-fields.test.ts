@@ -212,7 +212,6 @@ const value: fc.Arbitrary<FieldValue> = fc.oneof(
 
 describe('one field of the front matter', () => {
 	test('is set without touching another byte', () => {
-		let written = 0;
 		fc.assert(
 			fc.property(
 				fc.shuffledSubarray(entries, { minLength: 1 }),
@@ -229,9 +228,8 @@ describe('one field of the front matter', () => {
 					const head = mark + inFile(`---\n${sources.slice(0, at).join('')}${between[at]}`);
 					const tail = inFile(`${sources.slice(at + 1).join('')}---\n\nIsi.\n`);
 					const text = head + inFile(chosen[at]![1]) + tail;
-					const after = attempt(() => setFrontMatterField(text, field, to));
-					if (after === null) return;
-					written++;
+					// None is refused; thrown here, it is made small and can be run again.
+					const after = setFrontMatterField(text, field, to);
 					expect(after.startsWith(head)).toBe(true);
 					expect(after.endsWith(tail)).toBe(true);
 					// What stood beside the value is the author's own.
@@ -241,7 +239,6 @@ describe('one field of the front matter', () => {
 			),
 			{ numRuns: 600 }
 		);
-		expect(written).toBe(600);
 	}, 60_000);
 
 	test('that is new stands where its schema documents it', () => {
