@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { lockTest, requireAttempt, type Candidate, type TestRef } from './attempts.ts';
 import type { Given } from './grading.ts';
-import { attemptAnswers, attemptTexts, type PaperItem } from './tables.ts';
+import { requireAttempt, type KeptAnswer, type Sitting } from './sittings.ts';
+import { attemptTexts, type PaperItem } from './tables.ts';
 
 /** Longest text of an essay (characters). */
 const longestText = 20_000;
@@ -27,31 +27,32 @@ export function markOf(answer: Given | null): string {
 
 /**
  * Keeps the answers of an open attempt that were changed in their form, over those given before: a page that was left
- * open does not take back what was answered on another device. Answers to questions
- * that the paper lacks are refused (`attempt-question-unknown`), texts beyond `longestText` too (`answer-too-long`).
- * Once the attempt was sent nothing changes any more: `attempt-closed`, unless the answers are the very same.
+ * open does not take back what was answered on another device. Under `lockSitting`; gives all answers as they now stand.
+ * Answers to questions that the paper lacks are refused (`attempt-question-unknown`), texts beyond `longestText` too
+ * (`answer-too-long`), and what is nobody's or another's attempt (`attempt-unknown`). Once the attempt was sent nothing
+ * changes any more: `attempt-closed`, unless the answers are the very same.
  */
 export async function saveAnswers(
 	db: Database,
-	candidate: Candidate,
-	test: TestRef,
-	attemptId: string,
+	sitting: Sitting,
 	answers: readonly GivenTo[],
 	now = new Date()
-): Promise<void> {
-	await db.transaction(async (tx) => {
-		await lockTest(tx, candidate, test);
-		const attempt = await requireAttempt(tx, candidate, test, attemptId);
-		demandOnPaper(attempt.paper, answers);
-		const before = await listAnswers(tx, candidate, attemptId);
-		const changed = answers.filter((answer) => {
-			const mark = markOf(answer);
-			return mark !== answer.base && mark !== markOf(before.get(answer.questionId) ?? null);
-		});
-		if (changed.length === 0) return;
-		if (attempt.submittedAt) throw new Refusal('conflict', 'attempt-closed');
-		await writeAnswers(tx, candidate.personId, attemptId, changed, now);
+): Promise<Map<string, KeptAnswer>> {
+	const attempt = requireAttempt(sitting);
+	demandOnPaper(attempt.paper, answers);
+	const stands = new Map(sitting.answers);
+	const changed = answers.filter((answer) => {
+		const mark = markOf(answer);
+		return mark !== answer.base && mark !== markOf(stands.get(answer.questionId) ?? null);
 	});
+	if (changed.length === 0) return stands;
+	if (attempt.submittedAt) throw new Refusal('conflict', 'attempt-closed');
+	const rows = changed.map((answer) => ({ questionId: answer.questionId, ...kept(answer) }));
+	await writeAnswers(db, sitting, attempt.id, rows, now);
+	for (const { questionId, ...answer } of rows)
+		if (answer.choice.length > 0 || answer.typed !== null) stands.set(questionId, answer);
+		else stands.delete(questionId);
+	return stands;
 }
 
 function demandOnPaper(paper: readonly PaperItem[], answers: readonly GivenTo[]): void {
@@ -63,70 +64,40 @@ function demandOnPaper(paper: readonly PaperItem[], answers: readonly GivenTo[])
 }
 
 /** An answer as it is stored and given back. */
-function kept({ choice, typed = null }: Given): { choice: string[]; typed: string | null } {
+function kept({ choice, typed = null }: Given): KeptAnswer {
 	const text = (typed ?? '').normalize('NFC').trim();
 	return { choice: choice.filter((id) => id !== '').sort(), typed: text === '' ? null : text };
 }
 
 async function writeAnswers(
 	db: Database,
-	personId: string,
+	{ candidate: { personId }, answers }: Sitting,
 	attemptId: string,
-	answers: readonly GivenTo[],
+	rows: readonly (KeptAnswer & { questionId: string })[],
 	now: Date
 ): Promise<void> {
-	const rows = answers.map((answer) => ({
-		...{ personId, attemptId, questionId: answer.questionId, savedAt: now },
-		...kept(answer)
-	}));
-	const ids = rows.map(({ questionId }) => questionId);
-	await db
-		.delete(attemptTexts)
-		.where(
-			and(
-				eq(attemptTexts.personId, personId),
-				eq(attemptTexts.attemptId, attemptId),
-				inArray(attemptTexts.questionId, ids)
-			)
-		);
-	await db
-		.insert(attemptAnswers)
-		.values(rows.map(({ typed: _, ...row }) => row))
-		.onConflictDoUpdate({
-			target: [attemptAnswers.personId, attemptAnswers.attemptId, attemptAnswers.questionId],
-			set: { choice: sql`excluded.choice`, savedAt: sql`excluded.saved_at` }
-		});
+	const retyped = rows
+		.map(({ questionId }) => questionId)
+		.filter((id) => typeof answers.get(id)?.typed === 'string');
+	if (retyped.length > 0)
+		await db
+			.delete(attemptTexts)
+			.where(
+				and(
+					eq(attemptTexts.personId, personId),
+					eq(attemptTexts.attemptId, attemptId),
+					inArray(attemptTexts.questionId, retyped)
+				)
+			);
+	const chosen = rows.map(({ questionId, choice }) => ({ question_id: questionId, choice }));
+	await db.execute(sql`
+		insert into attempt_answers (person_id, attempt_id, question_id, choice, saved_at)
+		select ${personId}, ${attemptId}, question_id, choice, ${now.toISOString()}::timestamptz
+		from jsonb_to_recordset(${JSON.stringify(chosen)}::jsonb) as given (question_id text, choice text[])
+		on conflict (person_id, attempt_id, question_id)
+			do update set choice = excluded.choice, saved_at = excluded.saved_at`);
 	const texts = rows.flatMap(({ questionId, typed }) =>
 		typed === null ? [] : [{ personId, attemptId, questionId, text: typed }]
 	);
 	if (texts.length > 0) await db.insert(attemptTexts).values(texts);
-}
-
-/** What was answered in an attempt so far, by question; what was emptied again is left out. */
-export async function listAnswers(
-	db: Database,
-	{ personId }: Pick<Candidate, 'personId'>,
-	attemptId: string
-): Promise<Map<string, { choice: string[]; typed: string | null }>> {
-	const rows = await db
-		.select({
-			questionId: attemptAnswers.questionId,
-			choice: attemptAnswers.choice,
-			typed: attemptTexts.text
-		})
-		.from(attemptAnswers)
-		.leftJoin(
-			attemptTexts,
-			and(
-				eq(attemptTexts.personId, attemptAnswers.personId),
-				eq(attemptTexts.attemptId, attemptAnswers.attemptId),
-				eq(attemptTexts.questionId, attemptAnswers.questionId)
-			)
-		)
-		.where(and(eq(attemptAnswers.personId, personId), eq(attemptAnswers.attemptId, attemptId)));
-	return new Map(
-		rows
-			.filter(({ choice, typed }) => choice.length > 0 || typed !== null)
-			.map(({ questionId, ...answer }) => [questionId, answer])
-	);
 }

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import { Refusal } from '../refusal.ts';
 import type { Result } from './scoring.ts';
-import { attempts, gradings, type Criteria, type PaperItem } from './tables.ts';
+import type { Criteria, PaperItem } from './tables.ts';
 
 /** The person who sits a test, with the agency and unit their acts are stamped with. */
 export interface Candidate {
@@ -34,37 +33,44 @@ export interface Attempt {
 /** Every attempt of a person at a test, the first one first. */
 export async function listAttempts(
 	db: Database,
+	candidate: Pick<Candidate, 'personId'>,
+	test: TestRef
+): Promise<Attempt[]> {
+	const [row] = await db.execute<{ attempts: StoredAttempt[] | null }>(
+		sql`select ${storedAttempts(candidate, test)} as attempts`
+	);
+	return attemptsIn(row?.attempts);
+}
+
+/** An attempt as `storedAttempts` writes it. */
+export type StoredAttempt = Pick<Attempt, 'id' | 'number' | 'paper' | 'criteria' | 'result'> & {
+	startedAt: string;
+	submittedAt: string | null;
+};
+
+/** The attempts of a person at a test with their last judgements, as one JSON value. */
+export function storedAttempts(
 	{ personId }: Pick<Candidate, 'personId'>,
 	{ releaseId, testId }: TestRef
-): Promise<Attempt[]> {
-	const rows = await db
-		.select({
-			id: attempts.id,
-			number: attempts.number,
-			paper: attempts.paper,
-			criteria: attempts.criteria,
-			startedAt: attempts.startedAt,
-			submittedAt: attempts.submittedAt
-		})
-		.from(attempts)
-		.where(
-			and(
-				eq(attempts.personId, personId),
-				eq(attempts.releaseId, releaseId),
-				eq(attempts.testId, testId)
-			)
-		)
-		.orderBy(asc(attempts.number));
-	const results = await lastResults(
-		db,
-		personId,
-		rows.map(({ id }) => id)
-	);
-	return rows.map((row) => {
-		const result = results.get(row.id) ?? null;
-		const pending = result !== null && result.score === null;
-		return { ...row, result, pending, passed: result?.passed ?? null };
-	});
+): SQL {
+	return sql`(
+		select json_agg(json_build_object('id', a.id, 'number', a.number, 'paper', a.paper, 'criteria', a.criteria,
+			'startedAt', a.started_at, 'submittedAt', a.submitted_at, 'result', (
+				select json_build_object('items', g.items, 'score', g.score, 'passed', g.passed) from gradings g
+				where g.person_id = a.person_id and g.attempt_id = a.id order by g.ordinal desc limit 1
+			)) order by a.number)
+		from attempts a
+		where a.person_id = ${personId} and a.release_id = ${releaseId} and a.test_id = ${testId})`;
+}
+
+/** What `storedAttempts` found. */
+export function attemptsIn(stored: readonly StoredAttempt[] | null | undefined): Attempt[] {
+	return (stored ?? []).map(({ startedAt, submittedAt, result, ...row }) => ({
+		...{ ...row, result, startedAt: new Date(startedAt) },
+		submittedAt: submittedAt === null ? null : new Date(submittedAt),
+		pending: result !== null && result.score === null,
+		passed: result?.passed ?? null
+	}));
 }
 
 /** How a person stands in a test: begun, and over once it was passed or, where no mark must be reached, sent. */
@@ -87,25 +93,6 @@ export async function listTestStates(
 		where a.person_id = ${personId} and a.release_id = ${releaseId}
 		group by a.test_id`);
 	return new Map(rows.map(({ testId, over }) => [testId, over ? 'done' : 'in-progress']));
-}
-
-async function lastResults(
-	db: Database,
-	personId: string,
-	attemptIds: readonly string[]
-): Promise<Map<string, Result>> {
-	if (attemptIds.length === 0) return new Map();
-	const rows = await db
-		.selectDistinctOn([gradings.attemptId], {
-			attemptId: gradings.attemptId,
-			items: gradings.items,
-			score: gradings.score,
-			passed: gradings.passed
-		})
-		.from(gradings)
-		.where(and(eq(gradings.personId, personId), inArray(gradings.attemptId, [...attemptIds])))
-		.orderBy(gradings.attemptId, desc(gradings.ordinal));
-	return new Map(rows.map(({ attemptId, ...result }) => [attemptId, result]));
 }
 
 /** One act at a time on a person's attempts at a test, whichever tab or device it comes from. */
@@ -132,15 +119,3 @@ export async function lockTests(
 
 const lockName = (personId: string, releaseId: string, testId: string) =>
 	`attempts:${personId}:${releaseId}:${testId}`;
-
-/** The attempt of this id at a test; refuses with `attempt-unknown` when it is nobody's or another's. */
-export async function requireAttempt(
-	db: Database,
-	candidate: Candidate,
-	test: TestRef,
-	id: string
-): Promise<Attempt> {
-	const found = (await listAttempts(db, candidate, test)).find((attempt) => attempt.id === id);
-	if (!found) throw new Refusal('not-found', 'attempt-unknown');
-	return found;
-}

@@ -1,52 +1,43 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { listAttempts, lockTest, type Candidate, type TestRef } from './attempts.ts';
-import { listChances, recordSilentGrants } from './chance-requests.ts';
+import type { Candidate, TestRef } from './attempts.ts';
+import { recordSilentGrants } from './chance-requests.ts';
 import { extraAttempts } from './chances.ts';
 import { admission } from './criteria.ts';
-import { attempts, type Criteria, type PaperItem } from './tables.ts';
+import type { Sitting } from './sittings.ts';
+import { attempts, type PaperItem } from './tables.ts';
 
 /**
  * Begins an attempt with a paper that `draw` makes from how often the person met each question. An attempt that is
- * open already, or the same form sent again, is gone on with. Refuses `attempt-waiting`, `attempt-marking`,
+ * open already, or the same form sent again, is gone on with. Under `lockSitting`. Refuses `attempt-waiting`, `attempt-marking`,
  * `attempts-used-up` and `test-passed`, and what `draw` refuses.
  */
 export async function beginAttempt(
 	db: Database,
-	candidate: Candidate,
-	test: TestRef & { courseId: string; criteria: Criteria },
+	{ candidate, test, attempts: past, chances }: Sitting,
 	id: string,
 	draw: (met: ReadonlyMap<string, number>) => PaperItem[],
 	now = new Date()
 ): Promise<void> {
-	await db.transaction(async (tx) => {
-		await lockTest(tx, candidate, test);
-		const past = await listAttempts(tx, candidate, test);
-		if (past.some((attempt) => attempt.id === id)) return;
-		const chances = await listChances(tx, candidate, test);
-		const admitted = admission(test.criteria, past, now, extraAttempts(chances, now));
-		if (admitted.state === 'open') return;
-		if (admitted.state !== 'ready') throw new Refusal('conflict', unready[admitted.state]);
-		await recordSilentGrants(tx, chances, now);
-		const begun = await tx
-			.insert(attempts)
-			.values({
-				...candidate,
-				id,
-				releaseId: test.releaseId,
-				courseId: test.courseId,
-				testId: test.testId,
-				number: past.length + 1,
-				paper: draw(await timesMet(tx, candidate, test)),
-				criteria: test.criteria,
-				startedAt: now
-			})
-			.onConflictDoNothing()
-			.returning({ id: attempts.id });
-		// The id is taken by an attempt of theirs at another test: no form of ours sends that.
-		if (begun.length === 0) throw new Refusal('invalid', 'event-malformed');
-	});
+	if (past.some((attempt) => attempt.id === id)) return;
+	const admitted = admission(test.criteria, past, now, extraAttempts(chances, now));
+	if (admitted.state === 'open') return;
+	if (admitted.state !== 'ready') throw new Refusal('conflict', unready[admitted.state]);
+	await recordSilentGrants(db, chances, now);
+	const { releaseId, courseId, testId, criteria } = test;
+	const begun = await db
+		.insert(attempts)
+		.values({
+			...{ ...candidate, id, releaseId, courseId, testId, criteria },
+			number: past.length + 1,
+			paper: draw(await timesMet(db, candidate, test)),
+			startedAt: now
+		})
+		.onConflictDoNothing()
+		.returning({ id: attempts.id });
+	// The id is taken by an attempt of theirs at another test: no form of ours sends that.
+	if (begun.length === 0) throw new Refusal('invalid', 'event-malformed');
 }
 
 const unready = {

@@ -1,71 +1,35 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
 import { Refusal } from '../refusal.ts';
-import { listAttempts, lockTest, type Candidate, type TestRef } from './attempts.ts';
 import { grantedBySilenceAt, stateOf, extraAttempts, type ChanceRequest } from './chances.ts';
 import { admission } from './criteria.ts';
-import { chanceDecisions, chanceRequests, type Criteria } from './tables.ts';
+import type { Sitting } from './sittings.ts';
+import { chanceDecisions, chanceRequests } from './tables.ts';
 
 /** Longest reason (characters). */
 const longest = 2000;
 
-/** A person's requests for further chances at a test, the first one first. */
-export async function listChances(
-	db: Database,
-	{ personId }: Pick<Candidate, 'personId'>,
-	{ releaseId, testId }: TestRef
-): Promise<ChanceRequest[]> {
-	const rows = await db
-		.select({
-			id: chanceRequests.id,
-			requestedAt: chanceRequests.requestedAt,
-			granted: chanceDecisions.granted,
-			reason: chanceDecisions.reason
-		})
-		.from(chanceRequests)
-		.leftJoin(chanceDecisions, eq(chanceDecisions.requestId, chanceRequests.id))
-		.where(
-			and(
-				eq(chanceRequests.personId, personId),
-				eq(chanceRequests.releaseId, releaseId),
-				eq(chanceRequests.testId, testId)
-			)
-		)
-		.orderBy(asc(chanceRequests.number));
-	return rows.map(({ id, requestedAt, granted, reason }) => ({
-		...{ id, requestedAt },
-		decision: granted === null ? null : { granted, reason }
-	}));
-}
-
 /**
- * Asks for one more attempt; while a request waits, asking again changes nothing. Refuses `chance-needless` unless every
+ * Asks for one more attempt; while a request waits, asking again changes nothing. Under `lockSitting`. Refuses `chance-needless` unless every
  * attempt is used up and a mark is still to be reached, `chance-reason-missing` and `chance-reason-long`.
  */
 export async function requestChance(
 	db: Database,
-	candidate: Candidate,
-	test: TestRef & { courseId: string; criteria: Criteria },
+	{ candidate, test, attempts, chances }: Sitting,
 	reason: string,
 	now = new Date()
 ): Promise<void> {
-	await db.transaction(async (tx) => {
-		await lockTest(tx, candidate, test);
-		const past = await listChances(tx, candidate, test);
-		if (past.some((request) => stateOf(request, now) === 'waiting')) return;
-		demandReason(reason);
-		const extra = extraAttempts(past, now);
-		const attempts = await listAttempts(tx, candidate, test);
-		const { state } = admission(test.criteria, attempts, now, extra);
-		if (state !== 'used-up' || test.criteria.passMark === null)
-			throw new Refusal('conflict', 'chance-needless');
-		const { releaseId, courseId, testId } = test;
-		await tx.insert(chanceRequests).values({
-			...candidate,
-			...{ releaseId, courseId, testId, reason, requestedAt: now },
-			number: past.length + 1
-		});
+	if (chances.some((request) => stateOf(request, now) === 'waiting')) return;
+	demandReason(reason);
+	const { releaseId, courseId, testId, criteria } = test;
+	const { state } = admission(criteria, attempts, now, extraAttempts(chances, now));
+	if (state !== 'used-up' || criteria.passMark === null)
+		throw new Refusal('conflict', 'chance-needless');
+	await db.insert(chanceRequests).values({
+		...candidate,
+		...{ releaseId, courseId, testId, reason, requestedAt: now },
+		number: chances.length + 1
 	});
 }
 

@@ -1,48 +1,40 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import { listAnswers } from './attempt-answers.ts';
-import {
-	lockTest,
-	requireAttempt,
-	type Attempt,
-	type Candidate,
-	type TestRef
-} from './attempts.ts';
-import type { Given } from './grading.ts';
+import type { Attempt, Candidate } from './attempts.ts';
 import { resultOf, type Result } from './scoring.ts';
+import { requireAttempt, type Sitting } from './sittings.ts';
 import { attempts, gradings, type ItemResult } from './tables.ts';
 import { fileWorks, listWorkPoints } from './works.ts';
 
 /**
- * Sends an attempt in and judges it by what `grade` makes of its answers; null leaves it open. Sent again it stays as it
- * was judged: one sending, one judgement. Returns whether it was sent, now or before. Refuses with `attempt-unknown`
- * what is not the person's.
+ * Sends an attempt in and judges it as `grade` does; null leaves it open. Sent again it stays as it was judged: one
+ * sending, one judgement. Under `lockSitting`. Returns whether it was sent, now or before. Refuses with
+ * `attempt-unknown` what is not the person's.
  */
 export async function submitAttempt(
 	db: Database,
-	candidate: Candidate,
-	test: TestRef & { courseId: string },
-	attemptId: string,
-	grade: (attempt: Attempt, answers: ReadonlyMap<string, Given>) => Promise<Result | null>,
+	sitting: Sitting,
+	grade: (attempt: Attempt) => Promise<Result | null>,
 	now = new Date()
 ): Promise<boolean> {
-	return db.transaction(async (tx) => {
-		await lockTest(tx, candidate, test);
-		const attempt = await requireAttempt(tx, candidate, test, attemptId);
-		if (attempt.submittedAt) return true;
-		const result = await grade(attempt, await listAnswers(tx, candidate, attemptId));
-		if (!result) return false;
-		await tx
+	const attempt = requireAttempt(sitting);
+	if (attempt.submittedAt) return true;
+	const result = await grade(attempt);
+	if (!result) return false;
+	const { candidate, test } = sitting;
+	const { personId } = candidate;
+	await Promise.all([
+		db
 			.update(attempts)
 			.set({ submittedAt: now })
-			.where(and(eq(attempts.personId, candidate.personId), eq(attempts.id, attemptId)));
-		await tx.insert(gradings).values({
-			...{ personId: candidate.personId, attemptId, ordinal: 1, cause: 'sent', gradedAt: now },
+			.where(and(eq(attempts.personId, personId), eq(attempts.id, attempt.id))),
+		db.insert(gradings).values({
+			...{ personId, attemptId: attempt.id, ordinal: 1, cause: 'sent', gradedAt: now },
 			...result
-		});
-		await fileWorks(tx, candidate, test, attempt, result.items, now);
-		return true;
-	});
+		}),
+		fileWorks(db, candidate, test, attempt, result.items, now)
+	]);
+	return true;
 }
 
 /**

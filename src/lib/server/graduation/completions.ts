@@ -57,8 +57,12 @@ export async function recordCompletions(
 	releaseId: string,
 	now = new Date()
 ): Promise<Reached> {
-	const { courseId } = await lockEnrolment(db, learner, releaseId);
-	const { complete, missing } = (await findProgress(db, learner, releaseId)).requirements;
+	// Asked in this order on one line: where the learner stands is read once the lock is held.
+	const [{ courseId }, progress] = await Promise.all([
+		lockEnrolment(db, learner, releaseId),
+		findProgress(db, learner, releaseId)
+	]);
+	const { complete, missing } = progress.requirements;
 	const stamp = { ...learner, releaseId, courseId, completedAt: now };
 	const modules =
 		complete.length === 0

@@ -1,6 +1,5 @@
-import { listAnswers, markOf } from '../assessment/attempt-answers.ts';
-import { listAttempts, type Attempt } from '../assessment/attempts.ts';
-import { listChances } from '../assessment/chance-requests.ts';
+import { markOf } from '../assessment/attempt-answers.ts';
+import type { Attempt } from '../assessment/attempts.ts';
 import {
 	extraAttempts,
 	grantedBySilenceAt,
@@ -13,6 +12,12 @@ import { readTime } from '../assessment/clocks.ts';
 import { counting, meanOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';
 import { byObjective, complaintAbout, type JudgingKey } from '../assessment/scoring.ts';
+import {
+	findSitting,
+	type KeptAnswer,
+	type SatTest,
+	type Sitting
+} from '../assessment/sittings.ts';
 import { questionsIn } from '../assessment/stock.ts';
 import type { PaperItem } from '../assessment/tables.ts';
 import { findTest } from '../assessment/tests.ts';
@@ -43,14 +48,12 @@ export async function readTest(
 	const enrolment = await findEnrolment(db, learner, course);
 	if (!enrolment) return null;
 	const { test, stored, ref } = await findTest(db, enrolment.releaseId, quiz);
-	const [outline, attempts, chances] = await Promise.all([
+	const [outline, sitting] = await Promise.all([
 		findOutline(db, enrolment.releaseId),
-		listAttempts(db, learner, ref),
-		listChances(db, learner, ref)
+		findSitting(db, learner, ref)
 	]);
 	if (!outline) throw new Refusal('not-found', 'course-unknown');
-	const open = attempts.find(({ submittedAt }) => submittedAt === null) ?? null;
-	const last = attempts.findLast(({ submittedAt }) => submittedAt !== null) ?? null;
+	const { attempt, attempts, chances } = sitting;
 	return {
 		outline,
 		test: { ...test, questions: questionsIn(test) },
@@ -61,8 +64,8 @@ export async function readTest(
 			...{ id, number, startedAt, submittedAt, passed },
 			score: result?.score ?? null
 		})),
-		paper: open && (await paperOf(db, learner, ref, open, stored)),
-		review: last && !open ? await reviewOf(db, learner, ref, last, stored, test.kind) : null
+		paper: attempt && !attempt.submittedAt ? await paperOf(db, sitting, attempt, stored) : null,
+		review: attempt?.submittedAt ? await reviewOf(db, sitting, attempt, stored, test.kind) : null
 	};
 }
 
@@ -76,24 +79,20 @@ function chanceOf(request: ChanceRequest | undefined, now: Date) {
 	};
 }
 
-/** Where an attempt belongs. */
-type Course = { releaseId: string; courseId: string };
-
 /** The questions of an open attempt in the order of its paper, each with what was answered. */
 async function paperOf(
 	db: Database,
-	learner: Learner,
-	{ releaseId, courseId }: Course,
+	{ candidate, test: { releaseId, courseId }, answers }: Sitting,
 	{ id, paper, criteria }: Attempt,
 	stored: ReadonlyMap<string, StoredItem>
 ) {
-	const [questions, answers] = await Promise.all([
+	const [questions, time] = await Promise.all([
 		questionsOf(db, releaseId, paper, stored),
-		listAnswers(db, learner, id)
+		readTime(db, candidate, courseId, { id, criteria })
 	]);
 	return {
 		attemptId: id,
-		time: await readTime(db, learner, courseId, { id, criteria }),
+		time,
 		questions: questions.map(({ question, scenario }) => ({
 			question,
 			scenario,
@@ -121,14 +120,19 @@ async function questionsOf(
 /** The result of an attempt by objective; of a quiz also each answer with what is told of it. */
 async function reviewOf(
 	db: Database,
-	learner: Learner,
-	release: Course,
+	{ candidate, test, answers }: Sitting,
 	attempt: Attempt,
 	stored: ReadonlyMap<string, StoredItem>,
 	kind: 'quiz' | 'pretest' | 'posttest'
 ) {
 	const items = attempt.result?.items ?? [];
-	const time = await readTime(db, learner, release.courseId, attempt);
+	const [time, regraded, essays, told] = await Promise.all([
+		readTime(db, candidate, test.courseId, attempt),
+		listRegradings(db, candidate, attempt.id),
+		attempt.pending ? [] : essaysOf(db, attempt, stored),
+		// What a test asks is asked again of others: it is not laid open question by question.
+		kind === 'quiz' ? answersOf(db, test, attempt, answers, stored) : []
+	]);
 	return {
 		number: attempt.number,
 		score: attempt.result?.score ?? null,
@@ -137,16 +141,20 @@ async function reviewOf(
 		/** Whether it was sent because its time was over. */
 		timeUp: time?.left === 0,
 		/** Judged again because a key was wrong: when, why, from which score to which. */
-		regraded: await listRegradings(db, learner, attempt.id),
+		regraded,
 		objectives: byObjective(items),
-		essays: attempt.pending ? [] : await essaysOf(db, attempt),
-		// What a test asks is asked again of others: it is not laid open question by question.
-		answers: kind === 'quiz' ? await answersOf(db, learner, release, attempt, stored) : []
+		essays,
+		answers: told
 	};
 }
 
 /** What markers found in the essays of an attempt, in the order of its paper, by the marks that count. */
-async function essaysOf(db: Database, { id, paper, criteria }: Attempt) {
+async function essaysOf(
+	db: Database,
+	{ id, paper, criteria }: Attempt,
+	stored: ReadonlyMap<string, StoredItem>
+) {
+	if (!paper.some(({ questionId }) => stored.get(questionId)?.kind === 'essay')) return [];
 	const told = Map.groupBy(await listToldMarks(db, id), ({ questionId }) => questionId);
 	return paper.flatMap(({ questionId }, at) => {
 		const found = counting(told.get(questionId) ?? [], criteria.passMark);
@@ -158,16 +166,15 @@ async function essaysOf(db: Database, { id, paper, criteria }: Attempt) {
 
 async function answersOf(
 	db: Database,
-	learner: Learner,
-	release: Course,
-	{ id, paper, result }: Attempt,
+	test: SatTest,
+	{ paper, result }: Attempt,
+	answers: ReadonlyMap<string, KeptAnswer>,
 	stored: ReadonlyMap<string, StoredItem>
 ) {
 	const asked = paper.map(({ questionId }) => questionId);
-	const [questions, answers, keys] = await Promise.all([
-		questionsOf(db, release.releaseId, paper, stored),
-		listAnswers(db, learner, id),
-		readKeysInForce(db, release, asked)
+	const [questions, keys] = await Promise.all([
+		questionsOf(db, test.releaseId, paper, stored),
+		readKeysInForce(db, test, asked)
 	]);
 	const mended = await toldByMended(db, keys);
 	const points = new Map(result?.items.map((item) => [item.questionId, item.points]));

@@ -273,4 +273,26 @@ describe('at once', () => {
 		);
 		expect([...counted]).toEqual([{ attempts: 1, gradings: 1 }]);
 	});
+
+	test('who waits for another act on the same test finds what that one left', async ({ pool }) => {
+		const learner = await withScope(pool, SYSTEM, aCandidate);
+		const as = <T>(story: (db: Database) => Promise<T>) =>
+			withScope(pool as Pool, { as: 'person', personId: learner.personId }, story);
+		const id = randomUUID();
+		let waiting = Promise.resolve(false);
+		await as(async (db) => {
+			await beginTest(db, learner, quiz, id);
+			waiting = as((other) => sendTest(other, learner, quiz, id, []));
+			await expect
+				.poll(() =>
+					db.execute(sql`select 1 from pg_locks where locktype = 'advisory' and not granted
+						and database = (select oid from pg_database where datname = current_database())`)
+				)
+				.toHaveLength(1);
+		});
+		expect(await waiting).toBe(true);
+		expect((await as((db) => readTest(db, learner, quiz)))!.attempts).toMatchObject([
+			{ id, score: 0 }
+		]);
+	});
 });

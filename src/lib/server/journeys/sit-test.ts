@@ -1,19 +1,26 @@
 import { randomInt } from 'node:crypto';
-import { listAnswers, markOf, saveAnswers, type GivenTo } from '../assessment/attempt-answers.ts';
-import { listAttempts, lockTest, requireAttempt, type Attempt } from '../assessment/attempts.ts';
+import { markOf, saveAnswers, type GivenTo } from '../assessment/attempt-answers.ts';
+import type { Attempt } from '../assessment/attempts.ts';
 import { beginAttempt } from '../assessment/beginnings.ts';
 import { requestChance } from '../assessment/chance-requests.ts';
 import { noteBeat, readTime, type Remaining } from '../assessment/clocks.ts';
-import type { Given } from '../assessment/grading.ts';
 import { lockKeys, readKeysInForce } from '../assessment/corrections.ts';
 import { submitAttempt } from '../assessment/gradings.ts';
 import { drawPaper } from '../assessment/paper.ts';
 import { complaintAbout, gradePaper } from '../assessment/scoring.ts';
+import {
+	lockSitting,
+	requireAttempt,
+	type KeptAnswer,
+	type SatTest,
+	type Sitting
+} from '../assessment/sittings.ts';
 import { stockOf } from '../assessment/stock.ts';
 import { findTest } from '../assessment/tests.ts';
+import type { StoredItem } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { graduate } from '../graduation/graduate.ts';
-import { findEnrolment, requireEnrolment, type Learner } from '../learning/enrolments.ts';
+import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Which quiz or test of which course, as the address names it. */
@@ -22,16 +29,27 @@ export interface TestAddress {
 	quiz: string;
 }
 
+/** The learner at a test of the edition they take, alone until the transaction ends; `attemptId` as in `findSitting`. */
+async function takeSeat(
+	db: Database,
+	learner: Learner,
+	{ course, quiz }: TestAddress,
+	attemptId: string | null = null
+) {
+	const { releaseId } = await requireEnrolment(db, learner, course);
+	const { test, stored, ref } = await findTest(db, releaseId, quiz);
+	return { test, stored, ref, sitting: await lockSitting(db, learner, ref, attemptId) };
+}
+
 /** Begins an attempt under the id of its form, with a paper drawn for this learner. */
 export async function beginTest(
 	db: Database,
 	learner: Learner,
-	{ course, quiz }: TestAddress,
+	address: TestAddress,
 	id: string
 ): Promise<void> {
-	const { releaseId } = await requireEnrolment(db, learner, course);
-	const { test, stored, ref } = await findTest(db, releaseId, quiz);
-	await beginAttempt(db, learner, ref, id, (met) => {
+	const { test, stored, sitting } = await takeSeat(db, learner, address);
+	await beginAttempt(db, sitting, id, (met) => {
 		const paper = drawPaper(stockOf(test, stored), met, fairChance);
 		if (!paper || paper.length === 0) throw new Refusal('conflict', 'test-unfillable');
 		return paper;
@@ -55,18 +73,14 @@ export interface Kept {
 export async function saveTest(
 	db: Database,
 	learner: Learner,
-	{ course, quiz }: TestAddress,
+	address: TestAddress,
 	attemptId: string,
 	answers: readonly GivenTo[],
 	now = new Date()
 ): Promise<Kept> {
-	const { releaseId } = await requireEnrolment(db, learner, course);
-	const { stored, ref } = await findTest(db, releaseId, quiz);
-	const limited = Boolean(ref.criteria.timeLimit);
-	if (limited) await lockTest(db, learner, ref);
-	await saveInTime(db, learner, ref, attemptId, answers, now);
-	const time = limited ? await contact(db, learner, ref, stored, attemptId, now) : null;
-	const kept = await listAnswers(db, learner, attemptId);
+	const { stored, sitting } = await takeSeat(db, learner, address, attemptId);
+	const kept = await saveInTime(db, sitting, answers, now);
+	const time = await contact(db, { ...sitting, answers: kept }, stored, now);
 	const marks = answers.map(
 		({ questionId }) => [questionId, markOf(kept.get(questionId) ?? null)] as const
 	);
@@ -77,35 +91,26 @@ export async function saveTest(
 export async function openTest(
 	db: Database,
 	learner: Learner,
-	{ course, quiz }: TestAddress,
+	address: TestAddress,
 	now = new Date()
 ): Promise<void> {
-	const enrolment = await findEnrolment(db, learner, course);
-	if (!enrolment) return;
-	const { stored, ref } = await findTest(db, enrolment.releaseId, quiz);
-	if (!ref.criteria.timeLimit) return;
-	await lockTest(db, learner, ref);
-	const open = (await listAttempts(db, learner, ref)).find(({ submittedAt }) => !submittedAt);
-	if (open) await contact(db, learner, ref, stored, open.id, now);
+	const { stored, sitting } = await takeSeat(db, learner, address);
+	if (sitting.attempt && !sitting.attempt.submittedAt) await contact(db, sitting, stored, now);
 }
-
-type Found = Awaited<ReturnType<typeof findTest>>;
 
 /** `saveAnswers`, with another word for what was closed because its time was over. */
 async function saveInTime(
 	db: Database,
-	learner: Learner,
-	ref: Found['ref'],
-	attemptId: string,
+	sitting: Sitting,
 	answers: readonly GivenTo[],
 	now: Date
-): Promise<void> {
+): Promise<Map<string, KeptAnswer>> {
 	try {
-		await saveAnswers(db, learner, ref, attemptId, answers, now);
+		return await saveAnswers(db, sitting, answers, now);
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.code !== 'attempt-closed') throw error;
-		const attempt = await requireAttempt(db, learner, ref, attemptId);
-		const time = await readTime(db, learner, ref.courseId, attempt);
+		const { candidate, test } = sitting;
+		const time = await readTime(db, candidate, test.courseId, requireAttempt(sitting));
 		throw time?.left === 0 ? new Refusal('conflict', 'attempt-time-up') : error;
 	}
 }
@@ -113,18 +118,17 @@ async function saveInTime(
 /** A sign of life of an attempt; when its time is over, the attempt is sent in as it is. */
 async function contact(
 	db: Database,
-	learner: Learner,
-	ref: Found['ref'],
-	stored: Found['stored'],
-	attemptId: string,
+	sitting: Sitting,
+	stored: ReadonlyMap<string, StoredItem>,
 	now: Date
 ): Promise<Remaining | null> {
-	const attempt = await requireAttempt(db, learner, ref, attemptId);
-	if (attempt.submittedAt) return readTime(db, learner, ref.courseId, attempt);
-	const time = await noteBeat(db, learner, ref.courseId, attempt, now);
+	const { candidate, test } = sitting;
+	const attempt = requireAttempt(sitting);
+	if (attempt.submittedAt) return readTime(db, candidate, test.courseId, attempt);
+	const time = await noteBeat(db, candidate, test.courseId, attempt, now);
 	if (time?.left === 0) {
-		await submitAttempt(db, learner, ref, attemptId, judgeBy(db, ref, stored), now);
-		await graduate(db, learner, ref.releaseId, now);
+		await submitAttempt(db, sitting, judgeBy(db, test, stored, sitting.answers), now);
+		await graduate(db, candidate, test.releaseId, now);
 	}
 	return time;
 }
@@ -136,38 +140,44 @@ async function contact(
 export async function sendTest(
 	db: Database,
 	learner: Learner,
-	{ course, quiz }: TestAddress,
+	address: TestAddress,
 	attemptId: string,
 	answers: readonly GivenTo[],
 	sure = true,
 	now = new Date()
 ): Promise<boolean> {
-	const { releaseId } = await requireEnrolment(db, learner, course);
-	const { stored, ref } = await findTest(db, releaseId, quiz);
-	await saveInTime(db, learner, ref, attemptId, answers, now);
-	const grade = judgeBy(db, ref, stored);
+	const { stored, ref, sitting } = await takeSeat(db, learner, address, attemptId);
+	const given = await saveInTime(db, sitting, answers, now);
+	const grade = judgeBy(db, ref, stored, given);
 	const sent = await submitAttempt(
 		db,
-		learner,
-		ref,
-		attemptId,
-		async (attempt, given) => {
+		sitting,
+		async (attempt) => {
 			const asked = attempt.paper.map(({ questionId }) => questionId);
 			if (!sure && asked.some((id) => complaintAbout(id, stored, given))) return null;
-			return grade(attempt, given);
+			return grade(attempt);
 		},
 		now
 	);
-	if (sent) await graduate(db, learner, releaseId, now);
+	if (sent) await graduate(db, learner, ref.releaseId, now);
 	return sent;
 }
 
 /** What an attempt's answers come to; what is sent after a key was mended is judged by the mended one. */
-function judgeBy(db: Database, ref: Found['ref'], stored: Found['stored']) {
-	return async ({ paper, criteria }: Attempt, given: ReadonlyMap<string, Given>) => {
+function judgeBy(
+	db: Database,
+	test: SatTest,
+	stored: ReadonlyMap<string, StoredItem>,
+	given: ReadonlyMap<string, KeptAnswer>
+) {
+	return async ({ paper, criteria }: Attempt) => {
 		const asked = paper.map(({ questionId }) => questionId);
-		await lockKeys(db, ref.courseId, 'sending');
-		return gradePaper(asked, criteria, given, stored, await readKeysInForce(db, ref, asked));
+		// Asked in this order on one line: the keys are read once no decision about them is under way.
+		const [, keys] = await Promise.all([
+			lockKeys(db, test.courseId, 'sending'),
+			readKeysInForce(db, test, asked)
+		]);
+		return gradePaper(asked, criteria, given, stored, keys);
 	};
 }
 
@@ -175,11 +185,10 @@ function judgeBy(db: Database, ref: Found['ref'], stored: Found['stored']) {
 export async function askForChance(
 	db: Database,
 	learner: Learner,
-	{ course, quiz }: TestAddress,
+	address: TestAddress,
 	reason: string,
 	now = new Date()
 ): Promise<void> {
-	const { releaseId } = await requireEnrolment(db, learner, course);
-	const { ref } = await findTest(db, releaseId, quiz);
-	await requestChance(db, learner, ref, reason, now);
+	const { sitting } = await takeSeat(db, learner, address);
+	await requestChance(db, sitting, reason, now);
 }

@@ -22,6 +22,8 @@ import { testFields } from '#lib/test-fields.ts';
 export async function load(event) {
 	const learner = learnerOf(requireSignedIn(event));
 	const page = await inScope(event.locals, async (db) => {
+		const found = await readTest(db, learner, event.params);
+		if (!found?.paper?.time) return found;
 		await openTest(db, learner, event.params);
 		return readTest(db, learner, event.params);
 	});

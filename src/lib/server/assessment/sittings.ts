@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { Refusal } from '../refusal.ts';
+import {
+	attemptsIn,
+	lockTest,
+	storedAttempts,
+	type Attempt,
+	type Candidate,
+	type StoredAttempt,
+	type TestRef
+} from './attempts.ts';
+import type { ChanceRequest } from './chances.ts';
+import type { Criteria } from './tables.ts';
+
+/** A test as it is sat now: what an attempt that begins is judged by. */
+export type SatTest = TestRef & { courseId: string; criteria: Criteria };
+
+/** What was answered to a question. */
+export interface KeptAnswer {
+	choice: string[];
+	typed: string | null;
+}
+
+/** How a person stands at a test: all that beginning, answering, sending and showing it need, read at once. */
+export interface Sitting {
+	candidate: Candidate;
+	test: SatTest;
+	/** The first one first. */
+	attempts: Attempt[];
+	/** Requests for further chances, the first one first. */
+	chances: ChanceRequest[];
+	/** The attempt whose answers are here: the one asked for, else the open or last one. */
+	attempt: Attempt | null;
+	/** By question; what was emptied again is left out. */
+	answers: Map<string, KeptAnswer>;
+}
+
+/**
+ * As `findSitting`, and nobody else acts on this person's attempts at the test until the transaction ends, whichever
+ * tab or device it comes from.
+ */
+export async function lockSitting(
+	db: Database,
+	candidate: Candidate,
+	test: SatTest,
+	attemptId: string | null = null
+): Promise<Sitting> {
+	// One line asks them in this order without waiting: what is read is what there is once the lock is held.
+	const [, sitting] = await Promise.all([
+		lockTest(db, candidate, test),
+		findSitting(db, candidate, test, attemptId)
+	]);
+	return sitting;
+}
+
+/** How a person stands at a test, with the answers of one attempt. */
+export async function findSitting(
+	db: Database,
+	candidate: Candidate,
+	test: SatTest,
+	attemptId: string | null = null
+): Promise<Sitting> {
+	const { personId } = candidate;
+	const { releaseId, testId } = test;
+	const rows = await db.execute<{
+		attempts: StoredAttempt[] | null;
+		chances: StoredChance[] | null;
+		answers: (KeptAnswer & { questionId: string })[] | null;
+		attempt: string | null;
+	}>(sql`
+		with told as (
+			select coalesce(${attemptId}::uuid, (
+				select id from attempts
+				where person_id = ${personId} and release_id = ${releaseId} and test_id = ${testId}
+				order by number desc limit 1
+			)) as id
+		)
+		select (select id from told) as attempt, ${storedAttempts(candidate, test)} as attempts,
+			(select json_agg(json_build_object('id', r.id, 'requestedAt', r.requested_at,
+				'granted', d.granted, 'reason', d.reason) order by r.number)
+			from chance_requests r left join chance_decisions d on d.request_id = r.id
+			where r.person_id = ${personId} and r.release_id = ${releaseId} and r.test_id = ${testId}) as chances,
+			(select json_agg(json_build_object('questionId', a.question_id, 'choice', a.choice, 'typed', t.text))
+			from attempt_answers a
+			left join attempt_texts t on t.person_id = a.person_id and t.attempt_id = a.attempt_id
+				and t.question_id = a.question_id
+			where a.person_id = ${personId} and a.attempt_id = (select id from told)) as answers`);
+	const { attempts, chances, answers, attempt } = rows[0]!;
+	const sat = attemptsIn(attempts);
+	return {
+		...{ candidate, test, attempts: sat, chances: (chances ?? []).map(chanceOf) },
+		attempt: sat.find(({ id }) => id === attempt) ?? null,
+		answers: new Map(
+			(answers ?? []).flatMap(({ questionId, choice, typed }) =>
+				choice.length > 0 || typed !== null ? [[questionId, { choice, typed }]] : []
+			)
+		)
+	};
+}
+
+/** The attempt a sitting was asked for; refuses with `attempt-unknown` when it is nobody's or another's. */
+export function requireAttempt({ attempt }: Sitting): Attempt {
+	if (!attempt) throw new Refusal('not-found', 'attempt-unknown');
+	return attempt;
+}
+
+interface StoredChance {
+	id: string;
+	requestedAt: string;
+	granted: boolean | null;
+	reason: string | null;
+}
+
+function chanceOf({ id, requestedAt, granted, reason }: StoredChance): ChanceRequest {
+	return {
+		...{ id, requestedAt: new Date(requestedAt) },
+		decision: granted === null ? null : { granted, reason }
+	};
+}
