@@ -11,7 +11,7 @@ import { chanceDecisions, chanceRequests } from './tables.ts';
 const longest = 2000;
 
 /**
- * Asks for one more attempt; while a request waits, asking again changes nothing. Under `lockSitting`. Refuses `chance-needless` unless every
+ * Asks for one more attempt; while a request waits, asking again changes nothing. Under `takeSeat`. Refuses `chance-needless` unless every
  * attempt is used up and a mark is still to be reached, `chance-reason-missing` and `chance-reason-long`.
  */
 export async function requestChance(
@@ -33,7 +33,7 @@ export async function requestChance(
 	});
 }
 
-/** Writes down, when they are used, the chances that nobody decided on in time. Under `lockTest`. */
+/** Writes down, when they are used, the chances that nobody decided on in time. Under `takeSeat`. */
 export async function recordSilentGrants(
 	db: Database,
 	requests: readonly ChanceRequest[],

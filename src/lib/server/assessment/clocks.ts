@@ -32,7 +32,7 @@ export async function readTime(
 	};
 }
 
-/** Takes note of a sign of life and gives the time left; null where there is no limit. Under `lockTest`. */
+/** Takes note of a sign of life and gives the time left; null where there is no limit. Under `takeSeat`. */
 export async function noteBeat(
 	db: Database,
 	candidate: Pick<Candidate, 'personId'>,

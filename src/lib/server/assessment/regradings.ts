@@ -87,7 +87,7 @@ export async function findRegradings(
 ): Promise<{ regradings: Regrading[]; next: Cursor }> {
 	const sent = await listSent(db, courseId, questionIds, cursor);
 	const last = sent.at(-1);
-	if (lock) await lockTests(db, sent);
+	if (lock) await lockTests(db, courseId, sent);
 	const [histories, answers] = await Promise.all([
 		readHistories(db, sent),
 		readAnswers(db, sent, questionIds)

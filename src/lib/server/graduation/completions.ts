@@ -98,14 +98,14 @@ export async function findProgress(
 	learner: Learner,
 	releaseId: string
 ): Promise<Progress> {
-	const [release, lessons, tests, surveySent] = await Promise.all([
-		readRelease(db, releaseId),
-		listLessonProgress(db, learner, releaseId),
-		listTestStates(db, learner, releaseId),
-		hasSentSurvey(db, learner, releaseId)
-	]);
+	const release = await readRelease(db, releaseId);
 	if (!release) throw new Refusal('not-found', 'course-unknown');
 	const { stored, rules } = release;
+	const [lessons, tests, surveySent] = await Promise.all([
+		listLessonProgress(db, learner, releaseId),
+		listTestStates(db, learner, releaseId),
+		rules.survey !== null && hasSentSurvey(db, learner, releaseId)
+	]);
 	const requirements = requirementsOf(
 		{ modules: stored.modules, tests: stored.tests ?? [], survey: rules.survey === 'wajib' },
 		{
