@@ -1,6 +1,7 @@
 import { record, recordAll } from '../audit/entries.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+import { findPlacement } from '../organisation/placements.ts';
 import { graduate } from './graduate.ts';
 import {
 	listRulings,
@@ -13,6 +14,7 @@ import {
 	benchFor,
 	changes,
 	findRegradings,
+	listNewlyPassed,
 	recordRegradings,
 	type Bench,
 	type Cursor
@@ -42,6 +44,15 @@ export async function settleCorrections(
 			const from: Cursor = cursor;
 			cursor = await withScope(pool, SYSTEM, (db) => regradeBatch(db, correction, bench, from));
 		} while (cursor);
+		// One person a transaction: a batch would hold the counter of certificates while it waits for the next one's enrolment.
+		for (const { personId, releaseId } of await withScope(pool, SYSTEM, (db) =>
+			listNewlyPassed(db, correction.id)
+		)) {
+			if (stop?.aborted) return;
+			await withScope(pool, SYSTEM, async (db) =>
+				graduate(db, { personId, ...(await findPlacement(db, personId)) }, releaseId)
+			);
+		}
 		await withScope(pool, SYSTEM, (db) => finish(db, correction));
 	}
 }
@@ -68,9 +79,6 @@ async function regradeBatch(
 			detail: { attempt: attemptId, correction: correction.id }
 		}))
 	);
-	for (const { personId, agencyId, unitId, releaseId, before, after } of regradings)
-		if (!before.passed && after.passed)
-			await graduate(db, { personId, agencyId, unitId }, releaseId);
 	return next;
 }
 

@@ -24,6 +24,7 @@ import { findTestQuestions } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
 import { graduate } from '../graduation/graduate.ts';
+import { findPlacement } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 
 /** How many works a page lists. */
@@ -124,6 +125,8 @@ async function settle(db: Database, workId: string, now: Date): Promise<void> {
 	}
 	await settleWork(db, workId, { awaits: null, score: meanOf(found.marks) });
 	await gradeMarked(db, work, { id: work.attemptId, passMark: work.passMark }, now);
-	const { personId, agencyId, unitId } = work;
-	await graduate(db, { personId, agencyId, unitId }, work.releaseId, now);
+	const { personId } = work;
+	// What is completed today belongs to where the person is today, not to where the essay was written.
+	const learner = { personId, ...(await findPlacement(db, personId)) };
+	await graduate(db, learner, work.releaseId, now);
 }

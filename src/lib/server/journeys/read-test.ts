@@ -79,12 +79,13 @@ function chanceOf(request: ChanceRequest | undefined, now: Date) {
 async function paperOf(
 	db: Database,
 	{ candidate, test: { releaseId, courseId }, answers }: Sitting,
-	{ id, paper, criteria }: Attempt,
+	attempt: Attempt,
 	stored: ReadonlyMap<string, StoredItem>
 ) {
+	const { id, paper } = attempt;
 	const [questions, time] = await Promise.all([
 		questionsOf(db, releaseId, paper, stored),
-		readTime(db, candidate, courseId, { id, criteria })
+		readTime(db, candidate, courseId, attempt)
 	]);
 	return {
 		attemptId: id,

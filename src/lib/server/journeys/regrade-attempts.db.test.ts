@@ -209,6 +209,27 @@ describe('a mended key', () => {
 		expect(told).toEqual([{ act: 'result-regraded' }]);
 	});
 
+	test('that makes an earlier attempt a pass shows that attempt, and what it completes is recorded once', async ({
+		pool
+	}) => {
+		const house = await aHouse(pool);
+		const learner = await sat(house, [wrong, wrong]);
+		await house.begin(learner);
+		await house.send(learner, [right, wrong]);
+		await house.edition('2026.2', ['butir-1', 'butir-2']);
+		await Promise.all([
+			mendKeys(pool, null, house.courseId, reason),
+			settleCorrections(pool, { courseId: house.courseId })
+		]);
+		expect(await house.results(learner)).toEqual([
+			[100, true],
+			[50, false]
+		]);
+		const review = await house.review(learner);
+		expect(review).toMatchObject({ number: 1, passed: true, regraded: [{ from: 0, to: 100 }] });
+		expect(review.answers.every(({ answer }) => answer!.choice.length === 1)).toBe(true);
+	});
+
 	test('is gone on with where it was broken off, and carried out once however many work at it', async ({
 		pool
 	}) => {

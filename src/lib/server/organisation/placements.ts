@@ -61,6 +61,20 @@ export async function findSubject(db: Database, personId: string): Promise<Subje
 	return { personId, places: await listPlaces(db, personId) };
 }
 
+/** Where a person has a post now, as acts are stamped with; of several posts the newest, as at sign-in. */
+export async function findPlacement(
+	db: Database,
+	personId: string
+): Promise<{ agencyId: string | null; unitId: string | null }> {
+	const [place] = await db
+		.select({ agencyId: currentPlacements.agencyId, unitId: currentPlacements.unitId })
+		.from(currentPlacements)
+		.where(eq(currentPlacements.personId, personId))
+		.orderBy(desc(currentPlacements.fromOn), desc(currentPlacements.recordedAt))
+		.limit(1);
+	return place ?? { agencyId: null, unitId: null };
+}
+
 /** Where a fact was stamped, with the units above it, as permission is asked there; none where it has no stamp. */
 export async function findPlaces(
 	db: Database,
