@@ -25,7 +25,7 @@ export async function POST(event) {
 		};
 		return Response.json({ at, marks: Object.fromEntries(marks), left });
 	} catch (error) {
-		if (!(error instanceof Refusal) || error.code !== 'attempt-time-up') throw error;
+		if (!(error instanceof Refusal) || error.reason !== 'conflict') throw error;
 		return Response.json({ late: wordsOf(error, m) }, { status: statusOf(error) });
 	}
 }
