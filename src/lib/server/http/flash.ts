@@ -24,7 +24,6 @@ export type Flash =
 	| 'work-settled'
 	| 'work-returned'
 	| 'draft-saved'
-	| 'project-handed-in'
 	| 'chance-decided'
 	| 'duty-given'
 	| 'duty-ended'

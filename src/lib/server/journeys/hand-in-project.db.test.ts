@@ -180,7 +180,7 @@ describe('what was handed in', () => {
 		const page = await read(db, learner);
 		expect(page).toMatchObject({ state: 'waiting', draft: null });
 		expect(page.handedIn).toMatchObject([{ number: 1, text: 'Alur KTP.', result: null }]);
-		const [{ sha256 }] = page.handedIn[0]!.files as [{ sha256: string }];
+		const { sha256 } = page.handedIn[0]!.files[0]!;
 		for (const late of [
 			(tx: Database) => saveDraft(tx, learner, PROJECT, { text: 'Lain.', base }),
 			(tx: Database) => addProjectFile(tx, learner, PROJECT, PNG),

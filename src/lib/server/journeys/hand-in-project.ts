@@ -2,6 +2,7 @@ import {
 	addFile,
 	handIn,
 	listHandIns,
+	MOST_TEXT,
 	removeFile,
 	saveText,
 	USUAL_MARK,
@@ -10,7 +11,7 @@ import {
 	type Written
 } from '../assessment/hand-ins.ts';
 import { counting, meanOf } from '../assessment/marking.ts';
-import { readOwnFile, type HandedFile } from '../assessment/project-files.ts';
+import { MOST_FILES, readOwnFile, type HandedFile } from '../assessment/project-files.ts';
 import { isOpen, projectState } from '../assessment/project-state.ts';
 import { listToldMarksOf } from '../assessment/works.ts';
 import { findProject, type ProjectBrief } from '../catalog/project-brief.ts';
@@ -38,6 +39,7 @@ export async function readProject(db: Database, learner: Learner, courseId: stri
 	return {
 		course: { title: outline.title, code: outline.code, language: outline.language },
 		brief: { ...brief, passMark },
+		most: { text: MOST_TEXT, files: MOST_FILES },
 		state: projectState(versions, earned.has(courseId)),
 		earned: earned.get(courseId) ?? null,
 		draft: isOpen(versions) && brief.rubric ? draftIn(versions) : null,
@@ -72,6 +74,16 @@ async function resultOf(db: Database, workId: string, passMark: number | null) {
 	if ('awaits' in found) return null;
 	const marks = found.marks.map(({ rubric, levels, comment }) => ({ rubric, levels, comment }));
 	return { score: meanOf(found.marks), marks };
+}
+
+/** What of the draft the server has; null where there is none. */
+export async function readDraft(
+	db: Database,
+	learner: Learner,
+	courseId: string
+): Promise<{ revision: number; text: string } | null> {
+	const last = (await listHandIns(db, learner, courseId)).at(-1);
+	return last?.handedInAt === null ? { revision: last.revision, text: last.text ?? '' } : null;
 }
 
 /** Keeps what is written; see `saveText`. */
