@@ -15,12 +15,12 @@ export const project: Messages['project'] = {
 	criterion: 'Criterion',
 	weight: 'Weight',
 	states: {
-		'not-started': 'not started',
-		draft: 'draft',
-		waiting: 'waiting to be marked',
-		returned: 'to be mended',
-		failed: 'not passed yet',
-		passed: 'passed'
+		'not-started': 'Not started',
+		draft: 'Draft',
+		waiting: 'Waiting to be marked',
+		returned: 'To be mended',
+		failed: 'Not passed yet',
+		passed: 'Passed'
 	},
 	notices: {
 		waiting: 'Your project is handed in and waits to be marked.',

@@ -17,12 +17,12 @@ export const project = {
 	criterion: 'Kriteria',
 	weight: 'Bobot',
 	states: {
-		'not-started': 'belum mulai',
-		draft: 'draf',
-		waiting: 'menunggu penilaian',
-		returned: 'perlu diperbaiki',
-		failed: 'belum lulus',
-		passed: 'lulus'
+		'not-started': 'Belum dimulai',
+		draft: 'Draf',
+		waiting: 'Menunggu penilaian',
+		returned: 'Perlu diperbaiki',
+		failed: 'Belum lulus',
+		passed: 'Lulus'
 	} satisfies Record<ProjectState, string>,
 	notices: {
 		waiting: 'Proyek sudah dikumpulkan dan menunggu penilaian.',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Database } from '../db/connect.ts';
+import { amongOthers } from '../markdown/embed.ts';
 import { joinRegulations } from '../markdown/regulations.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { rubricIn, withoutRubric } from './answers.ts';
@@ -58,7 +59,12 @@ async function renderBrief(db: Database, releaseId: string): Promise<ProjectBrie
 	return keptBriefs.set(releaseId, {
 		...{ title, minutes, jp },
 		teamSize: readYaml(yaml, teamFields, 2).value?.teamSize ?? null,
-		html: htmlOf(segments.filter(({ kind }) => kind === 'html')),
+		// On its page it stands below a heading of the page's own.
+		html: amongOthers(
+			htmlOf(segments.filter(({ kind }) => kind === 'html')),
+			{ id: 'proyek', title },
+			1
+		),
 		rubric: rubricIn(document.tokens),
 		passMark: release.rules.pass.assignment ?? null
 	});
