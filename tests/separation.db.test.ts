@@ -25,6 +25,7 @@ const CALLED = [
 	'acting_audits',
 	'acting_duties',
 	'acting_may_mark',
+	'acting_may_return',
 	'acting_person',
 	'acting_units',
 	'acting_was_placed',
@@ -46,9 +47,11 @@ const CALLED = [
 	'item_responses',
 	'lesson_standing',
 	'my_marks',
+	'my_returns',
 	'search_matches',
 	'search_variants',
 	'take_certificate_number',
+	'work_files',
 	'works_to_mark'
 ];
 

@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
 			const first = await desk.newPage();
 			await signIn(first, await aMarker(house, course));
 			await first.goto('/penilaian');
-			await expect(first.getByText('1 uraian menunggu penilaian Anda.')).toBeVisible();
+			await expect(first.getByText('1 uraian atau proyek menunggu penilaian Anda.')).toBeVisible();
 			if (javaScriptEnabled) await expectAccessible(first);
 			await first.getByRole('link', { name: 'Nilai uraian' }).click();
 			await expect(first.getByText('Usul: satu nomor untuk dua loket.')).toBeVisible();

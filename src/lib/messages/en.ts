@@ -12,6 +12,7 @@ import { hours } from './en/hours.ts';
 import { learning } from './en/learning.ts';
 import { marking } from './en/marking.ts';
 import { preview } from './en/preview.ts';
+import { project } from './en/project.ts';
 import { reading } from './en/reading.ts';
 import { review } from './en/review.ts';
 import { search } from './en/search.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
 	learning,
 	marking,
 	preview,
+	project,
 	reading,
 	review,
 	search,

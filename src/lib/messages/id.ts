@@ -11,6 +11,7 @@ import { hours } from './id/hours.ts';
 import { learning } from './id/learning.ts';
 import { marking } from './id/marking.ts';
 import { preview } from './id/preview.ts';
+import { project } from './id/project.ts';
 import { reading } from './id/reading.ts';
 import { review } from './id/review.ts';
 import { search } from './id/search.ts';
@@ -30,6 +31,7 @@ export const id = {
 	learning,
 	marking,
 	preview,
+	project,
 	reading,
 	review,
 	search,

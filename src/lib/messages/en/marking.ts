@@ -3,34 +3,38 @@ import type { Messages } from '../catalogue.ts';
 /** Words of those who mark essays, decide on further chances and run a course's tests. */
 export const marking: Messages['marking'] = {
 	title: 'Marking',
-	text: 'Mark learners’ essays by their rubric, without seeing who wrote them.',
+	text: 'Mark learners’ essays and projects by their rubric, without seeing who wrote them.',
 	lead: (count) =>
 		count === 0
-			? 'No essay is waiting for you.'
-			: `${count} ${count === 1 ? 'essay is' : 'essays are'} waiting for you.`,
+			? 'Nothing is waiting for you.'
+			: `${count} ${count === 1 ? 'essay or project is' : 'essays or projects are'} waiting for you.`,
 	queue: 'Waiting for you',
 	queueHint: 'The longest waiting first. The writers’ names are not shown.',
 	first: (count) => `Only the ${count} that have waited longest are shown.`,
 	none: 'Nothing is waiting',
-	noneText: 'New essays appear here as soon as learners send their tests.',
+	noneText:
+		'Essays appear here as soon as learners send their tests, projects once they are handed in.',
 	noDuty: 'You do not mark any course yet',
 	noDutyText: 'Ask the course’s organiser or the platform’s administrator to name you as a marker.',
 	sentAt: 'Sent',
-	test: 'Quiz or test',
+	task: 'Quiz, test or project',
 	reading: 'Reading',
 	readings: { first: 'First', second: 'Second', third: 'Third' },
 	settled: 'Settled',
-	open: 'Mark the essay',
+	open: { essay: 'Mark the essay', project: 'Mark the project' },
+	project: (version) => (version === 1 ? 'Project' : `Project, version ${version}`),
 	marked: 'Marked by you',
 	state: 'State',
+	returned: 'Sent back to be mended',
 	waitsOthers: (reading) => `Waits for the ${reading.toLowerCase()} reading`,
 	done: {
 		'mark-saved': 'Your mark is saved.',
 		'work-settled':
-			'Other markers have settled that essay meanwhile, so that your mark is no longer needed.'
+			'Other markers have settled it or sent it back meanwhile, so that your mark is no longer needed.',
+		'work-returned': 'The project was sent back to be mended.'
 	},
 	work: {
-		title: 'Mark an essay',
+		titles: { essay: 'Mark an essay', project: 'Mark a project' },
 		sent: (at) => `Sent ${at}`,
 		reading: {
 			first: 'You are the first reader.',
@@ -38,8 +42,10 @@ export const marking: Messages['marking'] = {
 				'You are the second reader. The first mark is not shown, so that yours stands on its own.',
 			third: 'You are the third reader: two markers were far apart, and your mark counts.'
 		},
-		question: 'Question',
-		text: 'The learner’s answer',
+		questions: { essay: 'Question', project: 'Task' },
+		texts: { essay: 'The learner’s answer', project: 'What was handed in' },
+		noText: 'No text.',
+		wanted: 'What was to be mended in the version before',
 		textGone: 'This text was erased at its writer’s request.',
 		rubric: 'Rubric',
 		rubricHint: 'Choose one level for every criterion.',
@@ -50,7 +56,7 @@ export const marking: Messages['marking'] = {
 			'Say what is good and one thing to improve. The learner reads it with the result; your name is not shown.',
 		send: 'Save the mark',
 		rules:
-			'One mark is enough, unless it is below the pass mark: then a second person reads the essay. If the two differ by more than 20 points, a third decides; otherwise their mean counts.',
+			'One mark is enough, unless it is below the pass mark: then a second person reads it. If the two differ by more than 20 points, a third decides; otherwise their mean counts.',
 		yours: (score, at) => `Your mark: ${score}, ${at}`,
 		earlier: 'Your earlier marks',
 		because: (reason) => `Reason for the change: ${reason}`,
@@ -58,7 +64,15 @@ export const marking: Messages['marking'] = {
 		changeText:
 			'A change is recorded as a new mark with its reason; the old one is kept. A pass once given is not taken back.',
 		reason: 'Reason for the change',
-		reasonHint: 'Seen only by you and by auditors.'
+		reasonHint: 'Seen only by you and by auditors.',
+		back: {
+			title: 'Send back to be mended',
+			text: 'The learner gets this message without your name and can hand in a new version. This one is marked no more.',
+			words: 'What is to be mended',
+			hint: 'Say which criterion and which step.',
+			send: 'Send back',
+			done: 'This project was sent back to be mended.'
+		}
 	},
 	people: {
 		title: 'People and test time',

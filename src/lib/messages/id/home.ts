@@ -66,7 +66,7 @@ export const home = {
 		toCatalogue: 'Buka Katalog Pelatihan',
 		courseDone: 'Semua materi pada edisi ini selesai.',
 		rolesTitle: 'Tugas Anda yang lain',
-		markingText: 'Nilai uraian peserta, jawab permintaan kesempatan, dan atur penilai.',
+		markingText: 'Nilai uraian dan proyek peserta, jawab permintaan kesempatan, dan atur penilai.',
 		reviewTitle: 'Telaah',
 		reviewText: 'Periksa mutu Butir Soal dan hitung ulang nilai bila Kunci Jawaban diperbaiki.',
 		adminTitle: 'Administrasi',

@@ -17,7 +17,7 @@ export const hoursRefusals: Record<string, (params: Params) => string> = {
 	'hours-entry-reversed': () => 'Catatan JP ini sudah dibatalkan sebelumnya.',
 	'submission-unknown': () => 'Permohonan ini tidak ada.',
 	'evidence-missing': () => 'Pilih berkas buktinya.',
-	'evidence-empty': () => 'Berkas yang dipilih kosong. Pilih berkas bukti yang benar.',
+	'evidence-empty': () => 'Berkas yang dipilih kosong. Pilih berkas yang benar.',
 	'evidence-large': () =>
 		'Berkas lebih dari 5 MB. Perkecil ukurannya atau pindai ulang, lalu pilih lagi.',
 	'evidence-kind': () =>

@@ -1,35 +1,38 @@
 /** Words of those who mark essays, decide on further chances and run a course's tests. */
 export const marking = {
 	title: 'Penilaian',
-	text: 'Nilai uraian peserta menurut rubrik, tanpa melihat nama penulisnya.',
+	text: 'Nilai uraian dan proyek peserta menurut rubrik, tanpa melihat nama penulisnya.',
 	lead: (count: number) =>
 		count === 0
-			? 'Tidak ada uraian yang menunggu Anda.'
-			: `${count} uraian menunggu penilaian Anda.`,
+			? 'Tidak ada yang menunggu Anda.'
+			: `${count} uraian atau proyek menunggu penilaian Anda.`,
 	queue: 'Menunggu penilaian Anda',
 	queueHint: 'Yang paling lama menunggu di atas. Nama penulis tidak ditampilkan.',
 	first: (count: number) => `Hanya ${count} yang paling lama menunggu ditampilkan.`,
 	none: 'Tidak ada yang menunggu',
-	noneText: 'Uraian baru muncul di sini begitu peserta mengirim tesnya.',
+	noneText: 'Uraian muncul di sini begitu peserta mengirim tesnya, dan proyek begitu dikumpulkan.',
 	noDuty: 'Anda belum ditunjuk sebagai penilai',
 	noDutyText:
 		'Mintalah penyelenggara pelatihan atau admin platform menunjuk Anda sebagai penilai pelatihannya.',
 	sentAt: 'Dikirim',
-	test: 'Kuis atau tes',
+	task: 'Kuis, tes, atau proyek',
 	reading: 'Pembacaan',
 	readings: { first: 'Pertama', second: 'Kedua', third: 'Ketiga' },
 	settled: 'Selesai dinilai',
-	open: 'Nilai uraian',
+	open: { essay: 'Nilai uraian', project: 'Nilai proyek' },
+	project: (version: number) => (version === 1 ? 'Proyek' : `Proyek, versi ke-${version}`),
 	marked: 'Yang sudah Anda nilai',
 	state: 'Keadaan',
+	returned: 'Dikembalikan untuk diperbaiki',
 	waitsOthers: (reading: string) => `Menunggu pembacaan ${reading.toLowerCase()}`,
 	done: {
 		'mark-saved': 'Penilaian tersimpan.',
 		'work-settled':
-			'Uraian itu sudah selesai dinilai oleh penilai lain, sehingga penilaian Anda tidak diperlukan lagi.'
+			'Itu sudah selesai dinilai atau dikembalikan oleh penilai lain, sehingga penilaian Anda tidak diperlukan lagi.',
+		'work-returned': 'Proyek dikembalikan untuk diperbaiki.'
 	},
 	work: {
-		title: 'Nilai uraian',
+		titles: { essay: 'Nilai uraian', project: 'Nilai proyek' },
 		sent: (at: string) => `Dikirim ${at}`,
 		reading: {
 			first: 'Anda pembaca pertama.',
@@ -37,8 +40,10 @@ export const marking = {
 				'Anda pembaca kedua. Nilai pembaca pertama tidak ditampilkan, supaya penilaian Anda berdiri sendiri.',
 			third: 'Anda pembaca ketiga: dua penilai berbeda jauh, dan penilaian Anda yang berlaku.'
 		},
-		question: 'Soal',
-		text: 'Jawaban peserta',
+		questions: { essay: 'Soal', project: 'Tugas' },
+		texts: { essay: 'Jawaban peserta', project: 'Yang dikumpulkan' },
+		noText: 'Tanpa teks.',
+		wanted: 'Yang diminta diperbaiki pada versi sebelumnya',
 		textGone: 'Teks jawaban ini sudah dihapus atas permintaan penulisnya.',
 		rubric: 'Rubrik',
 		rubricHint: 'Pilih satu jenjang untuk setiap kriteria.',
@@ -46,10 +51,10 @@ export const marking = {
 		worth: (points: string) => `${points} poin`,
 		comment: 'Komentar bagi peserta (boleh kosong)',
 		commentHint:
-			'Sebutkan yang sudah baik dan satu perbaikan. Peserta membacanya bersama hasil tes; nama Anda tidak ditampilkan.',
+			'Sebutkan yang sudah baik dan satu perbaikan. Peserta membacanya bersama hasilnya; nama Anda tidak ditampilkan.',
 		send: 'Simpan penilaian',
 		rules:
-			'Satu penilaian cukup, kecuali nilainya di bawah Nilai Batas Lulus: uraian itu dibaca penilai kedua. Bila keduanya berselisih lebih dari 20 poin, penilai ketiga menentukan; bila tidak, rata-ratanya yang berlaku.',
+			'Satu penilaian cukup, kecuali nilainya di bawah Nilai Batas Lulus: pekerjaan itu dibaca penilai kedua. Bila keduanya berselisih lebih dari 20 poin, penilai ketiga menentukan; bila tidak, rata-ratanya yang berlaku.',
 		yours: (score: string, at: string) => `Penilaian Anda: ${score}, ${at}`,
 		earlier: 'Penilaian Anda sebelumnya',
 		because: (reason: string) => `Alasan perubahan: ${reason}`,
@@ -57,7 +62,16 @@ export const marking = {
 		changeText:
 			'Perubahan tercatat sebagai penilaian baru beserta alasannya; penilaian lama tetap tersimpan. Kelulusan yang sudah diberikan tidak dicabut.',
 		reason: 'Alasan perubahan',
-		reasonHint: 'Hanya terlihat oleh Anda dan pemeriksa.'
+		reasonHint: 'Hanya terlihat oleh Anda dan pemeriksa.',
+		/** Of projects alone. */
+		back: {
+			title: 'Kembalikan untuk diperbaiki',
+			text: 'Peserta mendapat pesan ini tanpa nama Anda dan dapat mengumpulkan versi baru. Versi ini tidak dinilai lagi.',
+			words: 'Apa yang perlu diperbaiki',
+			hint: 'Sebutkan kriteria mana dan langkah apa.',
+			send: 'Kembalikan untuk Perbaikan',
+			done: 'Proyek ini sudah dikembalikan untuk diperbaiki.'
+		}
 	},
 	people: {
 		title: 'Petugas dan waktu tes',

@@ -69,7 +69,7 @@ export function inForce<Mark extends { id: string; replaces: string | null }>(
 
 /**
  * The marks that count, once there are enough; else which reading is needed next. One reading suffices, unless it would
- * fail an attempt that had nothing but this essay: then a second person reads it, and the mean counts. Where the two
+ * fail an attempt that had nothing but this essay, or a project: then a second person reads it, and the mean counts. Where the two
  * are more than 20 points apart, what a third person finds counts alone. `marks` in the order they were given;
  * `passMark` 0–100, null where none must be reached.
  */

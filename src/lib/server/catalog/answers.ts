@@ -248,11 +248,20 @@ function pairsOf(
 
 /** The rubric that stands at the top level of a text; null when there is none. */
 export function rubricIn(tokens: Token[]): Rubric | null {
-	const at = tokens.findIndex(
-		({ type, info, level }) => type === 'directive_open' && info === 'rubric' && level === 0
-	);
+	const at = rubricAt(tokens);
 	return at === -1 ? null : rubricOf(tokens.slice(at, blockEnd(tokens, at) + 1));
 }
+
+/** The same blocks without the rubric that `rubricIn` finds. */
+export function withoutRubric(tokens: Token[]): Token[] {
+	const at = rubricAt(tokens);
+	return at === -1 ? tokens : tokens.toSpliced(at, blockEnd(tokens, at) + 1 - at);
+}
+
+const rubricAt = (tokens: Token[]) =>
+	tokens.findIndex(
+		({ type, info, level }) => type === 'directive_open' && info === 'rubric' && level === 0
+	);
 
 /** A table whose first column names criteria, the second their weight, the others what each level looks like. */
 function rubricOf(block: Token[]): Rubric {

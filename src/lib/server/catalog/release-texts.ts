@@ -36,7 +36,11 @@ export interface ReleaseTexts {
 /** What a course states of its tests; what it does not state is not asked. */
 export interface TestRules {
 	/** Marks to be reached, 0–100. */
-	pass: { quiz?: number | undefined; posttest?: number | undefined };
+	pass: {
+		quiz?: number | undefined;
+		posttest?: number | undefined;
+		assignment?: number | undefined;
+	};
 	attempts: number | null;
 	/** Between two attempts. */
 	waitHours: number;

@@ -138,9 +138,9 @@ async function legalBasis(db: Database, { releaseId, modules }: Outline): Promis
 }
 
 /** Who stands for a course: its owner, else its first provider; with the code of that agency, if it is one of ours. */
-async function organiserOf(
+export async function organiserOf(
 	db: Database,
-	{ owner, providers, title }: Outline
+	{ owner, providers, title }: Pick<Outline, 'owner' | 'providers' | 'title'>
 ): Promise<Earned['organiser']> {
 	const name = owner ?? providers[0] ?? title;
 	return (await findAgencyNamed(db, name)) ?? { code: organiserCode(name), name };

@@ -24,6 +24,9 @@ export interface EarnedModule {
 	earnedOn: string;
 }
 
+/** The project of a course that reached its mark. */
+export type EarnedProject = Omit<EarnedModule, 'moduleId'>;
+
 /** A training from elsewhere that an officer confirmed. */
 export interface ConfirmedTraining {
 	submissionId: string;
@@ -60,6 +63,40 @@ export async function earnModuleHours(
 		form: 'e-learning'
 	});
 }
+
+/** The same for the project of a course, once per person and course. */
+export async function earnProjectHours(
+	db: Database,
+	{ personId, agencyId, unitId }: Learner,
+	project: EarnedProject
+): Promise<boolean> {
+	const key = projectKey(project.courseId);
+	const stamp = { personId, agencyId, unitId, form: 'e-learning' };
+	return add(db, { ...stamp, ...project, key, kind: 'project' });
+}
+
+/** The courses whose project has earned the person its JP: an officer's reversal does not undo that it was passed. */
+export async function listEarnedProjects(
+	db: Database,
+	{ personId }: Pick<Learner, 'personId'>
+): Promise<Map<string, Pick<HourEntry, 'earnedOn' | 'jp'>>> {
+	const rows = await db
+		.select({
+			courseId: hourEntries.courseId,
+			earnedOn: hourEntries.earnedOn,
+			jp: hourEntries.jp,
+			key: hourEntries.key
+		})
+		.from(hourEntries)
+		.where(and(eq(hourEntries.personId, personId), eq(hourEntries.kind, 'project')));
+	return new Map(
+		rows.flatMap(({ courseId, key, ...earned }) =>
+			courseId !== null && key === projectKey(courseId) ? [[courseId, earned]] : []
+		)
+	);
+}
+
+const projectKey = (courseId: string) => `proyek:${courseId}`;
 
 /** Records a confirmed training for its learner, once per submission. In the officer's scope; for `external.ts`. */
 export async function recordTraining(

@@ -6,6 +6,7 @@ const MOST = 512 * 1024;
 /** Pages whose forms carry a file. They take what the server takes at all, to say in place that a file is too large. */
 const CARRYING_FILES = new Set<string | null>([
 	'/(learner)/capaian/catat',
+	'/(learner)/belajar/[course=slug]/proyek',
 	'/(learner)/capaian/luar/[submission=uuid]',
 	'/(public)/cek-sertifikat'
 ]);

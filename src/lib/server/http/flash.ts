@@ -22,6 +22,8 @@ export type Flash =
 	| 'answers-saved'
 	| 'mark-saved'
 	| 'work-settled'
+	| 'work-returned'
+	| 'draft-saved'
 	| 'chance-decided'
 	| 'duty-given'
 	| 'duty-ended'

@@ -1,9 +1,12 @@
+import { listHandIns } from '../assessment/hand-ins.ts';
+import { projectState } from '../assessment/project-state.ts';
 import { questionsIn } from '../assessment/stock.ts';
 import { readRelease } from '../catalog/release-texts.ts';
 import { findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { findCompletions, findProgress, findScores } from '../graduation/completions.ts';
 import { normalisedGain, type Missing } from '../graduation/requirements.ts';
+import { listEarnedProjects } from '../hours/ledger.ts';
 import {
 	findEnrolment,
 	listEnrolments,
@@ -50,6 +53,7 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 		findProgress(db, learner, releaseId)
 	]);
 	if (!outline || !release) throw new Refusal('not-found', 'course-unknown');
+	const { project } = outline;
 	const lessons = outline.modules.flatMap((module) => module.lessons);
 	const standing = outlineStanding(lessons, progress.lessons);
 	const { missing } = progress.requirements;
@@ -66,11 +70,21 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 		standing,
 		tests,
 		nextTest: nextTest(outline.modules, tests, standing.states),
+		/** What may be handed in beside all that completing the course asks for; null where the edition has none. */
+		project: project ? { ...project, state: await projectStanding(db, learner, courseId) } : null,
 		survey: { asked: release.rules.survey, sent: progress.surveySent },
 		missing: missing.map((one) => ({ ...one, title: titleOf(one, outline) })),
 		/** Nothing is left to do. */
 		complete: missing.length === 0
 	};
+}
+
+async function projectStanding(db: Database, learner: Learner, courseId: string) {
+	const [versions, earned] = await Promise.all([
+		listHandIns(db, learner, courseId),
+		listEarnedProjects(db, learner)
+	]);
+	return projectState(versions, earned.has(courseId));
 }
 
 /** What a missing part is called in its course; the survey has its name from the interface. */

@@ -557,7 +557,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	works: {
 		personal: true,
-		purpose: 'Uraian yang menunggu atau sudah dinilai; penilai membacanya tanpa nama penulisnya.',
+		purpose:
+			'Uraian dan proyek yang menunggu atau sudah dinilai; penilai membacanya tanpa nama penulisnya.',
 		basis: BASIS,
 		retention: SERVICE,
 		columns: {
@@ -568,16 +569,75 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			release_id: 'about',
 			course_id: 'about',
 			test_id: 'about',
+			hand_in: 'about',
 			pass_mark: 'technical',
 			sent_at: 'about',
 			awaits: 'about',
 			score: 'about'
 		}
 	},
+	hand_ins: {
+		personal: true,
+		purpose:
+			'Proyek yang ditulis dan dikumpulkan peserta; penilai membacanya tanpa nama penulisnya, dan tidak ada orang lain.',
+		basis: BASIS,
+		retention: `${SERVICE} Isinya dikosongkan bila datanya dihapus.`,
+		columns: {
+			person_id: 'technical',
+			course_id: 'about',
+			number: 'about',
+			release_id: 'about',
+			text: 'identifies',
+			revision: 'technical',
+			changed_at: 'about',
+			handed_in_at: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	project_files: {
+		personal: true,
+		purpose: 'Berkas proyek; terlihat oleh orangnya dan, tanpa namanya, oleh penilainya.',
+		basis: BASIS,
+		retention: `${SERVICE} Yang dikeluarkan dari draf langsung dihapus; isi yang sudah dikumpulkan dikosongkan bila datanya dihapus.`,
+		columns: {
+			person_id: 'technical',
+			sha256: 'technical',
+			media_type: 'technical',
+			size: 'technical',
+			bytes: 'identifies',
+			uploaded_at: 'technical'
+		}
+	},
+	hand_in_files: {
+		personal: true,
+		purpose: 'Berkas mana yang termasuk versi proyek yang mana.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			course_id: 'about',
+			number: 'technical',
+			sha256: 'technical',
+			position: 'technical'
+		}
+	},
+	work_returns: {
+		personal: true,
+		purpose: 'Proyek yang dikembalikan penilai untuk diperbaiki, beserta pesannya bagi peserta.',
+		basis: BASIS,
+		retention: `${SERVICE} Pesannya dikosongkan bila datanya dihapus.`,
+		columns: {
+			work_id: 'technical',
+			marker_id: 'about',
+			returned_at: 'about',
+			words: 'about'
+		}
+	},
 	marks: {
 		personal: true,
 		purpose:
-			'Penilaian uraian menurut rubrik: siapa menilai, kapan, jenjang tiap kriteria, dan komentarnya bagi peserta.',
+			'Penilaian uraian dan proyek menurut rubrik: siapa menilai, kapan, jenjang tiap kriteria, dan komentarnya bagi peserta.',
 		basis: BASIS,
 		retention: `${SERVICE} Komentar dan alasan dikosongkan bila datanya dihapus.`,
 		columns: {
