@@ -5,8 +5,6 @@ import { Refusal } from '../refusal.ts';
 import type { Candidate, TestRef } from './attempts.ts';
 import { isWhole, scoreBy, type Reading } from './marking.ts';
 import {
-	attempts,
-	handIns,
 	marks,
 	workReturns,
 	works,
@@ -302,7 +300,7 @@ async function toldMarks(db: Database, which: SQL): Promise<ToldMark[]> {
 	return rows.map((row) => ({ ...row, score: Number(row.score) }));
 }
 
-/** Whose a work is, with the agency and unit it is stamped with. In `system` scope. */
+/** What a work is and whose. In `system` scope. */
 export async function findFiledWork(db: Database, id: string) {
 	const [work] = await db.select().from(works).where(eq(works.id, id));
 	if (!work) return null;
@@ -312,11 +310,6 @@ export async function findFiledWork(db: Database, id: string) {
 		/** The attempt an essay belongs to; null of a project. */
 		attempt: attemptId !== null && testId !== null ? { id: attemptId, testId } : null
 	};
-}
-
-/** One settling of a work at a time: the later one sees the marks of the earlier. In `system` scope. */
-export async function lockWork(db: Database, id: string): Promise<void> {
-	await db.select({ id: works.id }).from(works).where(eq(works.id, id)).for('update');
 }
 
 /** What became of a work by its marks. In `system` scope. */

@@ -8,7 +8,6 @@ import type { Rubric } from '../assessment/tables.ts';
 import {
 	addMark,
 	findFiledWork,
-	lockWork,
 	listMarked,
 	listMarks,
 	listOwnMarks,
@@ -176,7 +175,6 @@ async function settle(db: Database, workId: string, now: Date): Promise<void> {
 	if (!work) throw new Error(`work ${workId} was marked and is gone`);
 	const { attempt, passMark, releaseId, courseId, personId } = work;
 	if (attempt) await lockTest(db, work, { courseId, testId: attempt.testId });
-	await lockWork(db, workId);
 	const found = counting(await listMarks(db, workId), passMark);
 	if ('awaits' in found) {
 		await settleWork(db, workId, { awaits: found.awaits, score: null });
