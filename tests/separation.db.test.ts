@@ -48,6 +48,8 @@ const CALLED = [
 	'my_marks',
 	'search_matches',
 	'search_variants',
+	'survey_remarks',
+	'survey_sums',
 	'take_certificate_number',
 	'works_to_mark'
 ];

@@ -325,7 +325,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	survey_answers: {
 		personal: false,
-		holds: 'Isi survei evaluasi, tanpa pengenal orang dan tanpa jam pengiriman.'
+		holds:
+			'Isi survei evaluasi, tanpa pengenal orang dan tanpa jam pengiriman; ditampilkan hanya dalam gabungan.'
 	},
 	attempts: {
 		personal: true,
