@@ -51,6 +51,7 @@ const CALLED = [
 	'survey_remarks',
 	'survey_sums',
 	'take_certificate_number',
+	'works_held',
 	'works_to_mark'
 ];
 

@@ -83,6 +83,8 @@ export const failures: Messages['failures'] = {
 		'attempts-used-up': () => 'All attempts at this quiz or test have been used.',
 		'work-unknown': () => 'This essay is not in your queue, or it is settled already.',
 		'work-settled': () => 'Other markers have settled this essay meanwhile.',
+		'work-held': () =>
+			'Another marker is reading this essay. What you filled in is still on this page; save it again after the time that is stated.',
 		'work-marked': () =>
 			'You have marked this essay already, perhaps in another tab. Reload the page to see your last mark.',
 		'mark-incomplete': () => 'Choose one level for every criterion, then save.',

@@ -9,7 +9,8 @@ export const marking: Messages['marking'] = {
 			? 'No essay is waiting for you.'
 			: `${count} ${count === 1 ? 'essay is' : 'essays are'} waiting for you.`,
 	queue: 'Waiting for you',
-	queueHint: 'The longest waiting first. The writers’ names are not shown.',
+	queueHint:
+		'The longest waiting first. The writers’ names are not shown. An essay that you take is held for two hours, so that no two people mark it at once.',
 	first: (count) => `Only the ${count} that have waited longest are shown.`,
 	none: 'Nothing is waiting',
 	noneText: 'New essays appear here as soon as learners send their tests.',
@@ -21,11 +22,14 @@ export const marking: Messages['marking'] = {
 	readings: { first: 'First', second: 'Second', third: 'Third' },
 	settled: 'Settled',
 	open: 'Mark the essay',
+	heldByYou: (until) => `Held by you until ${until}`,
+	heldByOther: (until) => `Another marker is reading it until ${until}`,
 	marked: 'Marked by you',
 	state: 'State',
 	waitsOthers: (reading) => `Waits for the ${reading.toLowerCase()} reading`,
 	done: {
 		'mark-saved': 'Your mark is saved.',
+		'work-given-up': 'The essay is given up; another marker may take it.',
 		'work-settled':
 			'Other markers have settled that essay meanwhile, so that your mark is no longer needed.'
 	},
@@ -37,6 +41,17 @@ export const marking: Messages['marking'] = {
 			second:
 				'You are the second reader. The first mark is not shown, so that yours stands on its own.',
 			third: 'You are the third reader: two markers were far apart, and your mark counts.'
+		},
+		hold: {
+			take: 'Take this essay',
+			taken: (until) => `You hold this essay until ${until}.`,
+			takenText: 'Other markers see that it is being read and cannot mark it.',
+			giveUp: 'Give it up',
+			free: 'You have not taken this essay',
+			freeText: 'Take it first, so that for two hours no other marker writes the same reading.',
+			other: (until) => `Another marker is reading it until ${until}.`,
+			otherText:
+				'Until then, or until it is given up, it cannot be marked. Choose another essay from the queue.'
 		},
 		question: 'Question',
 		text: 'The learner’s answer',

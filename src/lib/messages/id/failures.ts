@@ -89,6 +89,8 @@ export const failures = {
 		'attempts-used-up': () => 'Semua kesempatan untuk kuis atau tes ini sudah dipakai.',
 		'work-unknown': () => 'Uraian ini tidak ada dalam antrean Anda, atau sudah selesai dinilai.',
 		'work-settled': () => 'Uraian ini sudah selesai dinilai oleh penilai lain.',
+		'work-held': () =>
+			'Penilai lain sedang membaca uraian ini. Isian Anda masih ada di halaman ini; simpan lagi sesudah waktu yang tertulis.',
 		'work-marked': () =>
 			'Anda sudah menilai uraian ini, mungkin dari tab lain. Muat ulang halaman untuk melihat penilaian terakhir Anda.',
 		'mark-incomplete': () => 'Pilih satu jenjang untuk setiap kriteria, lalu simpan.',

@@ -7,7 +7,8 @@ export const marking = {
 			? 'Tidak ada uraian yang menunggu Anda.'
 			: `${count} uraian menunggu penilaian Anda.`,
 	queue: 'Menunggu penilaian Anda',
-	queueHint: 'Yang paling lama menunggu di atas. Nama penulis tidak ditampilkan.',
+	queueHint:
+		'Yang paling lama menunggu di atas. Nama penulis tidak ditampilkan. Uraian yang Anda ambil dipegang dua jam, supaya tidak dinilai dua orang sekaligus.',
 	first: (count: number) => `Hanya ${count} yang paling lama menunggu ditampilkan.`,
 	none: 'Tidak ada yang menunggu',
 	noneText: 'Uraian baru muncul di sini begitu peserta mengirim tesnya.',
@@ -20,11 +21,14 @@ export const marking = {
 	readings: { first: 'Pertama', second: 'Kedua', third: 'Ketiga' },
 	settled: 'Selesai dinilai',
 	open: 'Nilai uraian',
+	heldByYou: (until: string) => `Anda pegang sampai ${until}`,
+	heldByOther: (until: string) => `Sedang dibaca penilai lain sampai ${until}`,
 	marked: 'Yang sudah Anda nilai',
 	state: 'Keadaan',
 	waitsOthers: (reading: string) => `Menunggu pembacaan ${reading.toLowerCase()}`,
 	done: {
 		'mark-saved': 'Penilaian tersimpan.',
+		'work-given-up': 'Uraian dilepaskan dan dapat diambil penilai lain.',
 		'work-settled':
 			'Uraian itu sudah selesai dinilai oleh penilai lain, sehingga penilaian Anda tidak diperlukan lagi.'
 	},
@@ -36,6 +40,18 @@ export const marking = {
 			second:
 				'Anda pembaca kedua. Nilai pembaca pertama tidak ditampilkan, supaya penilaian Anda berdiri sendiri.',
 			third: 'Anda pembaca ketiga: dua penilai berbeda jauh, dan penilaian Anda yang berlaku.'
+		},
+		hold: {
+			take: 'Ambil uraian ini',
+			taken: (until: string) => `Anda memegang uraian ini sampai ${until}.`,
+			takenText: 'Penilai lain melihatnya sedang dibaca dan tidak dapat menilainya.',
+			giveUp: 'Lepaskan',
+			free: 'Uraian ini belum Anda ambil',
+			freeText:
+				'Ambil dulu, supaya selama dua jam tidak ada penilai lain yang menulis penilaian yang sama.',
+			other: (until: string) => `Sedang dibaca penilai lain sampai ${until}.`,
+			otherText:
+				'Sampai waktu itu, atau sampai dilepaskan, uraian ini tidak dapat dinilai. Pilih uraian lain di antrean.'
 		},
 		question: 'Soal',
 		text: 'Jawaban peserta',

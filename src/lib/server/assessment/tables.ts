@@ -237,6 +237,33 @@ export const marks = pgTable(
 	]
 );
 
+/** That a marker reads a work, so that nobody else writes the same reading meanwhile. */
+export const workReservations = pgTable(
+	'work_reservations',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		workId: uuid()
+			.notNull()
+			.references(() => works.id),
+		/** The person (identity.people) who reads. */
+		markerId: uuid().notNull(),
+		reservedAt: timestamp({ withTimezone: true }).notNull(),
+		/** When it lapses by itself. */
+		heldUntil: timestamp({ withTimezone: true }).notNull(),
+		/** When it was given up, or the work marked. */
+		endedAt: timestamp({ withTimezone: true })
+	},
+	(t) => [
+		index('work_reservations_open_index')
+			.on(t.workId)
+			.where(sql`${t.endedAt} is null`),
+		check(
+			'work_reservations_short',
+			sql`${t.heldUntil} > ${t.reservedAt} and ${t.heldUntil} <= ${t.reservedAt} + interval '2 hours'`
+		)
+	]
+);
+
 /** A learner whose attempts are used up asks for one more. Only the reason is ever emptied, on erasure. */
 export const chanceRequests = pgTable(
 	'chance_requests',

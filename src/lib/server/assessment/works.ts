@@ -4,6 +4,7 @@ import { isId } from '../db/ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { Candidate, TestRef } from './attempts.ts';
 import { isWhole, scoreBy, type Reading } from './marking.ts';
+import { demandUnheld, endReservation, lockWork, type Hold } from './reservations.ts';
 import { attempts, marks, works, type Criteria, type ItemResult, type Rubric } from './tables.ts';
 
 /** Longest comment and longest reason (characters). */
@@ -23,6 +24,8 @@ export interface Work {
 	awaits: Reading | null;
 	/** Whether the acting person has marked it. */
 	marked: boolean;
+	/** Who reads it just now; null where nobody does. */
+	held: Hold | null;
 }
 
 /** A mark as its marker gave it. */
@@ -67,26 +70,35 @@ export async function fileWorks(
 	if (rows.length > 0) await db.insert(works).values(rows).onConflictDoNothing();
 }
 
-type Row = Omit<Work, 'sentAt' | 'passMark'> & {
+type Row = Omit<Work, 'sentAt' | 'passMark' | 'held'> & {
 	sentAt: string;
 	passMark: string | null;
+	heldUntil: string | null;
+	mine: boolean | null;
 };
-const columns = sql`id, course_id as "courseId", release_id as "releaseId", test_id as "testId", question_id as "questionId",
-	pass_mark as "passMark", sent_at as "sentAt", awaits, marked`;
-const workOf = <Found extends Row>({ sentAt, passMark, ...row }: Found) => ({
+const columns = sql`w.id, course_id as "courseId", release_id as "releaseId", test_id as "testId",
+	question_id as "questionId", pass_mark as "passMark", sent_at as "sentAt", awaits, marked,
+	h.held_until as "heldUntil", h.mine`;
+const theirWorks = sql`works_to_mark() w left join works_held() h on h.work_id = w.id`;
+const workOf = <Found extends Row>({ sentAt, passMark, heldUntil, mine, ...row }: Found) => ({
 	...row,
 	sentAt: new Date(sentAt),
-	passMark: passMark === null ? null : Number(passMark)
+	passMark: passMark === null ? null : Number(passMark),
+	held: heldUntil === null ? null : { until: new Date(heldUntil), mine: mine === true }
 });
 
-/** Works that the acting person may mark and has not, the oldest first; `most` of them, and how many there are. */
+/**
+ * Works that the acting person may mark and has not: what they read now first, what somebody else reads last, the oldest
+ * first. `most` of them, and how many there are that nobody else reads.
+ */
 export async function listQueue(
 	db: Database,
 	most: number
 ): Promise<{ works: Work[]; count: number }> {
 	const rows = await db.execute<Row & { count: number }>(sql`
-		select ${columns}, (count(*) over ())::int as count
-		from works_to_mark() where not marked order by sent_at, id limit ${most}`);
+		select ${columns}, (count(*) filter (where h.mine is not false) over ())::int as count
+		from ${theirWorks} where not marked
+		order by case when h.mine then 0 when h.mine is null then 1 else 2 end, sent_at, w.id limit ${most}`);
 	return {
 		works: rows.map(({ count: _, ...row }) => workOf(row)),
 		count: rows[0]?.count ?? 0
@@ -96,8 +108,8 @@ export async function listQueue(
 /** Works that the acting person has marked, the latest first. */
 export async function listMarked(db: Database, most: number): Promise<Work[]> {
 	const rows = await db.execute<Row>(sql`
-		select ${columns} from works_to_mark() w where marked
-		order by (select max(m.marked_at) from marks m where m.work_id = w.id and m.marker_id = acting_person()) desc, id
+		select ${columns} from ${theirWorks} where marked
+		order by (select max(m.marked_at) from marks m where m.work_id = w.id and m.marker_id = acting_person()) desc, w.id
 		limit ${most}`);
 	return rows.map(workOf);
 }
@@ -110,7 +122,7 @@ export async function requireWork(
 	const [row] = isId(id)
 		? [
 				...(await db.execute<Row & { text: string | null }>(
-					sql`select ${columns}, text from works_to_mark() where id = ${id}`
+					sql`select ${columns}, text from ${theirWorks} where w.id = ${id}`
 				))
 			]
 		: [];
@@ -142,8 +154,9 @@ export async function listOwnMarks(
 
 /**
  * Adds a mark to a work; the same form sent again changes nothing. Returns whether it was new. Refuses `mark-incomplete`,
- * `mark-comment-long`, `mark-reason-missing`, `mark-reason-long`, `work-marked` (read by this person already), and
- * `work-settled` when others have settled it meanwhile. One act at a time on a work.
+ * `mark-comment-long`, `mark-reason-missing`, `mark-reason-long`, `work-marked` (read by this person already),
+ * `work-held` while somebody else reads it, and `work-settled` when others have settled it meanwhile. One act at a time
+ * on a work; what the person held is done with.
  */
 export async function addMark(
 	db: Database,
@@ -153,7 +166,7 @@ export async function addMark(
 	{ id, levels, comment, replaces }: NewMark,
 	now = new Date()
 ): Promise<boolean> {
-	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`work:${workId}`}, 0))`);
+	await lockWork(db, workId);
 	const own = await listOwnMarks(db, markerId, workId);
 	if (own.some((mark) => mark.id === id)) return false;
 	if (!isWhole(rubric, levels)) throw new Refusal('invalid', 'mark-incomplete');
@@ -166,6 +179,7 @@ export async function addMark(
 		sql`select acting_may_mark(${workId}, ${replaces?.id ?? null}) as may`
 	);
 	if (!allowed?.may) throw new Refusal('conflict', 'work-settled');
+	await demandUnheld(db, workId);
 	await db.insert(marks).values({
 		...{ id, workId, markerId, markedAt: now, rubric, levels },
 		score: scoreBy(rubric, levels),
@@ -173,6 +187,7 @@ export async function addMark(
 		replaces: replaces?.id ?? null,
 		reason: replaces?.reason ?? null
 	});
+	await endReservation(db, markerId, workId, now);
 	return true;
 }
 

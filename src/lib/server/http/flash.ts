@@ -22,6 +22,7 @@ export type Flash =
 	| 'answers-saved'
 	| 'mark-saved'
 	| 'work-settled'
+	| 'work-given-up'
 	| 'chance-decided'
 	| 'duty-given'
 	| 'duty-ended'

@@ -16,6 +16,7 @@ import {
 	type NewMark,
 	type Work
 } from '../assessment/works.ts';
+import { endReservation, lockWork, reserve } from '../assessment/reservations.ts';
 import { findTest } from '../assessment/tests.ts';
 import { record } from '../audit/entries.ts';
 import { readKeys } from '../catalog/release-texts.ts';
@@ -52,7 +53,8 @@ async function titled(db: Database, work: Work) {
 	const outline = await findOutline(db, work.releaseId);
 	const test = outline?.tests?.find(({ id }) => id === work.testId);
 	return {
-		...{ id: work.id, sentAt: work.sentAt, awaits: work.awaits, courseId: work.courseId },
+		...{ id: work.id, sentAt: work.sentAt, awaits: work.awaits, held: work.held },
+		courseId: work.courseId,
 		course: outline?.title ?? work.courseId,
 		test: test?.title ?? work.testId,
 		language: outline?.language ?? 'id'
@@ -87,6 +89,35 @@ async function rubricOf(db: Database, { releaseId, questionId }: Work): Promise<
 	const detail = (await readKeys(db, releaseId, [questionId])).get(questionId)?.detail;
 	if (detail?.kind !== 'essay') throw new Refusal('conflict', 'rubric-missing');
 	return detail.rubric;
+}
+
+/**
+ * Holds a work of the own queue for reading, so that no colleague reads the same; once more changes nothing. Refuses
+ * `work-unknown`, `work-marked` and `work-held`.
+ */
+export async function takeWork(
+	db: Database,
+	actor: Actor,
+	workId: string,
+	now = new Date()
+): Promise<void> {
+	demand(actor, 'work:mark');
+	await lockWork(db, workId);
+	const { marked } = await requireWork(db, workId);
+	if (marked) throw new Refusal('conflict', 'work-marked');
+	await reserve(db, actor.personId, workId, now);
+}
+
+/** Gives a work back to the queue; changes nothing where the actor does not hold it. */
+export async function giveUpWork(
+	db: Database,
+	actor: Actor,
+	workId: string,
+	now = new Date()
+): Promise<void> {
+	demand(actor, 'work:mark');
+	await requireWork(db, workId);
+	await endReservation(db, actor.personId, workId, now);
 }
 
 /**

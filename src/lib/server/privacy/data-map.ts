@@ -575,6 +575,20 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			score: 'about'
 		}
 	},
+	work_reservations: {
+		personal: true,
+		purpose: 'Siapa sedang membaca uraian, supaya penilai lain tidak menilainya bersamaan.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			work_id: 'technical',
+			marker_id: 'about',
+			reserved_at: 'about',
+			held_until: 'technical',
+			ended_at: 'about'
+		}
+	},
 	marks: {
 		personal: true,
 		purpose:
