@@ -39,6 +39,8 @@ export interface Criteria {
 export interface Rubric {
 	/** Names of the levels, as the columns stand. */
 	levels: string[];
+	/** From the weakest to the best, or the other way round; lacking in rubrics from before it was kept. */
+	order?: 'naik' | 'turun';
 	/** `levels`: what each level looks like. A weight is null where all weigh the same. */
 	criteria: { name: string; weight: number | null; levels: string[] }[];
 }

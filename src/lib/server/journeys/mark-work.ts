@@ -80,7 +80,7 @@ export async function readWork(db: Database, actor: Actor, id: string) {
 		scenario: found.get(work.questionId)?.scenario ?? null,
 		rubric,
 		weights: weightsOf(rubric).map((share) => Math.round(share * 10_000) / 100),
-		worth: worthOf(rubric.levels).map((share) => Math.round(share * 10_000) / 100),
+		worth: worthOf(rubric).map((share) => Math.round(share * 10_000) / 100),
 		own
 	};
 }
