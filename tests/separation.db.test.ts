@@ -50,8 +50,11 @@ const CALLED = [
 	'my_returns',
 	'search_matches',
 	'search_variants',
+	'survey_remarks',
+	'survey_sums',
 	'take_certificate_number',
 	'work_files',
+	'works_held',
 	'works_to_mark'
 ];
 

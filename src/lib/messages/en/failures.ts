@@ -98,6 +98,8 @@ export const failures: Messages['failures'] = {
 		'return-words-long': (p) => `The message is too long. Write at most ${p.most} characters.`,
 		'work-unknown': () => 'This essay or project is not in your queue, or it is settled already.',
 		'work-settled': () => 'This was settled or sent back by other markers meanwhile.',
+		'work-held': () =>
+			'Another marker is reading it. What you filled in is still on this page; save it again after the time that is stated.',
 		'work-marked': () =>
 			'You have marked this essay already, perhaps in another tab. Reload the page to see your last mark.',
 		'mark-incomplete': () => 'Choose one level for every criterion, then save.',

@@ -18,7 +18,7 @@ export const graduation: Messages['graduation'] = {
 		'The share you gained of what was still to be gained since the test before the course: (after − before) / (100 − before).',
 	survey: {
 		title: 'Evaluation survey',
-		lead: 'What you say is used to improve this course. It is kept without your name: all that is recorded about you is that you sent the survey.',
+		lead: 'What you say is used to improve this course. It is kept without your name: all that is recorded about you is that you sent the survey. Authors and organisers see at least five answers taken together, and remarks without name or date.',
 		required: 'Sending this survey is part of completing the course.',
 		voluntary: 'This survey is voluntary.',
 		/** The same in few words, in the outline. */

@@ -9,7 +9,8 @@ export const marking: Messages['marking'] = {
 			? 'Nothing is waiting for you.'
 			: `${count} ${count === 1 ? 'essay or project is' : 'essays or projects are'} waiting for you.`,
 	queue: 'Waiting for you',
-	queueHint: 'The longest waiting first. The writers’ names are not shown.',
+	queueHint:
+		'The longest waiting first. The writers’ names are not shown. What you take is held for two hours, so that no two people mark it at once.',
 	first: (count) => `Only the ${count} that have waited longest are shown.`,
 	none: 'Nothing is waiting',
 	noneText:
@@ -23,12 +24,15 @@ export const marking: Messages['marking'] = {
 	settled: 'Settled',
 	open: { essay: 'Mark the essay', project: 'Mark the project' },
 	project: (version) => (version === 1 ? 'Project' : `Project, version ${version}`),
+	heldByYou: (until) => `Held by you until ${until}`,
+	heldByOther: (until) => `Another marker is reading it until ${until}`,
 	marked: 'Marked by you',
 	state: 'State',
 	returned: 'Sent back to be mended',
 	waitsOthers: (reading) => `Waits for the ${reading.toLowerCase()} reading`,
 	done: {
 		'mark-saved': 'Your mark is saved.',
+		'work-given-up': 'It is given up; another marker may take it.',
 		'work-settled':
 			'Other markers have settled it or sent it back meanwhile, so that your mark is no longer needed.',
 		'work-returned': 'The project was sent back to be mended.'
@@ -41,6 +45,17 @@ export const marking: Messages['marking'] = {
 			second:
 				'You are the second reader. The first mark is not shown, so that yours stands on its own.',
 			third: 'You are the third reader: two markers were far apart, and your mark counts.'
+		},
+		hold: {
+			take: 'Take it for marking',
+			taken: (until) => `You hold it until ${until}.`,
+			takenText: 'Other markers see that it is being read and cannot mark it.',
+			giveUp: 'Give it up',
+			free: 'You have not taken it',
+			freeText: 'Take it first, so that for two hours no other marker writes the same reading.',
+			other: (until) => `Another marker is reading it until ${until}.`,
+			otherText:
+				'Until then, or until it is given up, it cannot be marked. Choose another from the queue.'
 		},
 		questions: { essay: 'Question', project: 'Task' },
 		texts: { essay: 'The learner’s answer', project: 'What was handed in' },

@@ -106,6 +106,8 @@ export const failures = {
 		'work-unknown': () =>
 			'Uraian atau proyek ini tidak ada dalam antrean Anda, atau sudah selesai dinilai.',
 		'work-settled': () => 'Ini sudah selesai dinilai, atau sudah dikembalikan oleh penilai lain.',
+		'work-held': () =>
+			'Penilai lain sedang membacanya. Isian Anda masih ada di halaman ini; simpan lagi sesudah waktu yang tertulis.',
 		'work-marked': () =>
 			'Anda sudah menilai ini, mungkin dari tab lain. Muat ulang halaman untuk melihat penilaian terakhir Anda.',
 		'mark-incomplete': () => 'Pilih satu jenjang untuk setiap kriteria, lalu simpan.',

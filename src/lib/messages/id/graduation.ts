@@ -18,7 +18,7 @@ export const graduation = {
 		'Bagian yang berhasil Anda raih dari yang masih dapat ditingkatkan sejak Tes Awal: (akhir − awal) / (100 − awal).',
 	survey: {
 		title: 'Survei Evaluasi',
-		lead: 'Pendapat Anda dipakai untuk memperbaiki pelatihan ini. Isinya disimpan tanpa nama: yang dicatat atas nama Anda hanya bahwa survei sudah dikirim.',
+		lead: 'Pendapat Anda dipakai untuk memperbaiki pelatihan ini. Isinya disimpan tanpa nama: yang dicatat atas nama Anda hanya bahwa survei sudah dikirim. Penulis dan penyelenggara melihat gabungan sedikitnya lima jawaban, serta catatan tanpa nama dan tanggal.',
 		required: 'Survei ini syarat untuk menyelesaikan pelatihan.',
 		voluntary: 'Survei ini sukarela.',
 		/** The same in few words, in the outline. */

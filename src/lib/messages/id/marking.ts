@@ -7,7 +7,8 @@ export const marking = {
 			? 'Tidak ada yang menunggu Anda.'
 			: `${count} uraian atau proyek menunggu penilaian Anda.`,
 	queue: 'Menunggu penilaian Anda',
-	queueHint: 'Yang paling lama menunggu di atas. Nama penulis tidak ditampilkan.',
+	queueHint:
+		'Yang paling lama menunggu di atas. Nama penulis tidak ditampilkan. Yang Anda ambil dipegang dua jam, supaya tidak dinilai dua orang sekaligus.',
 	first: (count: number) => `Hanya ${count} yang paling lama menunggu ditampilkan.`,
 	none: 'Tidak ada yang menunggu',
 	noneText: 'Uraian muncul di sini begitu peserta mengirim tesnya, dan proyek begitu dikumpulkan.',
@@ -21,12 +22,15 @@ export const marking = {
 	settled: 'Selesai dinilai',
 	open: { essay: 'Nilai uraian', project: 'Nilai proyek' },
 	project: (version: number) => (version === 1 ? 'Proyek' : `Proyek, versi ke-${version}`),
+	heldByYou: (until: string) => `Anda pegang sampai ${until}`,
+	heldByOther: (until: string) => `Sedang dibaca penilai lain sampai ${until}`,
 	marked: 'Yang sudah Anda nilai',
 	state: 'Keadaan',
 	returned: 'Dikembalikan untuk diperbaiki',
 	waitsOthers: (reading: string) => `Menunggu pembacaan ${reading.toLowerCase()}`,
 	done: {
 		'mark-saved': 'Penilaian tersimpan.',
+		'work-given-up': 'Sudah dilepaskan dan dapat diambil penilai lain.',
 		'work-settled':
 			'Itu sudah selesai dinilai atau dikembalikan oleh penilai lain, sehingga penilaian Anda tidak diperlukan lagi.',
 		'work-returned': 'Proyek dikembalikan untuk diperbaiki.'
@@ -39,6 +43,18 @@ export const marking = {
 			second:
 				'Anda pembaca kedua. Nilai pembaca pertama tidak ditampilkan, supaya penilaian Anda berdiri sendiri.',
 			third: 'Anda pembaca ketiga: dua penilai berbeda jauh, dan penilaian Anda yang berlaku.'
+		},
+		hold: {
+			take: 'Ambil untuk dinilai',
+			taken: (until: string) => `Anda memegangnya sampai ${until}.`,
+			takenText: 'Penilai lain melihatnya sedang dibaca dan tidak dapat menilainya.',
+			giveUp: 'Lepaskan',
+			free: 'Belum Anda ambil',
+			freeText:
+				'Ambil dulu, supaya selama dua jam tidak ada penilai lain yang menulis penilaian yang sama.',
+			other: (until: string) => `Sedang dibaca penilai lain sampai ${until}.`,
+			otherText:
+				'Sampai waktu itu, atau sampai dilepaskan, ini tidak dapat dinilai. Pilih yang lain di antrean.'
 		},
 		questions: { essay: 'Soal', project: 'Tugas' },
 		texts: { essay: 'Jawaban peserta', project: 'Yang dikumpulkan' },

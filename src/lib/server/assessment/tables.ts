@@ -42,6 +42,8 @@ export interface Criteria {
 export interface Rubric {
 	/** Names of the levels, as the columns stand. */
 	levels: string[];
+	/** From the weakest to the best, or the other way round; lacking in rubrics from before it was kept. */
+	order?: 'naik' | 'turun';
 	/** `levels`: what each level looks like. A weight is null where all weigh the same. */
 	criteria: { name: string; weight: number | null; levels: string[] }[];
 }
@@ -359,6 +361,33 @@ export const workReturns = pgTable(
 		words: text()
 	},
 	(t) => [check('work_returns_words_length', sql`char_length(${t.words}) between 1 and 5000`)]
+);
+
+/** That a marker reads a work, so that nobody else writes the same reading meanwhile. */
+export const workReservations = pgTable(
+	'work_reservations',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		workId: uuid()
+			.notNull()
+			.references(() => works.id),
+		/** The person (identity.people) who reads. */
+		markerId: uuid().notNull(),
+		reservedAt: timestamp({ withTimezone: true }).notNull(),
+		/** When it lapses by itself. */
+		heldUntil: timestamp({ withTimezone: true }).notNull(),
+		/** When it was given up, or the work marked. */
+		endedAt: timestamp({ withTimezone: true })
+	},
+	(t) => [
+		index('work_reservations_open_index')
+			.on(t.workId)
+			.where(sql`${t.endedAt} is null`),
+		check(
+			'work_reservations_short',
+			sql`${t.heldUntil} > ${t.reservedAt} and ${t.heldUntil} <= ${t.reservedAt} + interval '2 hours'`
+		)
+	]
 );
 
 /** A learner whose attempts are used up asks for one more. Only the reason is ever emptied, on erasure. */

@@ -4,6 +4,7 @@ import { isId } from '../db/ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { Candidate, TestRef } from './attempts.ts';
 import { isWhole, scoreBy, type Reading } from './marking.ts';
+import { demandUnheld, endReservation, lockWork, type Hold } from './reservations.ts';
 import {
 	marks,
 	workReturns,
@@ -35,6 +36,8 @@ export interface Work {
 	marked: boolean;
 	/** Sent back to be mended, by whomever. */
 	returned: boolean;
+	/** Who reads it just now; null where nobody does. */
+	held: Hold | null;
 }
 
 /** A mark as its marker gave it. */
@@ -79,27 +82,34 @@ export async function fileWorks(
 	if (rows.length > 0) await db.insert(works).values(rows).onConflictDoNothing();
 }
 
-type Row = Omit<Work, 'sentAt' | 'passMark' | 'task'> & {
+type Row = Omit<Work, 'sentAt' | 'passMark' | 'task' | 'held'> & {
 	testId: string | null;
 	questionId: string | null;
 	handIn: number | null;
 	sentAt: string;
 	passMark: string | null;
+	heldUntil: string | null;
+	mine: boolean | null;
 };
-const columns = sql`id, course_id as "courseId", release_id as "releaseId", test_id as "testId", question_id as "questionId",
-	hand_in as "handIn", pass_mark as "passMark", sent_at as "sentAt", awaits, marked, returned`;
+const columns = sql`w.id, course_id as "courseId", release_id as "releaseId", test_id as "testId",
+	question_id as "questionId", hand_in as "handIn", pass_mark as "passMark", sent_at as "sentAt", awaits, marked,
+	returned, h.held_until as "heldUntil", h.mine`;
+const theirWorks = sql`works_to_mark() w left join works_held() h on h.work_id = w.id`;
 const workOf = <Found extends Row>({
 	testId,
 	questionId,
 	handIn,
 	sentAt,
 	passMark,
+	heldUntil,
+	mine,
 	...row
 }: Found) => ({
 	...row,
 	task: taskOf({ testId, questionId, handIn }),
 	sentAt: new Date(sentAt),
-	passMark: passMark === null ? null : Number(passMark)
+	passMark: passMark === null ? null : Number(passMark),
+	held: heldUntil === null ? null : { until: new Date(heldUntil), mine: mine === true }
 });
 
 /** Of the columns that name it, either those of an essay are filled or that of a project. */
@@ -113,14 +123,18 @@ function taskOf({
 		: { kind: 'project', version: handIn };
 }
 
-/** Works that the acting person may mark and has not, the oldest first; `most` of them, and how many there are. */
+/**
+ * Works that the acting person may mark and has not: what they read now first, what somebody else reads last, the oldest
+ * first. `most` of them, and how many there are that nobody else reads.
+ */
 export async function listQueue(
 	db: Database,
 	most: number
 ): Promise<{ works: Work[]; count: number }> {
 	const rows = await db.execute<Row & { count: number }>(sql`
-		select ${columns}, (count(*) over ())::int as count
-		from works_to_mark() where not marked order by sent_at, id limit ${most}`);
+		select ${columns}, (count(*) filter (where h.mine is not false) over ())::int as count
+		from ${theirWorks} where not marked
+		order by case when h.mine then 0 when h.mine is null then 1 else 2 end, sent_at, w.id limit ${most}`);
 	return {
 		works: rows.map(({ count: _, ...row }) => workOf(row)),
 		count: rows[0]?.count ?? 0
@@ -130,11 +144,11 @@ export async function listQueue(
 /** Works that the acting person has marked or sent back, the latest first. */
 export async function listMarked(db: Database, most: number): Promise<Work[]> {
 	const rows = await db.execute<Row>(sql`
-		select ${columns} from works_to_mark() w where marked
+		select ${columns} from ${theirWorks} where marked
 		order by greatest(
 			(select max(m.marked_at) from marks m where m.work_id = w.id and m.marker_id = acting_person()),
 			(select r.returned_at from work_returns r where r.work_id = w.id and r.marker_id = acting_person())
-		) desc, id
+		) desc, w.id
 		limit ${most}`);
 	return rows.map(workOf);
 }
@@ -152,7 +166,7 @@ export async function requireWork(db: Database, id: string): Promise<Work & Read
 	const [row] = isId(id)
 		? [
 				...(await db.execute<Row & Read>(
-					sql`select ${columns}, text, asked from works_to_mark() where id = ${id}`
+					sql`select ${columns}, text, asked from ${theirWorks} where w.id = ${id}`
 				))
 			]
 		: [];
@@ -184,8 +198,9 @@ export async function listOwnMarks(
 
 /**
  * Adds a mark to a work; the same form sent again changes nothing. Returns whether it was new. Refuses `mark-incomplete`,
- * `mark-comment-long`, `mark-reason-missing`, `mark-reason-long`, `work-marked` (read by this person already), and
- * `work-settled` when others have settled it meanwhile. One act at a time on a work.
+ * `mark-comment-long`, `mark-reason-missing`, `mark-reason-long`, `work-marked` (read by this person already),
+ * `work-held` while somebody else reads it, and `work-settled` when others have settled it meanwhile. One act at a time
+ * on a work; what the person held is done with.
  */
 export async function addMark(
 	db: Database,
@@ -208,6 +223,7 @@ export async function addMark(
 		sql`select acting_may_mark(${workId}, ${replaces?.id ?? null}) as may`
 	);
 	if (!allowed?.may) throw new Refusal('conflict', 'work-settled');
+	await demandUnheld(db, workId);
 	await db.insert(marks).values({
 		...{ id, workId, markerId, markedAt: now, rubric, levels },
 		score: scoreBy(rubric, levels),
@@ -215,6 +231,7 @@ export async function addMark(
 		replaces: replaces?.id ?? null,
 		reason: replaces?.reason ?? null
 	});
+	await endReservation(db, markerId, workId, now);
 	return true;
 }
 
@@ -245,12 +262,9 @@ export async function returnWork(
 	if (words.length > longest.words)
 		throw new Refusal('invalid', 'return-words-long', { most: longest.words });
 	if (!(await mayReturn(db, workId))) throw new Refusal('conflict', 'work-settled');
+	await demandUnheld(db, workId);
 	await db.insert(workReturns).values({ workId, markerId, returnedAt: now, words });
-}
-
-/** One act at a time on a work, for the rest of the transaction. */
-async function lockWork(db: Database, workId: string): Promise<void> {
-	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`work:${workId}`}, 0))`);
+	await endReservation(db, markerId, workId, now);
 }
 
 function demandReason(reason: string): void {

@@ -4,9 +4,9 @@ import { amongOthers } from '../markdown/embed.ts';
 import { joinRegulations } from '../markdown/regulations.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { rubricIn, withoutRubric } from './answers.ts';
-import type { Rubric } from './course.ts';
 import { projectFields } from './fields.ts';
 import { kept } from './kept.ts';
+import { storedRubric } from './keys.ts';
 import { htmlOf, renderParsed } from './lesson-page.ts';
 import { glossaryOf } from './references.ts';
 import { findRegistries } from './registry.ts';
@@ -24,7 +24,7 @@ export interface ProjectBrief {
 	/** The task, as HTML, without the rubric. */
 	html: string;
 	/** Null in releases from before there had to be one. */
-	rubric: Rubric | null;
+	rubric: ReturnType<typeof storedRubric> | null;
 	/** The mark that course.md asks for, 0–100; null where it states none. */
 	passMark: number | null;
 }
@@ -56,6 +56,7 @@ async function renderBrief(db: Database, releaseId: string): Promise<ProjectBrie
 	const task = { ...document, tokens: withoutRubric(document.tokens) };
 	const explained = glossaryOf(release.courseId);
 	const { segments } = renderParsed(task, [], path, release.references, glossary, explained);
+	const rubric = rubricIn(document.tokens);
 	return keptBriefs.set(releaseId, {
 		...{ title, minutes, jp },
 		teamSize: readYaml(yaml, teamFields, 2).value?.teamSize ?? null,
@@ -65,7 +66,7 @@ async function renderBrief(db: Database, releaseId: string): Promise<ProjectBrie
 			{ id: 'proyek', title },
 			1
 		),
-		rubric: rubricIn(document.tokens),
+		rubric: rubric && storedRubric(rubric),
 		passMark: release.rules.pass.assignment ?? null
 	});
 }

@@ -24,6 +24,7 @@ export type Flash =
 	| 'work-settled'
 	| 'work-returned'
 	| 'draft-saved'
+	| 'work-given-up'
 	| 'chance-decided'
 	| 'duty-given'
 	| 'duty-ended'

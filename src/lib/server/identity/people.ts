@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { TitledName } from '../../format/names.ts';
 import { demand, type Actor, type Place } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
@@ -82,6 +82,24 @@ export async function findPerson(db: Database, personId: string): Promise<Person
 	if (!row) throw new Refusal('not-found', 'person-unknown');
 	const { number, ...person } = row;
 	return { ...person, maskedNumber: number && maskNumber(number) };
+}
+
+/** Whom letters reach, of some people: open accounts with an address. In `system` scope. */
+export async function listAddressees(
+	db: Database,
+	personIds: readonly string[]
+): Promise<(TitledName & { id: string; email: string; language: 'id' | 'en' | null })[]> {
+	const found = await selectPeople(db).where(
+		and(
+			inArray(people.id, [...personIds]),
+			isNull(people.closedAt),
+			isNotNull(personContacts.email)
+		)
+	);
+	return found.map(({ id, name, titleBefore, titleAfter, email, language }) => ({
+		...{ id, name, titleBefore, titleAfter, language },
+		email: email!
+	}));
 }
 
 /** The number a person uses now, whole: for papers of their own, never for a page. Null where there is none. */

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
+import { anAward } from '../../../../tests/support/awards.ts';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { aPerson } from '../../../../tests/support/people.ts';
-import { award, confirmAward, listAwards, type Earned } from '../certification/awards.ts';
+import { award, listAwards } from '../certification/awards.ts';
 import { findPublished, readIssued, type MakePdf } from '../certification/certificates.ts';
 import { listKeys, rotateKey } from '../certification/keys.ts';
 import { verifyCredential } from '../certification/verification.ts';
-import type { Database, Pool } from '../db/connect.ts';
+import type { Pool } from '../db/connect.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
 import { issueCertificates, type Office } from './issue-certificates.ts';
 
@@ -23,19 +23,6 @@ const office: Office = {
 const never = (error: unknown) => {
 	throw error;
 };
-
-/** Somebody who earned a certificate and, unless told otherwise, confirmed it; committed. */
-async function anAward(pool: Pool, change: Partial<Earned> = {}, confirmed = true) {
-	const personId = await withScope(pool, SYSTEM, (db) =>
-		aPerson(db, { name: example.holder.name })
-	);
-	const holder = { personId, agencyId: null, unitId: null };
-	const asHolder = <T>(story: (db: Database) => Promise<T>) =>
-		withScope(pool, { as: 'person', personId }, story);
-	const { code } = await asHolder((db) => award(db, holder, { ...example, ...change }));
-	if (confirmed) await asHolder((db) => confirmAward(db, holder, code, example.holder));
-	return { code, personId, holder, asHolder };
-}
 
 const publicKeys = async (pool: Pool) =>
 	(await withScope(pool, PUBLIC, listKeys)).map(({ publicKey }) => publicKey);

@@ -19,6 +19,7 @@ import {
 	type NewMark,
 	type Work
 } from '../assessment/works.ts';
+import { endReservation, lockWork, reserve } from '../assessment/reservations.ts';
 import { findTest } from '../assessment/tests.ts';
 import { record } from '../audit/entries.ts';
 import { findProject } from '../catalog/project-brief.ts';
@@ -64,7 +65,7 @@ async function titled(db: Database, work: Work) {
 			? outline?.project?.title
 			: outline?.tests?.find((test) => test.id === task.testId)?.title;
 	return {
-		...{ id, sentAt, awaits, returned, courseId, kind: task.kind },
+		...{ id, sentAt, awaits, returned, courseId, kind: task.kind, held: work.held },
 		/** Which version of a project; those after the first mend one that was sent back. */
 		version: task.kind === 'project' ? task.version : null,
 		course: outline?.title ?? courseId,
@@ -94,7 +95,7 @@ export async function readWork(db: Database, actor: Actor, id: string) {
 		files,
 		returnable,
 		weights: weightsOf(rubric).map((share) => Math.round(share * 10_000) / 100),
-		worth: worthOf(rubric.levels).map((share) => Math.round(share * 10_000) / 100),
+		worth: worthOf(rubric).map((share) => Math.round(share * 10_000) / 100),
 		own
 	};
 }
@@ -148,8 +149,38 @@ export async function returnForMending(
 }
 
 /**
+ * Holds a work of the own queue for reading, so that no colleague reads the same; once more changes nothing. Refuses
+ * `work-unknown`, `work-marked` and `work-held`.
+ */
+export async function takeWork(
+	db: Database,
+	actor: Actor,
+	workId: string,
+	now = new Date()
+): Promise<void> {
+	demand(actor, 'work:mark');
+	await lockWork(db, workId);
+	const { marked } = await requireWork(db, workId);
+	if (marked) throw new Refusal('conflict', 'work-marked');
+	await reserve(db, actor.personId, workId, now);
+}
+
+/** Gives a work back to the queue; changes nothing where the actor does not hold it. */
+export async function giveUpWork(
+	db: Database,
+	actor: Actor,
+	workId: string,
+	now = new Date()
+): Promise<void> {
+	demand(actor, 'work:mark');
+	await requireWork(db, workId);
+	await endReservation(db, actor.personId, workId, now);
+}
+
+/**
  * Marks a work; once its marks suffice it is settled: once all works of its attempt are, the attempt is judged, and a
- * project that reached its mark earns its JP. The same form sent again changes nothing. The last act of its transaction, which ends in `system` scope: neither the
+ * project that reached its mark earns its JP. The same form sent again changes nothing. The last act of its
+ * transaction, which ends in `system` scope: neither the
  * learner's answers nor colleagues' marks are ever within the marker's sight.
  */
 export async function markWork(

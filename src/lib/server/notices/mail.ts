@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer';
 import { demand, type Actor } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
 import type { Database, Pool } from '../db/connect.ts';
+import { idOf } from '../db/ids.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import type { Letter } from './letters.ts';
 import { mails } from './tables.ts';
@@ -34,6 +35,21 @@ export async function queueMail(
 	mail: Letter & { personId: string | null; recipient: string }
 ): Promise<void> {
 	await db.insert(mails).values(mail);
+}
+
+/**
+ * Puts letters into the outbox that are made once for what they are about: `about` names it, and a letter about the same
+ * is not put there again. In the caller's transaction and `system` scope.
+ */
+export async function queueOnce(
+	db: Database,
+	letters: readonly (Letter & { about: string; personId: string; recipient: string })[]
+): Promise<void> {
+	if (letters.length === 0) return;
+	await db
+		.insert(mails)
+		.values(letters.map(({ about, ...mail }) => ({ ...mail, id: idOf(about) })))
+		.onConflictDoNothing();
 }
 
 /**

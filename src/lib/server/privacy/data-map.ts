@@ -325,7 +325,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	survey_answers: {
 		personal: false,
-		holds: 'Isi survei evaluasi, tanpa pengenal orang dan tanpa jam pengiriman.'
+		holds:
+			'Isi survei evaluasi, tanpa pengenal orang dan tanpa jam pengiriman; ditampilkan hanya dalam gabungan.'
 	},
 	attempts: {
 		personal: true,
@@ -632,6 +633,20 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			marker_id: 'about',
 			returned_at: 'about',
 			words: 'about'
+		}
+	},
+	work_reservations: {
+		personal: true,
+		purpose: 'Siapa sedang membaca uraian, supaya penilai lain tidak menilainya bersamaan.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			work_id: 'technical',
+			marker_id: 'about',
+			reserved_at: 'about',
+			held_until: 'technical',
+			ended_at: 'about'
 		}
 	},
 	marks: {

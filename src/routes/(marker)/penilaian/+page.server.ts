@@ -10,6 +10,6 @@ export async function load(event) {
 		queue: await inScope(event.locals, (db) => readQueue(db, actor)),
 		decides: can(actor, 'chance:decide'),
 		runs: can(actor, 'duty:give'),
-		done: takeFlash(event.cookies, ['mark-saved', 'work-settled', 'work-returned'])
+		done: takeFlash(event.cookies, ['mark-saved', 'work-settled', 'work-returned', 'work-given-up'])
 	});
 }
