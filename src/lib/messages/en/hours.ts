@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts';
+import { hourPeople } from './hour-people.ts';
 
 export const hours: Messages['hours'] = {
 	title: 'Training hours (JP)',
@@ -175,6 +176,7 @@ export const hours: Messages['hours'] = {
 			'hours-reversed': 'Taken back.'
 		}
 	},
+	people: hourPeople,
 	contracts: {
 		title: 'Work agreements',
 		text: 'JP of PPPK count by year of the work agreement. Without it, years count from the first post.',

@@ -1,6 +1,7 @@
 import type { TrainingForm } from '../../server/hours/forms.ts';
 import type { Assumption } from '../../server/hours/periods.ts';
 import type { SubmissionState } from '../../server/hours/submissions.ts';
+import { hourPeople } from './hour-people.ts';
 
 /** A position, its numbers written as the reader's language writes them. */
 export interface PositionWords {
@@ -200,6 +201,8 @@ export const hours = {
 			'hours-reversed': 'Pencatatan dibatalkan.'
 		}
 	},
+	/** The officer's pages about people. */
+	people: hourPeople,
 	/** Work agreements, beside an officer's view of a person. */
 	contracts: {
 		title: 'Masa perjanjian kerja',

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { TitledName } from '../../format/names.ts';
 import { demand, type Actor, type Place } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
@@ -82,6 +82,19 @@ export async function findPerson(db: Database, personId: string): Promise<Person
 	if (!row) throw new Refusal('not-found', 'person-unknown');
 	const { number, ...person } = row;
 	return { ...person, maskedNumber: number && maskNumber(number) };
+}
+
+/** Names by person, of those whom the reader may see. */
+export async function listNames(
+	db: Database,
+	personIds: readonly string[]
+): Promise<Map<string, TitledName>> {
+	if (personIds.length === 0) return new Map();
+	const rows = await db
+		.select()
+		.from(personNames)
+		.where(inArray(personNames.personId, [...personIds]));
+	return new Map(rows.map(({ personId, ...name }) => [personId, name]));
 }
 
 /** The number a person uses now, whole: for papers of their own, never for a page. Null where there is none. */
