@@ -66,7 +66,10 @@ test.each([
 	['within the most', { least: null, most: 24 }, '14 dari paling banyak 24 JP.'],
 	['beyond the most', { least: null, most: 12 }, '14 dari paling banyak 12 JP. Lebih 2 JP.']
 ])('a sum that is %s is said so', async (_, bounds, words) => {
-	const { pages } = await read({ ...statement, rule: { text: 'Ketentuan', source: 'PP', ...bounds } });
+	const { pages } = await read({
+		...statement,
+		rule: { text: 'Ketentuan', source: 'PP', ...bounds }
+	});
 	expect(pages[0]).toContain(words);
 });
 
