@@ -10,26 +10,27 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 as $$
 	with scope as materialized (
 		select acting_agencies() as agencies, acting_units() as units
-	), posted as materialized (
-		select distinct on (p.person_id) p.person_id, p.agency_id, p.unit_id, p.post_title
-		from scope s, current_placements p
+	), held as materialized (
+		select p.*, min(p.from_on) over (partition by p.person_id) as first_on
+		from scope s, placements p
 		where p.agency_id = any (s.agencies) or p.unit_id = any (s.units)
+	), posted as materialized (
+		select distinct on (p.person_id) p.person_id, p.agency_id, p.unit_id, p.post_title, p.first_on
+		from held p
+		join agencies a on a.id = p.agency_id
+		where p.from_on <= agency_day(a.time_zone) and (p.until_on is null or p.until_on >= agency_day(a.time_zone))
 		order by p.person_id, p.from_on desc, p.recorded_at desc
 	)
 	select h.id, h.employee_kind, n.name, n.title_before, n.title_after, d.agency_id, d.unit_id, d.post_title,
-		(
-			select min(p.from_on) from scope s, placements p
-			where p.person_id = h.id and (p.agency_id = any (s.agencies) or p.unit_id = any (s.units))
-		),
-		(
+		d.first_on,
+		case when exists (select from person_numbers k where k.person_id = h.id and k.until_on is not null) then (
 			select jsonb_agg(jsonb_build_object('kind', k.kind, 'fromOn', k.from_on, 'untilOn', k.until_on))
 			from person_numbers k where k.person_id = h.id
-			having bool_or(k.until_on is not null)
-		),
-		(
+		) end,
+		case when exists (select from contracts c where c.person_id = h.id) then (
 			select jsonb_agg(jsonb_build_object('startsOn', c.starts_on, 'endsOn', c.ends_on) order by c.starts_on)
 			from contracts c where c.person_id = h.id
-		)
+		) end
 	from posted d
 	join people h on h.id = d.person_id and h.closed_at is null
 	left join person_names n on n.person_id = d.person_id

@@ -52,9 +52,10 @@ export async function listPositions(
 ): Promise<RosterEntry[]> {
 	demand(officer, 'hours:confirm');
 	const [rules, posted] = await Promise.all([listRules(db), listPosted(db, unitIds)]);
+	const periodOf = periodsOn(rules, day);
 	const people = posted
 		.filter(({ placedOn }) => placedOn <= day)
-		.map((person) => ({ person, period: periodOn(person, rules, day) }));
+		.map((person) => ({ person, period: periodOf(person) }));
 	const sums = await sumUp(
 		db,
 		people.map(({ person: { personId }, period: { startsOn, endsOn } }) => ({
@@ -83,15 +84,23 @@ function listPosted(db: Database, unitIds: readonly string[] | null): Promise<Po
 		from hour_roster(${sql.param(unitIds)}::uuid[])`);
 }
 
-/** The year that holds the day by what the person was then; it is the one their own page shows. */
-function periodOn(
-	{ employeeKind, numbers, agreements, placedOn }: Posted,
-	rules: readonly HourRule[],
-	day: string
-): Period {
-	const employments = employmentsOf(employeeKind, numbers ?? []);
-	const person = { employments, contracts: agreements ?? [], placedOn };
-	return currentPeriod(periodsOf(person, rules, { first: day, today: day }), day);
+/**
+ * The year of anybody that holds the day, by what they were then: the one their own page shows. Most of an agency have
+ * the same, so what was worked out is kept.
+ */
+function periodsOn(rules: readonly HourRule[], day: string): (of: Posted) => Period {
+	const known = new Map<string, Period>();
+	return ({ employeeKind, numbers, agreements, placedOn }) => {
+		const key = JSON.stringify([employeeKind, numbers, agreements, placedOn]);
+		let period = known.get(key);
+		if (!period) {
+			const employments = employmentsOf(employeeKind, numbers ?? []);
+			const person = { employments, contracts: agreements ?? [], placedOn };
+			period = currentPeriod(periodsOf(person, rules, { first: day, today: day }), day);
+			known.set(key, period);
+		}
+		return period;
+	};
 }
 
 /** JP of each person within their own days; who has none is left out. */
