@@ -10,7 +10,9 @@ export async function GET(event) {
 	const { statement, key } = await inScope(event.locals, (db) =>
 		readStatement(db, personId, searchParams.get('periode'), isoDay(new Date()))
 	);
-	const pdf = await statementPdf(statement, { fullNumber: searchParams.get('nomor') === 'lengkap' });
+	const pdf = await statementPdf(statement, {
+		fullNumber: searchParams.get('nomor') === 'lengkap'
+	});
 	return new Response(new Uint8Array(pdf), {
 		headers: {
 			'content-type': 'application/pdf',
