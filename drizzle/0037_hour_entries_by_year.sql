@@ -1,1 +1,0 @@
-CREATE INDEX "hour_entries_year_index" ON "hour_entries" USING btree ("person_id","earned_on");
