@@ -43,6 +43,7 @@ const CALLED = [
 	'find_session',
 	'find_shared_score',
 	'grants_in_force',
+	'hour_roster',
 	'is_certificate_awaited',
 	'item_responses',
 	'lesson_standing',

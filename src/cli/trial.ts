@@ -1,5 +1,7 @@
+import { isoDay } from '#lib/format/dates.ts';
 import { readLibrary } from '#lib/server/catalog/library.ts';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
+import { seedHours } from '#lib/server/journeys/seed-hours.ts';
 import { seedTrial } from '#lib/server/journeys/seed-trial.ts';
 import { coursesFolders } from './courses-folders.ts';
 import { publishCourses } from './publish-courses.ts';
@@ -14,7 +16,9 @@ export async function prepareTrial(appUrl: string, { people }: { people: boolean
 	try {
 		const folders = coursesFolders();
 		await publishCourses(db, await readLibrary(folders, folders), { terse: true });
-		if (people) await seedTrial(db);
+		if (!people) return;
+		await seedTrial(db);
+		await seedHours(db, isoDay(new Date()));
 	} finally {
 		await db.$client.end({ timeout: 1 });
 	}

@@ -130,6 +130,8 @@ export const account: Messages['account'] = {
 		'contract-recorded': 'Work agreement written down',
 		'contract-struck': 'Work agreement struck out',
 		'hours-viewed': 'Request for JP opened by an officer',
+		'ledger-viewed': 'JP record opened by an officer',
+		'position-exported': 'JP position downloaded by an officer',
 		'hours-approved': 'Request for JP confirmed',
 		'hours-returned': 'Request for JP returned',
 		'hours-reversed': 'Recorded JP taken back'

@@ -135,6 +135,8 @@ export const account = {
 		'contract-recorded': 'Perjanjian kerja dicatat',
 		'contract-struck': 'Perjanjian kerja dihapus dari catatan',
 		'hours-viewed': 'Permohonan JP dibuka oleh pejabat',
+		'ledger-viewed': 'Riwayat JP dibuka oleh pejabat',
+		'position-exported': 'Capaian JP diunduh oleh pejabat',
 		'hours-approved': 'Permohonan JP disetujui',
 		'hours-returned': 'Permohonan JP dikembalikan',
 		'hours-reversed': 'Pencatatan JP dibatalkan'

@@ -58,6 +58,8 @@ export type Act =
 	  }
 	| { act: 'hours-reversed'; subjectId: string; detail: { entry: string; mended: string | null } }
 	| { act: 'hours-viewed'; subjectId: string; detail: { submission: string } }
+	| { act: 'ledger-viewed' | 'position-exported'; subjectId: string }
+	| { act: 'positions-listed'; detail: { count: number; people: string[] } }
 	| {
 			act: 'contract-recorded' | 'contract-struck';
 			subjectId: string;

@@ -35,6 +35,7 @@ export type Flash =
 	| 'hours-approved'
 	| 'hours-returned'
 	| 'hours-reversed'
+	| 'hours-mended'
 	| 'hour-rule-set'
 	| 'contract-recorded'
 	| 'contract-struck'

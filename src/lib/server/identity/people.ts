@@ -102,6 +102,19 @@ export async function listAddressees(
 	}));
 }
 
+/** Names by person, of those whom the reader may see. */
+export async function listNames(
+	db: Database,
+	personIds: readonly string[]
+): Promise<Map<string, TitledName>> {
+	if (personIds.length === 0) return new Map();
+	const rows = await db
+		.select()
+		.from(personNames)
+		.where(inArray(personNames.personId, [...personIds]));
+	return new Map(rows.map(({ personId, ...name }) => [personId, name]));
+}
+
 /** The number a person uses now, whole: for papers of their own, never for a page. Null where there is none. */
 export async function findNumberInUse(db: Database, personId: string): Promise<string | null> {
 	const [row] = await db

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Place } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { agencies, units } from './tables.ts';
+import type { UnitInTree } from './unit-tree.ts';
 
 export type NewAgency = Omit<typeof agencies.$inferInsert, 'id' | 'createdAt'>;
 
@@ -73,6 +74,22 @@ export async function listAgencies(
 		byId.set(id, entry);
 	}
 	return [...byId.values()];
+}
+
+/** The units within the acting officer's agencies and units, by name. */
+export function listOwnUnits(db: Database): Promise<UnitInTree[]> {
+	return db
+		.select({
+			id: units.id,
+			parentId: units.parentId,
+			name: units.name,
+			agencyId: units.agencyId
+		})
+		.from(units)
+		.where(
+			sql`${units.agencyId} = any ((select acting_agencies())::uuid[]) or ${units.id} = any ((select acting_units())::uuid[])`
+		)
+		.orderBy(asc(units.name), units.id);
 }
 
 /** Agencies of these names as places where a grant may hold, each with all its units; unknown names are left out. */
