@@ -9,7 +9,8 @@ export const keeping = {
 	search: 'Cari',
 	found: (count: string) => `${count} sertifikat`,
 	foundFor: (count: string, query: string) => `${count} sertifikat dengan “${query}”`,
-	most: (count: number) => `Hanya ${count} yang pertama ditampilkan. Tulis nomor yang lebih lengkap.`,
+	most: (count: number) =>
+		`Hanya ${count} yang pertama ditampilkan. Tulis nomor yang lebih lengkap.`,
 	all: 'Tampilkan semua',
 	none: 'Belum ada sertifikat',
 	noneText:
@@ -52,7 +53,8 @@ export const keeping = {
 	acts: {
 		revoke: {
 			link: 'Cabut sertifikat',
-			linkText: 'Sertifikat tidak berlaku lagi. Untuk nama atau gelar yang keliru, pakai penggantian.',
+			linkText:
+				'Sertifikat tidak berlaku lagi. Untuk nama atau gelar yang keliru, pakai penggantian.',
 			title: 'Cabut sertifikat',
 			text: 'Isi sertifikat tetap tersimpan dan tetap dapat dibaca; yang berubah adalah keadaannya.',
 			undoing:
@@ -70,7 +72,8 @@ export const keeping = {
 		},
 		restore: {
 			link: 'Pulihkan dengan sertifikat baru',
-			linkText: 'Untuk pencabutan yang ternyata keliru, misalnya karena keberatan pemegang diterima.',
+			linkText:
+				'Untuk pencabutan yang ternyata keliru, misalnya karena keberatan pemegang diterima.',
 			title: 'Pulihkan sertifikat',
 			text: 'Pemegang mendapat sertifikat baru dengan nomor lain dan isi yang sama, dengan nama yang sekarang tercatat. Pencabutan yang lama tetap tercatat.',
 			undoing:
@@ -92,7 +95,8 @@ export const keeping = {
 	reason: 'Alasan',
 	reasonHint:
 		'Dibaca siapa pun yang memeriksa sertifikat, juga pemegangnya. Jangan tulis NIP, NIK, atau hal pribadi. Paling banyak 500 karakter.',
-	reasonHintRestore: 'Dibaca pemegang dan pejabat yang memeriksa riwayatnya. Jangan tulis NIP atau NIK.',
+	reasonHintRestore:
+		'Dibaca pemegang dan pejabat yang memeriksa riwayatnya. Jangan tulis NIP atau NIK.',
 	goOn: 'Lanjut: periksa dahulu',
 	check: 'Periksa sebelum memutuskan',
 	willShow: 'Halaman publik sertifikat ini akan menyebut:',

@@ -52,7 +52,10 @@ export function drawVerification(sheet: Sheet, facts: CertificateFacts, verifyUr
 }
 
 /** Draws who signs, and where the electronic signature goes. Whether something of it had to be cut. */
-export function drawSignatory(sheet: Sheet, { issuedOn, issuedIn, signatory }: CertificateFacts): boolean {
+export function drawSignatory(
+	sheet: Sheet,
+	{ issuedOn, issuedIn, signatory }: CertificateFacts
+): boolean {
 	const { doc } = sheet;
 	const { width, height } = SIGNATURE;
 	const x = sheet.right - width;

@@ -125,11 +125,7 @@ async function lockAward(db: Database, officer: Actor, code: string) {
 	demand(officer, 'certificate:keep', agency ? [{ agencyId: agency.id, unitIds: [] }] : []);
 	if (personId === officer.personId) throw new Refusal('forbidden', 'award-own');
 	await lockCourse(db, personId, courseId);
-	await db
-		.select()
-		.from(awardConfirmations)
-		.where(eq(awardConfirmations.code, code))
-		.for('update');
+	await db.select().from(awardConfirmations).where(eq(awardConfirmations.code, code)).for('update');
 	const { name, titleBefore, titleAfter, ...kept } = found.recorded;
 	const earned: Earned = {
 		...(found.award.facts as AwardFacts),

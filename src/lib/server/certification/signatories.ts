@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq, sql } from 'drizzle-orm';
-import { can, demand, type Actor } from '../access/policy.ts';
+import { administeredAgencies, demand, type Actor } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { carriesNumber } from '../identity/numbers.ts';
-import { findAgencyCoded } from '../organisation/agencies.ts';
+import { findAgencyCoded, listAgencyCodes } from '../organisation/agencies.ts';
 import { Refusal } from '../refusal.ts';
 import type { CertificateFacts } from './facts.ts';
+import { listIssuers } from './issuers.ts';
 import { signatoryOn, type Signatory } from './signatory.ts';
 import { certificateSignatories } from './tables.ts';
 
@@ -49,13 +50,18 @@ export async function findSignatory(
 	return { signatory: { post, name }, issuedIn: place };
 }
 
-/** Whether the officer says who signs for the organiser of this code. */
-export async function maySetSignatory(
+/** Organisers for whom the officer says who signs, by name: their agencies; for the whole platform all there are. */
+export async function listOrganisers(
 	db: Database,
-	officer: Actor,
-	organiser: string
-): Promise<boolean> {
-	return can(officer, 'signatory:set', await placesOf(db, organiser));
+	officer: Actor
+): Promise<{ code: string; name: string }[]> {
+	demand(officer, 'signatory:set');
+	const administered = administeredAgencies(officer);
+	const ours = await listAgencyCodes(db, administered);
+	if (administered) return ours;
+	const known = new Set(ours.map(({ code }) => code));
+	const others = (await listIssuers(db)).filter(({ code }) => !known.has(code));
+	return [...ours, ...others].sort((one, other) => one.name.localeCompare(other.name, 'id'));
 }
 
 /**

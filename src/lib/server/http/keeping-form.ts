@@ -5,14 +5,17 @@ import { Refusal } from '../refusal.ts';
 import { readLines, readText } from './form.ts';
 
 /** The last part of the address under which something is done with a certificate. */
-export const ACT_ADDRESSES: Record<KeepingAct, 'cabut' | 'ganti' | 'pulihkan'> = {
+export type KeepingAddress = 'cabut' | 'ganti' | 'pulihkan';
+
+/** Where each act is done. */
+export const ACT_ADDRESSES: Record<KeepingAct, KeepingAddress> = {
 	revoke: 'cabut',
 	replace: 'ganti',
 	restore: 'pulihkan'
 };
 
 /** What is done under an address. */
-export function actAt(address: string): KeepingAct {
+export function actAt(address: KeepingAddress): KeepingAct {
 	const acts = Object.keys(ACT_ADDRESSES) as KeepingAct[];
 	return acts.find((act) => ACT_ADDRESSES[act] === address) ?? 'revoke';
 }

@@ -143,7 +143,10 @@ export async function correctName(
 	const titles = { titleBefore: tidy(written.titleBefore), titleAfter: tidy(written.titleAfter) };
 	if (name === '') throw new Refusal('invalid', 'name-missing');
 	const { titleBefore, titleAfter } = titles;
-	if (name.length > LONGEST.name || Math.max(titleBefore.length, titleAfter.length) > LONGEST.titles)
+	if (
+		name.length > LONGEST.name ||
+		Math.max(titleBefore.length, titleAfter.length) > LONGEST.titles
+	)
 		throw new Refusal('invalid', 'name-long', { name: LONGEST.name, titles: LONGEST.titles });
 	const corrected = await db
 		.update(personNames)

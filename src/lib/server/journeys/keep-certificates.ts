@@ -3,7 +3,13 @@ import { displayName } from '../../format/names.ts';
 import type { Actor } from '../access/policy.ts';
 import { readKept, type KeptCertificate } from '../certification/kept.ts';
 import type { KeepingAct } from '../certification/keeping.ts';
-import { replace, restore, revoke, type CAUSES, type Corrected } from '../certification/revocations.ts';
+import {
+	replace,
+	restore,
+	revoke,
+	type CAUSES,
+	type Corrected
+} from '../certification/revocations.ts';
 import { findSignatory } from '../certification/signatories.ts';
 import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';

@@ -8,7 +8,8 @@ import {
 	actAt,
 	decisionField,
 	readDecision,
-	typedDecision
+	typedDecision,
+	type KeepingAddress
 } from '#lib/server/http/keeping-form.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 import { decideCertificate } from '#lib/server/journeys/keep-certificates.ts';
@@ -20,7 +21,7 @@ const FLASHES = {
 	restore: 'certificate-restored'
 } as const;
 
-type Event = RequestEvent<{ code: string; act: string }>;
+type Event = RequestEvent<{ code: string; act: KeepingAddress }>;
 
 export async function load(event) {
 	const { actor } = requireSignedIn(event);
@@ -32,8 +33,7 @@ export async function load(event) {
 		if (event.request.method === 'GET' && !certificate.acts.includes(act))
 			redirect(303, `/admin/sertifikat/${code}`);
 		// Where the holder's record may be opened; whose posts are not seen, is not seen either.
-		const sees =
-			can(actor, 'person:correct-name') && (await listPosts(db, personId)).length > 0;
+		const sees = can(actor, 'person:correct-name') && (await listPosts(db, personId)).length > 0;
 		return { certificate, act, today, record: sees ? `/admin/pengguna/${personId}` : null };
 	});
 }
