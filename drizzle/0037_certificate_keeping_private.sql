@@ -39,7 +39,7 @@ as $$
 		select a.*, count(*) over () as every
 		from awards a, scope s
 		where (s.everything or a.organiser = any (s.organisers))
-			and (part = '' or a.code = part or strpos(a.number, part) > 0)
+			and (part = '' or a.code = part or strpos(upper(replace(a.number, ' ', '')), part) > 0)
 		order by a.awarded_at desc, a.code
 		limit most offset skip
 	)
