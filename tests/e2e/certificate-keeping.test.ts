@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import type { Role } from '#lib/server/access/policy.ts';
+import { decideCertificate } from '#lib/server/journeys/keep-certificates.ts';
 import { expectAccessible, expectRoomWhenZoomed } from './support/access.ts';
 import { aCertificate, issueAll } from './support/certificates.ts';
 import { aCivilServant, anAgency, signIn } from './support/people.ts';
@@ -34,9 +35,8 @@ for (const javaScriptEnabled of [true, false]) {
 		test.use({ javaScriptEnabled });
 		const look = (page: Page) => (javaScriptEnabled ? expectAccessible(page) : Promise.resolve());
 
-		test('an organiser finds a certificate by number and revokes it; the holder is told', async ({
+		test('an organiser finds a certificate by number and revokes it', async ({
 			page,
-			browser,
 			house,
 			baseURL
 		}) => {
@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByLabel('Alasan')).toHaveValue('Tes Akhir dikerjakan orang lain.');
 			await page.getByRole('button', { name: 'Lanjut: periksa dahulu' }).click();
 			await page.getByRole('button', { name: 'Cabut sertifikat ini' }).click();
-			await expect(page).toHaveURL(`/admin/sertifikat/${code}`);
+			await expect(page).toHaveURL(`/admin/sertifikat/${code}#isi`);
 			await expect(page.getByText('Sertifikat dicabut. Pemegang diberi tahu')).toBeVisible();
 			await expect(page.getByRole('listitem').filter({ hasText: officer.name })).toContainText(
 				'Sebab: diperoleh dengan curang.'
@@ -87,10 +87,26 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByRole('link', { name: 'Buka halaman publiknya' }).click();
 			await expect(page.getByText('Alasan: Tes Akhir dikerjakan orang lain.')).toBeVisible();
 			await look(page);
-			const told = () =>
-				house.letters().filter((letter) => letter.includes(`To: ${holder.email}`)).length;
-			await expect.poll(told, { timeout: 40_000 }).toBe(1);
+		});
 
+		test('the holder is told and may object; what was wrongly revoked is given anew', async ({
+			page,
+			browser,
+			house,
+			baseURL
+		}) => {
+			const { agency, officer, holder, code, number } = await aStage(house, baseURL!);
+			await withScope(house.pool, { as: 'person', personId: officer.id }, (db) =>
+				decideCertificate(
+					db,
+					{
+						personId: officer.id,
+						grants: [{ role: 'organiser', agencyId: agency.id, unitId: null, endsOn: null }]
+					},
+					code,
+					{ act: 'revoke', cause: 'fraudulent', reason: 'Tes Akhir dikerjakan orang lain.' }
+				)
+			);
 			const theirs = await browser.newContext({ javaScriptEnabled });
 			const their = await theirs.newPage();
 			await signIn(their, holder);
@@ -102,6 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(their.getByText('Sertifikat dicabut atau digantikan')).toBeVisible();
 			await theirs.close();
 
+			await signIn(page, officer);
 			await page.goto(`/admin/sertifikat/${code}`);
 			await page.getByRole('link', { name: 'Pulihkan dengan sertifikat baru' }).click();
 			await look(page);
@@ -115,6 +132,9 @@ for (const javaScriptEnabled of [true, false]) {
 				.click();
 			await expect(page.getByText('Dipulihkan dengan sertifikat baru')).toBeVisible();
 			await look(page);
+			const told = () =>
+				house.letters().filter((letter) => letter.includes(`To: ${holder.email}`)).length;
+			await expect.poll(told, { timeout: 40_000 }).toBe(1);
 		});
 
 		test('a wrong name is corrected on record and the certificate replaced; each names the other', async ({
@@ -149,7 +169,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await look(page);
 			await page.getByRole('button', { name: 'Ganti sertifikat ini' }).click();
 			await expect(page.getByText('Ini penggantinya.')).toBeVisible();
-			const next = page.url().split('/').at(-1)!;
+			const next = new URL(page.url()).pathname.split('/').at(-1)!;
 			expect(next).not.toBe(code);
 			await look(page);
 

@@ -46,7 +46,7 @@ export const keeping: Messages['keeping'] = {
 	decide: 'Decide',
 	noActs: 'Nothing more can be decided about this certificate.',
 	causes: {
-		mistaken: 'Issued by mistake: requirements not met, or the wrong person',
+		mistaken: 'Issued by mistake',
 		fraudulent: 'Obtained by fraud',
 		requested: 'At the holder’s request'
 	},
@@ -90,6 +90,7 @@ export const keeping: Messages['keeping'] = {
 	openRecord: 'Open the holder’s record',
 	cause: 'Cause',
 	chooseCause: 'Choose the cause',
+	causeHint: 'By mistake: requirements were not met, or it was the wrong person.',
 	reason: 'Reason',
 	reasonHint:
 		'Read by whoever checks the certificate, and by its holder. Do not write a NIP, NIK or anything private. At most 500 characters.',

@@ -46,7 +46,7 @@ export const keeping = {
 	decide: 'Keputusan',
 	noActs: 'Tidak ada yang dapat diputuskan lagi tentang sertifikat ini.',
 	causes: {
-		mistaken: 'Diterbitkan keliru: syarat belum terpenuhi, atau orangnya keliru',
+		mistaken: 'Diterbitkan keliru',
 		fraudulent: 'Diperoleh dengan curang',
 		requested: 'Atas permintaan pemegang'
 	},
@@ -92,6 +92,7 @@ export const keeping = {
 	openRecord: 'Buka data pegawai pemegang',
 	cause: 'Sebab',
 	chooseCause: 'Pilih sebabnya',
+	causeHint: 'Diterbitkan keliru berarti syaratnya belum terpenuhi atau orangnya salah.',
 	reason: 'Alasan',
 	reasonHint:
 		'Dibaca siapa pun yang memeriksa sertifikat, juga pemegangnya. Jangan tulis NIP, NIK, atau hal pribadi. Paling banyak 500 karakter.',

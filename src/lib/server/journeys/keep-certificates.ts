@@ -55,11 +55,15 @@ export async function decideCertificate(
 /** What a certificate given today says otherwise than the one before. */
 async function correctedOn(
 	db: Database,
-	{ recorded, facts }: KeptCertificate,
+	{ recorded, holder, facts }: KeptCertificate,
 	today: string
 ): Promise<Corrected> {
 	const signed = await findSignatory(db, facts.organiser, today);
-	return { issuedOn: today, ...signed, ...(recorded && { holder: recorded }) };
+	const { titleBefore, titleAfter } = holder;
+	// Where no titles are on record, the holder finds those they wrote last, to be confirmed or mended.
+	const titled = recorded && (recorded.titleBefore || recorded.titleAfter);
+	const name = titled ? recorded : recorded && { ...recorded, titleBefore, titleAfter };
+	return { issuedOn: today, ...signed, ...(name && { holder: name }) };
 }
 
 /** Puts the letter into the outbox, where the holder has an address. */

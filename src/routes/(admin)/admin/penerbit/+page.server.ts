@@ -19,9 +19,8 @@ export async function load(event) {
 	const asked = event.url.searchParams.get('penyelenggara');
 	return inScope(event.locals, async (db) => {
 		const organisers = await listOrganisers(db, actor);
-		const organiser =
-			organisers.find(({ code }) => code === asked) ??
-			(organisers.length === 1 ? organisers[0] : undefined);
+		const only = organisers.length === 1 ? organisers[0] : undefined;
+		const organiser = asked ? organisers.find(({ code }) => code === asked) : only;
 		if (asked && !organiser) throw new Refusal('not-found', 'organiser-unknown');
 		const entries = organiser ? await listSignatories(db, organiser.code) : [];
 		const holds = signatoryOn(entries, today);

@@ -56,7 +56,7 @@ export const actions = {
 			return refuse(event, error, form);
 		}
 		leaveFlash(event, FLASHES[act]);
-		redirect(303, `/admin/sertifikat/${code}`);
+		redirect(303, `/admin/sertifikat/${code}#isi`);
 	}
 };
 
