@@ -142,15 +142,30 @@ create policy certificate_signatories_give on certificate_signatories for insert
 grant select, insert on certificate_restorations, certificate_signatories to widyapraja_app;
 --> statement-breakpoint
 
--- Names are corrected by officers of where the person works now, and by nobody for themselves.
-create policy person_names_correct on person_names for update to widyapraja_app using (
-	person_id <> (select acting_person())
-	and (
-		(select acting_administers_platform())
-		or exists (
-			select from current_placements p
-			where p.person_id = person_names.person_id
-				and (p.agency_id = any ((select acting_agencies())::uuid[]) or p.unit_id = any ((select acting_units())::uuid[]))
-		)
+-- Names are corrected by officers of where the person works now, by nobody for themselves, and never without an entry in
+-- the trail: no policy opens the table, only this does. Whether anything changed.
+create function correct_name(person uuid, new_name text, new_title_before text, new_title_after text) returns boolean
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
+as $$
+	with corrected as (
+		update person_names n set name = new_name, title_before = new_title_before, title_after = new_title_after
+		where n.person_id = person and person <> acting_person()
+			and (n.name, n.title_before, n.title_after) is distinct from (new_name, new_title_before, new_title_after)
+			and (
+				acting_administers_platform()
+				or exists (
+					select from current_placements p
+					where p.person_id = person
+						and (p.agency_id = any (acting_agencies()) or p.unit_id = any (acting_units()))
+				)
+			)
+		returning n.person_id
+	), told as (
+		insert into audit_entries (actor_id, act, subject_id)
+		select acting_person(), 'name-corrected', c.person_id from corrected c
+		returning id
 	)
-);
+	select exists (select from told)
+$$;
+--> statement-breakpoint
+grant execute on function correct_name(uuid, text, text, text) to widyapraja_app;

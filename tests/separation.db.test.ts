@@ -32,6 +32,7 @@ const CALLED = [
 	'acting_was_placed',
 	'agency_day',
 	'chances_to_decide',
+	'correct_name',
 	'duty_holders',
 	'entries_about_me',
 	'extension_holders',

@@ -44,7 +44,6 @@ export type Act =
 			detail: { course: string; number: string; restored: string };
 	  }
 	| { act: 'signatory-set'; detail: { signatory: string; organiser: string; fromOn: string } }
-	| { act: 'name-corrected'; subjectId: string }
 	| {
 			act: 'duty-given' | 'duty-ended';
 			subjectId: string;

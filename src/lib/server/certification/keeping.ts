@@ -1,9 +1,7 @@
 import type { AwardState } from './award-state.ts';
 
 /** What those who keep certificates do with one. */
-export const KEEPING_ACTS = ['revoke', 'replace', 'restore'] as const;
-
-export type KeepingAct = (typeof KEEPING_ACTS)[number];
+export type KeepingAct = 'revoke' | 'replace' | 'restore';
 
 /**
  * What may be done with a certificate: one that counts is revoked, and while it holds replaced; one that was revoked, or

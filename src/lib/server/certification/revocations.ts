@@ -20,7 +20,7 @@ import {
 } from './tables.ts';
 
 /** Longest reason (characters). */
-export const LONGEST_REASON = 500;
+const LONGEST_REASON = 500;
 
 /** What an officer may give as the cause of a revocation. */
 export const CAUSES = ['mistaken', 'fraudulent', 'requested'] as const satisfies readonly Cause[];

@@ -12,7 +12,7 @@ import { signatoryOn, type Signatory } from './signatory.ts';
 import { certificateSignatories } from './tables.ts';
 
 /** Longest post, name and place (characters): what the paper has room for. */
-export const LONGEST = { post: 160, name: 120, place: 60 } as const;
+const LONGEST = { post: 160, name: 120, place: 60 } as const;
 
 /** A signatory from a day on, `YYYY-MM-DD` in Asia/Jakarta. */
 export interface SetSignatory extends Signatory {

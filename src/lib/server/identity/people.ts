@@ -126,8 +126,8 @@ export async function revealNumber(
 const LONGEST = { name: 150, titles: 100 } as const;
 
 /**
- * Corrects how a person's name and titles are on record: by an officer of where the person works, never by oneself. What
- * was issued stays as it is. The same again changes nothing. Refuses `ability-missing`, `own-name`, `name-missing` and
+ * Corrects how a person's name and titles are on record: by an officer of where the person works, never by oneself, and with
+ * an entry in the audit trail. What was issued stays as it is. The same again changes nothing. Refuses `ability-missing`, `own-name`, `name-missing` and
  * `name-long`.
  */
 export async function correctName(
@@ -148,18 +148,7 @@ export async function correctName(
 		Math.max(titleBefore.length, titleAfter.length) > LONGEST.titles
 	)
 		throw new Refusal('invalid', 'name-long', { name: LONGEST.name, titles: LONGEST.titles });
-	const corrected = await db
-		.update(personNames)
-		.set({ name, ...titles })
-		.where(
-			and(
-				eq(personNames.personId, personId),
-				sql`(${personNames.name}, ${personNames.titleBefore}, ${personNames.titleAfter}) is distinct from (${name}, ${titleBefore}, ${titleAfter})`
-			)
-		)
-		.returning({ personId: personNames.personId });
-	if (corrected.length === 0) return;
-	await record(db, officer.personId, { act: 'name-corrected', subjectId: personId });
+	await db.execute(sql`select correct_name(${personId}, ${name}, ${titleBefore}, ${titleAfter})`);
 }
 
 /** The open account an identifier belongs to (already normalised), or null. In `system` scope. */
