@@ -24,6 +24,7 @@ export function load({ locals, url }) {
 			reviews: can(signedIn.actor, 'items:review'),
 			confirmsHours: can(signedIn.actor, 'hours:confirm'),
 			administers: can(signedIn.actor, 'person:find') || can(signedIn.actor, 'regulation:survey'),
+			keepsCertificates: can(signedIn.actor, 'certificate:keep'),
 			marks: can(signedIn.actor, 'work:mark') || can(signedIn.actor, 'duty:give')
 		}
 	});

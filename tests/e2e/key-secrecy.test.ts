@@ -127,6 +127,7 @@ async function aStage(house: House): Promise<Stage> {
 		name: ['kuis.md', 'gambar.svg'],
 		token: [randomUUID()],
 		code: [randomUUID()],
+		act: ['cabut', 'ganti', 'pulihkan'],
 		id: [randomUUID()],
 		person: [account.id],
 		attempt: [randomUUID()],

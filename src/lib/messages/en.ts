@@ -9,6 +9,7 @@ import { graduation } from './en/graduation.ts';
 import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { hours } from './en/hours.ts';
+import { keeping } from './en/keeping.ts';
 import { learning } from './en/learning.ts';
 import { marking } from './en/marking.ts';
 import { preview } from './en/preview.ts';
@@ -29,6 +30,7 @@ export const en: Messages = {
 	guide,
 	home,
 	hours,
+	keeping,
 	learning,
 	marking,
 	preview,

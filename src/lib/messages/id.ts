@@ -8,6 +8,7 @@ import { graduation } from './id/graduation.ts';
 import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { hours } from './id/hours.ts';
+import { keeping } from './id/keeping.ts';
 import { learning } from './id/learning.ts';
 import { marking } from './id/marking.ts';
 import { preview } from './id/preview.ts';
@@ -28,6 +29,7 @@ export const id = {
 	guide,
 	home,
 	hours,
+	keeping,
 	learning,
 	marking,
 	preview,

@@ -26,6 +26,10 @@ export const administration: Messages['administration'] = {
 		created: 'Account created',
 		closedOn: (day) => `Account closed ${day}. This person cannot sign in.`,
 		viewed: 'Opening this record is noted, and the person can see it.',
+		correctName: 'Correct name and titles',
+		correctNameText:
+			'This is how the name stands on record and on new certificates. Issued certificates do not change; they can be replaced.',
+		saveName: 'Save name',
 		posts: 'Posts',
 		postsEmpty: 'No post on record yet.',
 		period: (from, until) => (until ? `${from} to ${until}` : `since ${from}`),
@@ -61,6 +65,7 @@ export const administration: Messages['administration'] = {
 			'All sessions end and the person cannot sign in. The learning record stays; the account can be reopened.',
 		reopen: 'Reopen account',
 		done: {
+			'name-corrected': 'Name and titles corrected.',
 			granted: 'Role granted.',
 			withdrawn: 'Role withdrawn.',
 			closed: 'Account closed.',

@@ -13,7 +13,25 @@ export const certificateRefusals: typeof base = {
 	'award-titles-long': (p) => `The titles are too long. Write at most ${p.most} characters.`,
 	'revocation-reason': (p) =>
 		`Write the reason, at most ${p.most} characters. Whoever checks the certificate can read it.`,
-	'award-revoked': () => 'This certificate has been revoked or replaced before.',
+	'award-revoked': () =>
+		'This certificate has been revoked or replaced before, perhaps by somebody else. Reload its page to see the decision.',
+	'award-own': () => 'This is your own certificate. Ask somebody else to decide about it.',
+	'award-unissued': () =>
+		'This certificate is not issued yet and need not be replaced: name and titles can still be put right before the holder confirms them.',
+	'award-expired': () => 'This certificate has expired, so nothing can take its place.',
+	'award-standing': () => 'This certificate was not revoked and need not be restored.',
+	'award-followed': () =>
+		'Another certificate follows this one already. Reload its page to see it.',
+	'revocation-number': () =>
+		'The reason holds digits that look like a NIP or NIK. Delete them: anybody can read the reason.',
+	'revocation-cause': () => 'Choose the cause of the revocation.',
+	'signatory-post': () => 'Enter the post of the signatory.',
+	'signatory-day-past': () =>
+		'This day is over. Certificates that exist do not change, so choose today or later.',
+	'signatory-long': (p) => `This is too long. Write at most ${p.most} characters.`,
+	'signatory-number': () =>
+		'This holds digits that look like a NIP or NIK. Delete them: it stands on a public page.',
+	'organiser-unknown': () => 'This organiser is not within your authority.',
 	'status-list-unknown': () => 'There is no such status list.',
 	'issuer-unknown': () => 'This issuer has not issued any certificate yet.',
 	'key-secret-short': (p) => `KEY_SECRET is too short: at least ${p.least} characters.`,

@@ -7,6 +7,11 @@ export const certificates: Messages['certificates'] = {
 		revoked: (day) => `This certificate was revoked on ${day}.`,
 		replaced: (day) => `This certificate was replaced by another one on ${day}.`,
 		preparing: 'This certificate is being prepared.',
+		causes: {
+			mistaken: 'Cause: issued by mistake.',
+			fraudulent: 'Cause: obtained by fraud.',
+			requested: 'Cause: at the holder’s request.'
+		},
 		because: (reason) => `Reason: ${reason}`,
 		notAnymore: 'What stands below is what it said when issued; it is no longer valid.',
 		notExpired:
@@ -31,6 +36,7 @@ export const certificates: Messages['certificates'] = {
 		extentIs: (jp) => `${jp} JP (1 JP = 45 minutes)`,
 		when: 'Period',
 		issued: 'Issued on',
+		issuedIn: 'Place of issue',
 		validUntil: 'Valid until',
 		validForever: 'Without limit',
 		organiser: 'Organiser',
@@ -218,6 +224,11 @@ export const certificates: Messages['certificates'] = {
 		confirmFor: (course) => `Name and titles are right: ${course}`,
 		preparingText: 'This usually takes a few minutes. Reload this page later.',
 		voidText: 'This certificate was not issued.',
+		replacementBelow:
+			'Its replacement is on this page: check name and titles, then download it once it is issued.',
+		objection: 'If you object',
+		objectionText: (organiser) =>
+			`Write to ${organiser} within 21 working days of being told of this decision (Law 30/2014, article 77). Name the certificate’s number and your reasons. If your objection is upheld, you get a new certificate.`,
 		open: 'Open certificate',
 		openFor: (course) => `Open certificate ${course}`,
 		pdf: 'Download PDF',

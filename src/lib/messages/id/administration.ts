@@ -25,6 +25,10 @@ export const administration = {
 		created: 'Akun dibuat',
 		closedOn: (day: string) => `Akun ditutup ${day}. Orang ini tidak dapat masuk.`,
 		viewed: 'Pembukaan data ini tercatat dan dapat dilihat oleh yang bersangkutan.',
+		correctName: 'Betulkan nama dan gelar',
+		correctNameText:
+			'Begini nama tertulis pada data pegawai dan pada sertifikat baru. Sertifikat yang sudah terbit tidak berubah; untuk itu ada penggantian.',
+		saveName: 'Simpan nama',
 		posts: 'Riwayat jabatan',
 		postsEmpty: 'Belum ada jabatan yang tercatat.',
 		period: (from: string, until: string | null) =>
@@ -61,6 +65,7 @@ export const administration = {
 			'Semua sesi berakhir dan orang ini tidak dapat masuk. Riwayat belajar tetap tersimpan; akun dapat dibuka kembali.',
 		reopen: 'Buka kembali akun',
 		done: {
+			'name-corrected': 'Nama dan gelar dibetulkan.',
 			granted: 'Peran diberikan.',
 			withdrawn: 'Peran dicabut.',
 			closed: 'Akun ditutup.',

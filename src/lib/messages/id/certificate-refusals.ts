@@ -14,7 +14,26 @@ export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'award-titles-long': (p) => `Gelar terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
 	'revocation-reason': (p) =>
 		`Tulis alasannya, paling banyak ${p.most} karakter. Alasan ini dapat dibaca siapa pun yang memeriksa sertifikat.`,
-	'award-revoked': () => 'Sertifikat ini sudah dicabut atau diganti sebelumnya.',
+	'award-revoked': () =>
+		'Sertifikat ini sudah dicabut atau diganti sebelumnya, mungkin oleh pejabat lain. Muat ulang halamannya untuk melihat keputusannya.',
+	'award-own': () => 'Ini sertifikat Anda sendiri. Mintalah pejabat lain memutuskannya.',
+	'award-unissued': () =>
+		'Sertifikat ini belum terbit, sehingga tidak perlu diganti: nama dan gelarnya masih dapat dibetulkan sebelum pemegang menyatakannya benar.',
+	'award-expired': () =>
+		'Masa berlaku sertifikat ini sudah lewat, sehingga tidak ada yang dapat mengambil tempatnya.',
+	'award-standing': () => 'Sertifikat ini tidak dicabut, sehingga tidak perlu dipulihkan.',
+	'award-followed': () =>
+		'Sertifikat ini sudah dilanjutkan oleh sertifikat lain. Muat ulang halamannya untuk melihatnya.',
+	'revocation-number': () =>
+		'Alasan ini memuat angka yang tampak seperti NIP atau NIK. Hapus angkanya: alasan dapat dibaca siapa pun.',
+	'revocation-cause': () => 'Pilih sebab pencabutan.',
+	'signatory-post': () => 'Isi jabatan penanda tangan.',
+	'signatory-day-past': () =>
+		'Tanggal ini sudah lewat. Sertifikat yang sudah ada tidak berubah, jadi pilih hari ini atau sesudahnya.',
+	'signatory-long': (p) => `Isian ini terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+	'signatory-number': () =>
+		'Isian ini memuat angka yang tampak seperti NIP atau NIK. Hapus angkanya: isian ini tertulis di halaman publik.',
+	'organiser-unknown': () => 'Penyelenggara ini tidak ada dalam wewenang Anda.',
 	'status-list-unknown': () => 'Daftar status ini tidak ada.',
 	'issuer-unknown': () => 'Penerbit ini belum pernah menerbitkan sertifikat.',
 	'key-secret-short': (p) => `KEY_SECRET terlalu pendek: sedikitnya ${p.least} karakter.`,

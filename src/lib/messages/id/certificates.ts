@@ -6,6 +6,11 @@ export const certificates = {
 		revoked: (day: string) => `Sertifikat ini telah dicabut pada ${day}.`,
 		replaced: (day: string) => `Sertifikat ini digantikan oleh sertifikat lain pada ${day}.`,
 		preparing: 'Sertifikat ini sedang disiapkan.',
+		causes: {
+			mistaken: 'Sebab: diterbitkan keliru.',
+			fraudulent: 'Sebab: diperoleh dengan curang.',
+			requested: 'Sebab: atas permintaan pemegang.'
+		} as Readonly<Record<string, string>>,
 		because: (reason: string) => `Alasan: ${reason}`,
 		notAnymore:
 			'Yang tertulis di bawah ini adalah isi saat terbit; sertifikatnya tidak berlaku lagi.',
@@ -31,6 +36,7 @@ export const certificates = {
 		extentIs: (jp: string) => `${jp} JP (1 JP = 45 menit)`,
 		when: 'Waktu',
 		issued: 'Tanggal terbit',
+		issuedIn: 'Tempat terbit',
 		validUntil: 'Berlaku sampai',
 		validForever: 'Tanpa batas waktu',
 		organiser: 'Penyelenggara',
@@ -223,6 +229,11 @@ export const certificates = {
 		confirmFor: (course: string) => `Nama dan gelar sudah benar: ${course}`,
 		preparingText: 'Biasanya selesai dalam beberapa menit. Muat ulang halaman ini nanti.',
 		voidText: 'Sertifikat ini tidak jadi diterbitkan.',
+		replacementBelow:
+			'Penggantinya ada di halaman ini: periksa nama dan gelarnya, lalu unduh sesudah terbit.',
+		objection: 'Bila Anda berkeberatan',
+		objectionText: (organiser: string) =>
+			`Sampaikan keberatan tertulis kepada ${organiser} paling lama 21 hari kerja sejak keputusan ini diberitahukan (UU 30/2014, Pasal 77). Sebutkan nomor sertifikat dan alasan Anda. Bila keberatan diterima, Anda mendapat sertifikat baru.`,
 		open: 'Buka sertifikat',
 		openFor: (course: string) => `Buka sertifikat ${course}`,
 		pdf: 'Unduh PDF',

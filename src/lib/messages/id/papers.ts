@@ -22,6 +22,7 @@ export const certificatePaper = {
 	validUntil: (day: string) => `Berlaku sampai ${day}`,
 	validForever: 'Berlaku tanpa batas waktu',
 	issued: (day: string) => `Diterbitkan secara elektronik, ${day}`,
+	issuedIn: (place: string, day: string) => `${place}, ${day}`,
 	signaturePlace: 'Tempat tanda tangan elektronik (TTE) BSrE',
 	check: 'Periksa keaslian sertifikat ini',
 	checkNote:

@@ -39,6 +39,12 @@ export type Act =
 			detail: { course: string; number: string; cause: string; replacement: string | null };
 	  }
 	| {
+			act: 'certificate-restored';
+			subjectId: string;
+			detail: { course: string; number: string; restored: string };
+	  }
+	| { act: 'signatory-set'; detail: { signatory: string; organiser: string; fromOn: string } }
+	| {
 			act: 'duty-given' | 'duty-ended';
 			subjectId: string;
 			detail: { dutyId: string; course: string; duty: string };

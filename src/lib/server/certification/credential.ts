@@ -103,13 +103,21 @@ export function credentialOf(
 }
 
 /** Who stands for it, and what was asked and rests on which law, in words. */
-function criteriaOf({ organiser, providers, signatory, modules, legal }: CertificateFacts): string {
+function criteriaOf({
+	organiser,
+	providers,
+	signatory,
+	issuedIn,
+	modules,
+	legal
+}: CertificateFacts): string {
 	const by = [organiser.name, ...providers].join(' bersama ');
 	const signed = [signatory.post, signatory.name].filter(Boolean).join(', ');
 	const told = modules.map(({ title, jp }) => `${title} (${jp} JP)`).join('; ');
 	return [
 		`Diselenggarakan oleh ${by}.`,
 		`Pejabat yang menandatangani: ${signed}.`,
+		...(issuedIn ? [`Diterbitkan di ${issuedIn}.`] : []),
 		`Menyelesaikan seluruh syarat pelatihan: ${told}.`,
 		...legal.map(({ short, status }) => `Dasar hukum: ${short} (${status}).`)
 	].join('\n');

@@ -29,3 +29,11 @@ export async function findIssuer(db: Database, code: string): Promise<Issuer | n
 		.where(eq(certificateIssuers.code, code));
 	return issuer ?? null;
 }
+
+/** Everybody who issued anything yet, as they were then named. In any scope. */
+export function listIssuers(db: Database): Promise<{ code: string; name: string }[]> {
+	return db
+		.select({ code: certificateIssuers.code, name: certificateIssuers.name })
+		.from(certificateIssuers)
+		.orderBy(certificateIssuers.name);
+}

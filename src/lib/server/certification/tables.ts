@@ -3,6 +3,7 @@ import {
 	boolean,
 	check,
 	customType,
+	date,
 	foreignKey,
 	index,
 	integer,
@@ -113,6 +114,7 @@ export const awards = pgTable(
 		unique('awards_place_unique').on(t.organiser, t.year, t.series, t.ordinal),
 		unique('awards_number_unique').on(t.number),
 		foreignKey({ name: 'awards_follows_fk', columns: [t.follows], foreignColumns: [t.code] }),
+		index('awards_organiser_index').on(t.organiser, t.awardedAt),
 		check('awards_code_form', sql`${t.code} ~ '^[0-9A-HJKMNP-TV-Z]{26}$'`),
 		check('awards_ordinal_positive', sql`${t.ordinal} > 0`)
 	]
@@ -185,7 +187,9 @@ export const certificateRevocations = pgTable(
 		code: text()
 			.primaryKey()
 			.references(() => awards.code),
-		cause: text({ enum: ['mistaken', 'fraudulent', 'replaced', 'void'] }).notNull(),
+		cause: text({
+			enum: ['mistaken', 'fraudulent', 'requested', 'replaced', 'void']
+		}).notNull(),
 		/** In words anybody may read. */
 		reason: text().notNull(),
 		/** The award that takes its place. */
@@ -197,7 +201,7 @@ export const certificateRevocations = pgTable(
 		unique('certificate_revocations_replacement_unique').on(t.replacedBy),
 		check(
 			'certificate_revocations_cause_known',
-			sql`${t.cause} in ('mistaken', 'fraudulent', 'replaced', 'void')`
+			sql`${t.cause} in ('mistaken', 'fraudulent', 'requested', 'replaced', 'void')`
 		),
 		check(
 			'certificate_revocations_replacement',
@@ -206,6 +210,62 @@ export const certificateRevocations = pgTable(
 		check(
 			'certificate_revocations_reason_length',
 			sql`char_length(btrim(${t.reason})) between 1 and 500`
+		)
+	]
+);
+
+/**
+ * That a revocation was wrong, as an objection showed: what was revoked stays so, and an award that follows it takes its
+ * place.
+ */
+export const certificateRestorations = pgTable(
+	'certificate_restorations',
+	{
+		/** The revoked one. */
+		code: text()
+			.primaryKey()
+			.references(() => awards.code),
+		/** The award given in its place. */
+		restoredAs: text()
+			.notNull()
+			.references(() => awards.code),
+		reason: text().notNull(),
+		restoredBy: uuid().notNull(),
+		restoredAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		unique('certificate_restorations_award_unique').on(t.restoredAs),
+		check(
+			'certificate_restorations_reason_length',
+			sql`char_length(btrim(${t.reason})) between 1 and 500`
+		)
+	]
+);
+
+/**
+ * Who signs an organiser's certificates by office, and where they are issued: from a day on, for what is awarded then. Of
+ * one day the latest word counts. Without any: the head of the organiser, and no place.
+ */
+export const certificateSignatories = pgTable(
+	'certificate_signatories',
+	{
+		id: uuid().primaryKey(),
+		/** Code of the organiser. */
+		organiser: text().notNull(),
+		post: text().notNull(),
+		name: text(),
+		/** Town, e.g. `Semarang`. */
+		place: text(),
+		/** In Asia/Jakarta. */
+		fromOn: date().notNull(),
+		setBy: uuid().notNull(),
+		setAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		index('certificate_signatories_organiser_index').on(t.organiser, t.fromOn),
+		check(
+			'certificate_signatories_filled',
+			sql`btrim(${t.post}) <> '' and btrim(${t.name}) <> '' and btrim(${t.place}) <> ''`
 		)
 	]
 );

@@ -5,11 +5,12 @@ import { findRegistries } from '../catalog/registry.ts';
 import { readLesson, readRelease, type ReleaseTexts } from '../catalog/release-texts.ts';
 import { findOutline, stateIn, type Outline } from '../catalog/releases.ts';
 import { award, type Earned } from '../certification/awards.ts';
+import { findSignatory } from '../certification/signatories.ts';
 import type { Database } from '../db/connect.ts';
 import { earnModuleHours } from '../hours/ledger.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
-import { findAgencyNamed } from '../organisation/agencies.ts';
+import { findAgencyCoded, findAgencyNamed } from '../organisation/agencies.ts';
 import { listPosts } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import { certifiedModules, organiserCode, validUntil } from './certified.ts';
@@ -67,15 +68,16 @@ async function earnedBy(
 ): Promise<Earned> {
 	const { personId } = learner;
 	const { courseId, releaseId } = outline;
-	const [person, number, posts, enrolment, items, legal] = await Promise.all([
+	const today = isoDay(now);
+	const [person, number, posts, enrolment, items, legal, signed] = await Promise.all([
 		findPerson(db, personId),
 		findNumberInUse(db, personId),
 		listPosts(db, personId),
 		requireEnrolment(db, learner, courseId),
 		passedItems(db, learner, outline),
-		legalBasis(db, outline)
+		legalBasis(db, outline),
+		findSignatory(db, organiser, today)
 	]);
-	const today = isoDay(now);
 	const post = posts.find(({ untilOn }) => untilOn === null || untilOn >= today);
 	const { name, titleBefore, titleAfter } = person;
 	const { title, code, edition, language } = outline;
@@ -98,7 +100,7 @@ async function earnedBy(
 		legal,
 		organiser,
 		providers: outline.providers.filter((provider) => provider !== organiser.name),
-		signatory: { post: `Pimpinan ${organiser.name}`, name: null },
+		...signed,
 		startedOn: isoDay(enrolment.enrolledAt),
 		completedOn: today,
 		issuedOn: today,
@@ -143,5 +145,9 @@ export async function organiserOf(
 	{ owner, providers, title }: Pick<Outline, 'owner' | 'providers' | 'title'>
 ): Promise<Earned['organiser']> {
 	const name = owner ?? providers[0] ?? title;
-	return (await findAgencyNamed(db, name)) ?? { code: organiserCode(name), name };
+	const agency = await findAgencyNamed(db, name);
+	if (agency) return agency;
+	const code = organiserCode(name);
+	// Certificates are kept by the agency that has their organiser's code: initials must not become somebody's code.
+	return { code: (await findAgencyCoded(db, code)) ? `${code}-L` : code, name };
 }

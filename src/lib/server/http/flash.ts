@@ -43,7 +43,12 @@ export type Flash =
 	| 'mending-undone'
 	| 'certificate-confirmed'
 	| 'score-shared'
-	| 'score-withdrawn';
+	| 'score-withdrawn'
+	| 'certificate-revoked'
+	| 'certificate-replaced'
+	| 'certificate-restored'
+	| 'signatory-set'
+	| 'name-corrected';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

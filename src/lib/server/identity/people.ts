@@ -153,6 +153,35 @@ export async function revealNumber(
 	return row.number;
 }
 
+/** Longest name, and longest titles on one side of it (characters). */
+const LONGEST = { name: 150, titles: 100 } as const;
+
+/**
+ * Corrects how a person's name and titles are on record: by an officer of where the person works, never by oneself, and with
+ * an entry in the audit trail. What was issued stays as it is. The same again changes nothing. Refuses `ability-missing`, `own-name`, `name-missing` and
+ * `name-long`.
+ */
+export async function correctName(
+	db: Database,
+	officer: Actor,
+	{ personId, places }: Subject,
+	written: TitledName
+): Promise<void> {
+	demand(officer, 'person:correct-name', places);
+	if (personId === officer.personId) throw new Refusal('forbidden', 'own-name');
+	const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+	const name = tidy(written.name);
+	const titles = { titleBefore: tidy(written.titleBefore), titleAfter: tidy(written.titleAfter) };
+	if (name === '') throw new Refusal('invalid', 'name-missing');
+	const { titleBefore, titleAfter } = titles;
+	if (
+		name.length > LONGEST.name ||
+		Math.max(titleBefore.length, titleAfter.length) > LONGEST.titles
+	)
+		throw new Refusal('invalid', 'name-long', { name: LONGEST.name, titles: LONGEST.titles });
+	await db.execute(sql`select correct_name(${personId}, ${name}, ${titleBefore}, ${titleAfter})`);
+}
+
 /** The open account an identifier belongs to (already normalised), or null. In `system` scope. */
 export async function findByIdentifier(
 	db: Database,

@@ -36,6 +36,30 @@ export async function findAgencyNamed(
 	return row ?? null;
 }
 
+/** The agency with this code, or null. */
+export async function findAgencyCoded(
+	db: Database,
+	code: string
+): Promise<{ id: string; name: string } | null> {
+	const [row] = await db
+		.select({ id: agencies.id, name: agencies.name })
+		.from(agencies)
+		.where(eq(agencies.code, code));
+	return row ?? null;
+}
+
+/** Codes and names by name, of all agencies (null) or of those named. */
+export function listAgencyCodes(
+	db: Database,
+	agencyIds: readonly string[] | null
+): Promise<{ code: string; name: string }[]> {
+	return db
+		.select({ code: agencies.code, name: agencies.name })
+		.from(agencies)
+		.where(agencyIds ? inArray(agencies.id, [...agencyIds]) : undefined)
+		.orderBy(agencies.name, agencies.id);
+}
+
 /** Adds a unit below `parentId` (null: directly in the agency) and returns its id; the one there is, if there is one. */
 export async function createUnit(
 	db: Database,

@@ -473,6 +473,35 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			revoked_at: 'about'
 		}
 	},
+	certificate_restorations: {
+		personal: true,
+		purpose: 'Pemulihan sertifikat yang keliru dicabut, dengan alasan dan yang memutuskannya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			restored_as: 'technical',
+			reason: 'about',
+			restored_by: 'technical',
+			restored_at: 'about'
+		}
+	},
+	certificate_signatories: {
+		personal: true,
+		purpose: 'Penanda tangan dan tempat terbit sertifikat setiap penyelenggara.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			organiser: 'about',
+			post: 'about',
+			name: 'identifies',
+			place: 'technical',
+			from_on: 'technical',
+			set_by: 'technical',
+			set_at: 'technical'
+		}
+	},
 	lesson_states: {
 		personal: true,
 		purpose: 'Kemajuan per materi, turunan dari catatan belajar.',
