@@ -30,6 +30,7 @@ const CALLED = [
 	'acting_was_placed',
 	'agency_day',
 	'chances_to_decide',
+	'current_certificate_series',
 	'duty_holders',
 	'entries_about_me',
 	'extension_holders',

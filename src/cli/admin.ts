@@ -100,6 +100,9 @@ async function runRestore({ ownerUrl }: Database, source: string): Promise<void>
 	console.log(
 		`Semua orang perlu masuk lagi: ${ended.toLocaleString('id')} sesi dan tautan pemulihan tidak dihidupkan kembali.`
 	);
+	console.log(
+		'Nomor sertifikat berlanjut dalam seri baru dan kunci penanda tangan diganti. Pencabutan sertifikat dan pergantian kunci sejak cadangan dibuat harus diulangi: lihat /admin/kesehatan.'
+	);
 	if (held > 0)
 		console.log(
 			`Surat yang belum terkirim saat cadangan dibuat ditahan (${held.toLocaleString('id')}). Kirim atau batalkan di /admin/kesehatan.`

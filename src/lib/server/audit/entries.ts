@@ -26,6 +26,9 @@ export type Act =
 			act: 'regulation-changed';
 			detail: { regulation: string; before: string; status: string; lastChecked: string };
 	  }
+	// Written by the restore itself (db/backup.ts).
+	| { act: 'backup-restored'; detail: { series: number; madeAt: string } }
+	| { act: 'restore-reviewed'; detail: { series: number } }
 	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
 	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
 	| {

@@ -9,8 +9,10 @@ import { credentialOf, type StatusEntry } from './credential.ts';
 import type { CertificateFacts } from './facts.ts';
 import { fixIssuer } from './issuers.ts';
 import type { SigningKey } from './keys.ts';
+import { inSeries } from './number.ts';
 import { keyAddress } from './profile.ts';
 import { signDocument } from './proof.ts';
+import { CURRENT_SERIES } from './series.ts';
 import { STATUS_LENGTH } from './status-list.ts';
 import {
 	awardConfirmations,
@@ -56,9 +58,9 @@ export async function issue(
 		.where(eq(awardConfirmations.code, code))
 		.for('update', { skipLocked: true });
 	if (!locked || (await waiting(db, code)).length === 0) return false;
-	const { facts, personId } = await readFacts(db, code);
+	const { facts, personId, series } = await readFacts(db, code);
 	const issuer = await fixIssuer(db, facts.organiser, origin, now);
-	const entry = await reserveStatus(db, facts.organiser.code);
+	const entry = await reserveStatus(db, facts.organiser.code, series);
 	const salt = randomBytes(16).toString('base64url');
 	const signer = {
 		verificationMethod: keyAddress(issuer, key.publicKey),
@@ -84,10 +86,13 @@ function waiting(db: Database, code?: string) {
 	return db
 		.select({ code: awardConfirmations.code })
 		.from(awardConfirmations)
+		.innerJoin(awards, eq(awards.code, awardConfirmations.code))
 		.leftJoin(certificates, eq(certificates.code, awardConfirmations.code))
 		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awardConfirmations.code))
 		.where(
 			and(
+				// Of an earlier series it may have been issued since the backup was made that is in use now.
+				eq(awards.series, CURRENT_SERIES),
 				isNull(certificates.code),
 				isNull(certificateRevocations.code),
 				code === undefined ? undefined : eq(awardConfirmations.code, code)
@@ -100,7 +105,7 @@ function waiting(db: Database, code?: string) {
 async function readFacts(
 	db: Database,
 	code: string
-): Promise<{ facts: CertificateFacts; personId: string }> {
+): Promise<{ facts: CertificateFacts; personId: string; series: number }> {
 	const [row] = await db
 		.select({ award: awards, recorded: awardHolders, confirmed: awardConfirmations })
 		.from(awards)
@@ -112,6 +117,7 @@ async function readFacts(
 	const { number, post, unit, agency } = recorded;
 	return {
 		personId: award.personId,
+		series: award.series,
 		facts: {
 			...(award.facts as AwardFacts),
 			...{ number: award.number, code },
@@ -121,14 +127,22 @@ async function readFacts(
 	};
 }
 
-/** A bit of the organiser's newest list that tells nothing of anybody yet; lists are filled by half, at random. */
-async function reserveStatus(db: Database, organiser: string): Promise<StatusEntry> {
+/**
+ * A bit of the organiser's newest list that tells nothing of anybody yet; lists are filled by half, at random. A restored
+ * database begins new ones: bits given since the backup was made are in certificates somewhere.
+ */
+async function reserveStatus(
+	db: Database,
+	organiser: string,
+	series: number
+): Promise<StatusEntry> {
 	const [issued] = await db
 		.select({ count: sql<number>`count(*)::integer` })
 		.from(certificates)
 		.innerJoin(awards, eq(awards.code, certificates.code))
-		.where(eq(awards.organiser, organiser));
-	const list = `${organiser}-${Math.floor(issued!.count / (STATUS_LENGTH / 2)) + 1}`;
+		.where(and(eq(awards.organiser, organiser), eq(awards.series, series)));
+	const nth = Math.floor(issued!.count / (STATUS_LENGTH / 2)) + 1;
+	const list = `${organiser}${inSeries(series, '~')}-${nth}`;
 	for (;;) {
 		const index = randomInt(STATUS_LENGTH);
 		const held = and(eq(certificates.statusList, list), eq(certificates.statusIndex, index));

@@ -31,7 +31,7 @@ export async function revoke(
 ): Promise<void> {
 	demand(officer, 'certificate:revoke');
 	const award = await requireCounting(db, code);
-	await writeRevocation(db, officer, award, {
+	await writeRevocation(db, officer.personId, award, {
 		cause: award.issued ? cause : 'void',
 		reason,
 		replacedBy: null,
@@ -53,7 +53,7 @@ export async function replace(
 	demand(officer, 'certificate:revoke');
 	const { earned, holder, ...award } = await requireCounting(db, code);
 	const given = await giveAward(db, holder, { ...earned, ...corrected }, code, now);
-	await writeRevocation(db, officer, award, {
+	await writeRevocation(db, officer.personId, award, {
 		cause: 'replaced',
 		reason,
 		replacedBy: given.code,
@@ -68,7 +68,7 @@ export async function replace(
 }
 
 /** An award that nobody revoked, locked against being issued or given anew meanwhile. */
-async function requireCounting(db: Database, code: string) {
+export async function requireCounting(db: Database, code: string) {
 	const [award] = await db
 		.select({ award: awards, recorded: awardHolders })
 		.from(awards)
@@ -99,9 +99,10 @@ async function requireCounting(db: Database, code: string) {
 	};
 }
 
-async function writeRevocation(
+/** Writes that an award counts no longer, and why; `revokedBy` is null where the system decided. */
+export async function writeRevocation(
 	db: Database,
-	officer: Actor,
+	revokedBy: string | null,
 	award: { code: string; personId: string; courseId: string; number: string },
 	why: {
 		cause: (typeof certificateRevocations.$inferSelect)['cause'];
@@ -116,9 +117,9 @@ async function writeRevocation(
 		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
 	await db.insert(certificateRevocations).values({
 		...{ code: award.code, cause, reason, replacedBy },
-		...{ revokedBy: officer.personId, revokedAt: now }
+		...{ revokedBy, revokedAt: now }
 	});
-	await record(db, officer.personId, {
+	await record(db, revokedBy, {
 		act: 'certificate-revoked',
 		subjectId: award.personId,
 		detail: { course: award.courseId, number: award.number, cause, replacement: replacedBy }

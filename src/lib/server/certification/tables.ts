@@ -61,12 +61,20 @@ export const certificateIssuers = pgTable(
 	(t) => [unique('certificate_issuers_identity_unique').on(t.identity)]
 );
 
-/** Series of numbers. None: the first. A restored backup opens another, so that no number is given twice. */
+/**
+ * Series of numbers. None: the first. A restored backup opens another, so that no number is given twice; the one opened
+ * last counts.
+ */
 export const certificateSeries = pgTable(
 	'certificate_series',
 	{
+		/** Drawn by lot above 1: two databases restored from one file differ as well. */
 		series: integer().primaryKey(),
-		openedAt: timestamp({ withTimezone: true }).notNull()
+		openedAt: timestamp({ withTimezone: true }).notNull(),
+		/** When the backup was made; null for series opened before that was kept. */
+		snapshotAt: timestamp({ withTimezone: true }),
+		/** When an administrator had done again what the restore had undone. */
+		reviewedAt: timestamp({ withTimezone: true })
 	},
 	(t) => [check('certificate_series_later', sql`${t.series} > 1`)]
 );
@@ -190,7 +198,8 @@ export const certificateRevocations = pgTable(
 		reason: text().notNull(),
 		/** The award that takes its place. */
 		replacedBy: text().references(() => awards.code),
-		revokedBy: uuid().notNull(),
+		/** Null where the system did so after a restore. */
+		revokedBy: uuid(),
 		revokedAt: timestamp({ withTimezone: true }).notNull()
 	},
 	(t) => [

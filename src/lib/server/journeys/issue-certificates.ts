@@ -1,5 +1,6 @@
 import { issue, listWaiting, type MakePdf } from '../certification/certificates.ts';
 import { openSigningKey } from '../certification/keys.ts';
+import { listOvertaken, renumber } from '../certification/series.ts';
 import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 
@@ -16,7 +17,7 @@ export interface Office {
 }
 
 /**
- * Issues what was confirmed and waits, one certificate a transaction, and returns how many. Several processes may do
+ * Gives another number to what a restored backup overtook, then issues what was confirmed and waits, one certificate a transaction, and returns how many. Several processes may do
  * so at once: each certificate is issued by one. One that cannot be issued is told to `failed`, holds up no other, and
  * is tried again in the next round.
  */
@@ -26,6 +27,10 @@ export async function issueCertificates(
 	failed: (error: unknown) => void,
 	stop?: AbortSignal
 ): Promise<number> {
+	for (const code of await withScope(pool, SYSTEM, listOvertaken)) {
+		if (stop?.aborted) return 0;
+		await withScope(pool, SYSTEM, (db) => renumber(db, code)).catch(failed);
+	}
 	const waiting = await withScope(pool, SYSTEM, (db) => listWaiting(db, BATCH));
 	if (waiting.length === 0) return 0;
 	if (origin === null)

@@ -1,6 +1,7 @@
 import { readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gt, isNull, sql } from 'drizzle-orm';
+import { listUnreviewed, type Restored } from '../certification/series.ts';
 import { releases } from '../catalog/tables.ts';
 import type { Database } from '../db/connect.ts';
 import { MIGRATIONS_FOLDER } from '../db/migrate.ts';
@@ -13,6 +14,8 @@ export interface Health {
 	migrations: { applied: number; pending: number };
 	mails: { waiting: number; failed: number; held: number };
 	releases: number;
+	/** Restores whose traces nobody has looked at yet. */
+	restored: Restored[];
 	accounts: { open: number; sessions: number };
 	version: string;
 	node: string;
@@ -43,6 +46,7 @@ export async function readHealth(
 		migrations: { applied, pending: journal.entries.length - applied },
 		mails: await countMails(db),
 		releases: await db.$count(releases),
+		restored: await listUnreviewed(db),
 		accounts: {
 			open: await db.$count(people, isNull(people.closedAt)),
 			sessions: await db.$count(sessions, gt(sessions.expiresAt, now))
