@@ -240,6 +240,12 @@ export const certificates: Messages['certificates'] = {
 			'score-shared': 'The qualification is now shown on the public page.',
 			'score-withdrawn': 'The qualification is no longer shown on the public page.'
 		},
+		follows: (number) => `Replaces or renews certificate number ${number}.`,
+		renewableFrom: (day) =>
+			`Can be renewed from ${day}: sit the final test of the course again. If you pass, you get a new certificate.`,
+		renewableNow:
+			'Can be renewed now: sit the final test of the course again. If you pass, you get a new certificate.',
+		toCourse: 'Open the course',
 		onCourse: 'See your certificate'
 	}
 };

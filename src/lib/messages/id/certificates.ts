@@ -13,7 +13,7 @@ export const certificates = {
 			'Yang tertulis di bawah ini adalah isi saat terbit. Masa berlakunya sudah lewat, tetapi sertifikat ini tidak dicabut.',
 		replacement: 'Buka sertifikat penggantinya',
 		replacementAwaited: 'Sertifikat penggantinya sedang disiapkan.',
-		replaces: 'Sertifikat ini menggantikan atau melanjutkan sertifikat sebelumnya.',
+		replaces: 'Sertifikat ini menggantikan atau memperpanjang sertifikat sebelumnya.',
 		previous: 'Buka sertifikat sebelumnya',
 		preparingText:
 			'Sertifikat baru diterbitkan sesudah pemegangnya memeriksa nama dan gelar. Muat ulang halaman ini beberapa saat lagi.'
@@ -245,6 +245,12 @@ export const certificates = {
 			'score-shared': 'Kualifikasi sekarang terlihat di halaman publik.',
 			'score-withdrawn': 'Kualifikasi tidak lagi terlihat di halaman publik.'
 		},
+		follows: (number: string) => `Menggantikan atau memperpanjang sertifikat nomor ${number}.`,
+		renewableFrom: (day: string) =>
+			`Dapat diperpanjang mulai ${day}: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.`,
+		renewableNow:
+			'Dapat diperpanjang sekarang: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.',
+		toCourse: 'Buka pelatihannya',
 		onCourse: 'Lihat sertifikat Anda'
 	}
 };

@@ -9,6 +9,7 @@ import { stateOf, type AwardState } from './award-state.ts';
 import { makeCode } from './code.ts';
 import type { CertificateFacts } from './facts.ts';
 import { certificateNumber, yearOf } from './number.ts';
+import { renewableFrom } from './renewal.ts';
 import {
 	awardConfirmations,
 	awardHolders,
@@ -36,8 +37,8 @@ export type AwardFacts = Omit<Earned, 'holder' | 'employment'>;
 /**
  * Gives the holder a certificate for a course, with the next number of its organiser and year; to be called in the
  * transaction that completes the course, in the holder's scope. What was given for this completion is not given again,
- * also when it was revoked or has expired since: only a later completion earns another then. Returns code and number of
- * the one that stands for it.
+ * also when it was revoked or has expired since: only a later completion earns another, once the last one can be renewed
+ * (`renewableFrom`). Returns code and number of the one that stands for it.
  */
 export async function award(
 	db: Database,
@@ -87,14 +88,37 @@ export async function lockCourse(db: Database, personId: string, courseId: strin
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
-/** Whether a completion is a later one than that of a certificate which no longer counts. */
+/** Whether a completion is a later one than that of a certificate which can be renewed by then. */
 function earnsAnother(
 	{ facts, revokedOn }: { facts: AwardFacts; revokedOn: string | null },
-	{ completedOn, issuedOn }: Pick<Earned, 'completedOn' | 'issuedOn'>
+	{ completedOn }: Pick<Earned, 'completedOn'>
 ): boolean {
-	if (completedOn <= facts.completedOn) return false;
-	if (revokedOn !== null) return completedOn >= revokedOn;
-	return facts.validUntil !== null && facts.validUntil < issuedOn;
+	const from = renewableFrom(facts, revokedOn);
+	return completedOn > facts.completedOn && from !== null && completedOn >= from;
+}
+
+/** When a person's newest certificate of a course can be renewed, and what it stands for. */
+export interface Renewal {
+	/** The first day. */
+	from: string;
+	/** Its last day; null where it was revoked and would not expire. */
+	validUntil: string | null;
+	revoked: boolean;
+	/** The day of the completion it was given for: only a later one renews it. */
+	completedOn: string;
+}
+
+/** How the newest certificate of a person in a course is renewed; null where there is none, or it holds for good. */
+export async function findRenewal(
+	db: Database,
+	{ personId }: Pick<Holder, 'personId'>,
+	courseId: string
+): Promise<Renewal | null> {
+	const last = await findLast(db, personId, courseId);
+	const from = last && renewableFrom(last.facts, last.revokedOn);
+	if (!from) return null;
+	const { validUntil, completedOn } = last.facts;
+	return { from, validUntil, revoked: last.revokedOn !== null, completedOn };
 }
 
 /** The newest award of a person in a course, with the day it was revoked. */
@@ -147,8 +171,10 @@ export interface OwnAward {
 	issuedAt: Date | null;
 	/** Why it no longer counts, and what took its place. */
 	revocation: { cause: string; reason: string; revokedAt: Date; replacedBy: string | null } | null;
-	/** The one it follows: replaced, revoked or expired. */
-	follows: string | null;
+	/** The code and number of the one it follows: replaced, revoked, expired or about to. */
+	follows: { code: string; number: string } | null;
+	/** The first day on which it can be renewed; null where it cannot, or another follows already. */
+	renewableFrom: string | null;
 }
 
 /** Every certificate of a person, the newest first. `today` is `YYYY-MM-DD` in Asia/Jakarta. In the holder's scope. */
@@ -172,13 +198,19 @@ export async function listAwards(
 		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
 		.where(eq(awards.personId, personId))
 		.orderBy(desc(awards.awardedAt), awards.code);
+	const numbers = new Map(rows.map(({ award: { code, number } }) => [code, number]));
+	const followed = new Set(rows.map(({ award: { follows } }) => follows));
 	return rows.map(({ award: { facts: kept, ...row }, holder, confirmation, ...rest }) => {
 		const facts = kept as AwardFacts;
 		const { name, titleBefore, titleAfter } = confirmation ?? holder;
 		const confirmedAt = confirmation?.confirmedAt ?? null;
 		const standing = { confirmedAt, validUntil: facts.validUntil, ...rest };
+		const { code, number, awardedAt, follows } = row;
+		const revokedOn = rest.revocation && isoDay(rest.revocation.revokedAt, 'Asia/Jakarta');
 		return {
-			...{ code: row.code, number: row.number, follows: row.follows, awardedAt: row.awardedAt },
+			...{ code, number, awardedAt },
+			follows: follows === null ? null : { code: follows, number: numbers.get(follows) ?? '' },
+			renewableFrom: rest.issuedAt && !followed.has(code) ? renewableFrom(facts, revokedOn) : null,
 			...{ facts, holder: { name, titleBefore, titleAfter }, state: stateOf(standing, today) },
 			...rest
 		};

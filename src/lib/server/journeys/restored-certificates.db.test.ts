@@ -74,12 +74,19 @@ stories(
 			...{ code: sure.code, state: 'replaced', issuedAt: null },
 			revocation: { replacedBy: next!.code, reason: expect.stringContaining('cadangan') }
 		});
-		expect(next).toMatchObject({ state: 'valid', follows: sure.code, holder: example.holder });
+		expect(next).toMatchObject({
+			state: 'valid',
+			follows: { code: sure.code, number: sure.number },
+			holder: example.holder
+		});
 		expect(next!.number).not.toBe(sure.number);
 
 		await expect(unsure.confirm(after)).rejects.toMatchObject({ code: 'award-closed' });
 		const [waiting] = await unsure.list(after);
-		expect(waiting).toMatchObject({ state: 'awaiting-confirmation', follows: unsure.code });
+		expect(waiting).toMatchObject({
+			state: 'awaiting-confirmation',
+			follows: { code: unsure.code }
+		});
 		await unsure.confirm(after, waiting!.code);
 		expect(await issueCertificates(after, office, never)).toBe(1);
 		expect(await issueCertificates(after, office, never)).toBe(0);
