@@ -16,6 +16,8 @@ export const certificateRefusals: typeof base = {
 	'award-revoked': () => 'This certificate has been revoked or replaced before.',
 	'status-list-unknown': () => 'There is no such status list.',
 	'issuer-unknown': () => 'This issuer has not issued any certificate yet.',
+	'issuer-taken': () =>
+		'This organiser’s code belongs to another issuer already. Tell the platform administrator.',
 	'key-secret-short': (p) => `KEY_SECRET is too short: at least ${p.least} characters.`,
 	'key-secret-wrong': () =>
 		'KEY_SECRET is not the secret that wraps the signing key. Tell the platform’s administrator.'

@@ -17,6 +17,8 @@ export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'award-revoked': () => 'Sertifikat ini sudah dicabut atau diganti sebelumnya.',
 	'status-list-unknown': () => 'Daftar status ini tidak ada.',
 	'issuer-unknown': () => 'Penerbit ini belum pernah menerbitkan sertifikat.',
+	'issuer-taken': () =>
+		'Kode penyelenggara ini sudah dipakai penerbit lain. Sampaikan kepada admin platform.',
 	'key-secret-short': (p) => `KEY_SECRET terlalu pendek: sedikitnya ${p.least} karakter.`,
 	'key-secret-wrong': () =>
 		'KEY_SECRET bukan rahasia yang membungkus kunci penanda tangan. Sampaikan kepada admin platform.'

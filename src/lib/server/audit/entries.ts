@@ -30,6 +30,7 @@ export type Act =
 	| { act: 'backup-restored'; detail: { series: number; madeAt: string } }
 	| { act: 'restore-reviewed'; detail: { series: number } }
 	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
+	| { act: 'issuer-fixed'; detail: { code: string; identity: string } }
 	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
 	| {
 			act: 'certificate-awarded' | 'certificate-issued' | 'certificate-confirmed';

@@ -38,7 +38,12 @@ describe('a course that is completed', () => {
 		expect(await factsOf(db, awards[0]!.code)).toMatchObject({
 			course: { id: COMPLETE, code: 'DATA-1', edition: '2026.1', releaseId: learner.releaseId },
 			modules: [{ title: 'Dasar', jp: 1, objectives: [{ id: 'm1-1', met: true }] }],
-			...{ jp: 1, score: 100, organiser: { code: organiserCode('Contoh'), name: 'Contoh' }, validUntil: null }
+			...{
+				jp: 1,
+				score: 100,
+				organiser: { code: organiserCode('Contoh'), name: 'Contoh' },
+				validUntil: null
+			}
 		});
 		const standing = (article: string) =>
 			countCertificates(db, { regulation: 'uu-1-2020', article });

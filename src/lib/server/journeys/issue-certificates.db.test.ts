@@ -3,12 +3,16 @@ import { describe, expect } from 'vitest';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
+import { auditEntries } from '../audit/tables.ts';
 import { award, confirmAward, listAwards, type Earned } from '../certification/awards.ts';
 import { findPublished, readIssued, type MakePdf } from '../certification/certificates.ts';
+import { fixIssuer } from '../certification/issuers.ts';
 import { listKeys, rotateKey } from '../certification/keys.ts';
 import { verifyCredential } from '../certification/verification.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
+import { organiserCode } from '../graduation/certified.ts';
+import { createAgency, type NewAgency } from '../organisation/agencies.ts';
 import { issueCertificates, type Office } from './issue-certificates.ts';
 
 const { number: _, code: __, ...example } = exampleFacts;
@@ -99,7 +103,11 @@ describe('a certificate', () => {
 		expect(await verifyCredential(before!.credential, await publicKeys(pool))).toMatchObject({
 			state: 'valid'
 		});
-		const later = await anAward(pool, { organiser: { code: 'KEM', name: 'Nama baru' } });
+		const renamed = { code: 'KEM', name: 'Nama baru' };
+		await withScope(pool, SYSTEM, (db) =>
+			createAgency(db, { ...renamed, kind: 'ministry', timeZone: 'Asia/Jakarta' })
+		);
+		const later = await anAward(pool, { organiser: renamed });
 		await issueCertificates(pool, moved, never);
 		const issued = await later.asHolder((db) => readIssued(db, later.code));
 		expect(JSON.parse(issued!.credential)).toMatchObject({
@@ -112,6 +120,32 @@ describe('a certificate', () => {
 			await expect(withScope(pool, SYSTEM, (db) => db.execute(change))).rejects.toMatchObject({
 				cause: { code: '42501' }
 			});
+	});
+});
+
+describe('an issuer', () => {
+	test('is never somebody else with the same code', async ({ db }) => {
+		const origin = 'https://belajar.contoh.go.id';
+		await fixIssuer(db, { code: 'SAMA', name: 'Kementerian Contoh' }, origin);
+		const other = { code: 'SAMA', name: 'Komunitas Edukasi Mandiri' };
+		await expect(fixIssuer(db, other, origin)).rejects.toMatchObject({ code: 'issuer-taken' });
+		const named = (code: string) => ({
+			...{ code, name: 'Dinas', kind: 'regency', timeZone: 'Asia/Jakarta' }
+		});
+		for (const code of [organiserCode('Dinas'), 'A~B'])
+			await expect(
+				db.transaction((tx) => createAgency(tx, named(code) as NewAgency))
+			).rejects.toMatchObject({ cause: { code: '23514' } });
+	});
+
+	test('is on record once it is fixed', async ({ db }) => {
+		const origin = 'https://belajar.contoh.go.id';
+		for (let time = 0; time < 2; time++)
+			await fixIssuer(db, { code: 'CATAT', name: 'Kementerian' }, origin);
+		const entries = await db.select().from(auditEntries);
+		expect(
+			entries.filter(({ act, detail }) => act === 'issuer-fixed' && detail.code === 'CATAT')
+		).toMatchObject([{ actorId: null, detail: { identity: `${origin}/penerbit/CATAT` } }]);
 	});
 });
 

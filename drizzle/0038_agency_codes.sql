@@ -1,0 +1,1 @@
+ALTER TABLE "agencies" ADD CONSTRAINT "agencies_code_plain" CHECK ("agencies"."code" !~ '[.~]');
