@@ -152,6 +152,12 @@ export const administration: Messages['administration'] = {
 			'Roles, accounts and passwords changed since: change them again.'
 		],
 		restoredDone: 'Checked',
+		certificates: 'Certificates',
+		certificatesValue: (waiting, failed, last) =>
+			[`${waiting} waiting to be issued, ${failed} of them failed`, last]
+				.filter(Boolean)
+				.join('. '),
+		lastFailure: (moment, why) => `Last on ${moment} (${why}); the rest is in the server’s log`,
 		releases: 'Course editions',
 		releasesValue: (count) => `${count} published`,
 		accounts: 'Accounts',

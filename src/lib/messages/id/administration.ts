@@ -153,6 +153,13 @@ export const administration = {
 			'Peran, akun, dan kata sandi yang diubah sejak itu: ubah lagi.'
 		],
 		restoredDone: 'Sudah diperiksa',
+		certificates: 'Sertifikat',
+		certificatesValue: (waiting: string, failed: string, last: string | null) =>
+			[`${waiting} menunggu diterbitkan, ${failed} di antaranya gagal`, last]
+				.filter(Boolean)
+				.join('. '),
+		lastFailure: (moment: string, why: string) =>
+			`Terakhir ${moment} (${why}); selengkapnya di catatan server`,
 		releases: 'Edisi pelatihan',
 		releasesValue: (count: string) => `${count} terbit`,
 		accounts: 'Akun',

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { TitledName } from '../../format/names.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
@@ -19,7 +19,8 @@ import {
 	awardHolders,
 	awards,
 	certificateRevocations,
-	certificates
+	certificates,
+	issuingFailures
 } from './tables.ts';
 
 /** Makes the sheet of a certificate; `credential` is the exact text to be embedded, `verifyUrl` where it is checked. */
@@ -36,10 +37,58 @@ export interface Issuing {
 	makePdf: MakePdf;
 }
 
-/** Awards that were confirmed and wait to be issued, the oldest first, at most `most`. In `system` scope. */
-export async function listWaiting(db: Database, most: number): Promise<string[]> {
-	const rows = await waiting(db).orderBy(asc(awardConfirmations.confirmedAt)).limit(most);
+/**
+ * Awards that were confirmed and are due to be issued, at most `most`: those never tried before those that failed, of
+ * both the oldest first. In `system` scope.
+ */
+export async function listWaiting(db: Database, most: number, now = new Date()): Promise<string[]> {
+	const rows = await waiting(
+		db,
+		or(isNull(issuingFailures.code), lte(issuingFailures.retryAt, now))
+	)
+		.orderBy(sql`${issuingFailures.failedAt} asc nulls first`, asc(awardConfirmations.confirmedAt))
+		.limit(most);
 	return rows.map(({ code }) => code);
+}
+
+/** First wait after a failure (minutes); it doubles each time, up to a day. */
+const FIRST_WAIT = 1;
+const LONGEST_WAIT = 24 * 60;
+
+/** Takes note that an award could not be issued: it waits, and holds up no other. In `system` scope. */
+export async function noteFailure(
+	db: Database,
+	code: string,
+	error: unknown,
+	now = new Date()
+): Promise<void> {
+	const { code: coded, name } = error as { code?: unknown; name?: unknown };
+	const why = String(coded ?? name ?? 'unknown').slice(0, 100);
+	const [before] = await db.select().from(issuingFailures).where(eq(issuingFailures.code, code));
+	const failures = (before?.failures ?? 0) + 1;
+	const wait = Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT);
+	const noted = { failures, why, failedAt: now, retryAt: new Date(now.getTime() + wait * 60_000) };
+	await db
+		.insert(issuingFailures)
+		.values({ code, ...noted })
+		.onConflictDoUpdate({ target: issuingFailures.code, set: noted });
+}
+
+/** What waits to be issued, and what of it failed. */
+export interface IssuingState {
+	waiting: number;
+	failed: number;
+	/** The last failure; null when nothing that waits failed. */
+	last: { at: Date; why: string } | null;
+}
+
+/** How the issuing of certificates stands. In `system` scope. */
+export async function countIssuing(db: Database): Promise<IssuingState> {
+	const rows = await waiting(db);
+	const failures = rows
+		.flatMap(({ failedAt, why }) => (failedAt && why !== null ? [{ at: failedAt, why }] : []))
+		.sort((a, b) => b.at.getTime() - a.at.getTime());
+	return { waiting: rows.length, failed: failures.length, last: failures[0] ?? null };
 }
 
 /**
@@ -57,7 +106,7 @@ export async function issue(
 		.from(awardConfirmations)
 		.where(eq(awardConfirmations.code, code))
 		.for('update', { skipLocked: true });
-	if (!locked || (await waiting(db, code)).length === 0) return false;
+	if (!locked || (await waiting(db, eq(awardConfirmations.code, code))).length === 0) return false;
 	const { facts, personId, series } = await readFacts(db, code);
 	const issuer = await fixIssuer(db, facts.organiser, origin, now);
 	const entry = await reserveStatus(db, facts.organiser.code, series);
@@ -74,6 +123,7 @@ export async function issue(
 		...{ code, personId, issuedAt: now, keyId: key.id, credential, pdf },
 		...{ statusList: entry.list, statusIndex: entry.index }
 	});
+	await db.delete(issuingFailures).where(eq(issuingFailures.code, code));
 	await record(db, null, {
 		act: 'certificate-issued',
 		subjectId: personId,
@@ -82,20 +132,25 @@ export async function issue(
 	return true;
 }
 
-function waiting(db: Database, code?: string) {
+function waiting(db: Database, which?: SQL) {
 	return db
-		.select({ code: awardConfirmations.code })
+		.select({
+			code: awardConfirmations.code,
+			failedAt: issuingFailures.failedAt,
+			why: issuingFailures.why
+		})
 		.from(awardConfirmations)
 		.innerJoin(awards, eq(awards.code, awardConfirmations.code))
 		.leftJoin(certificates, eq(certificates.code, awardConfirmations.code))
 		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awardConfirmations.code))
+		.leftJoin(issuingFailures, eq(issuingFailures.code, awardConfirmations.code))
 		.where(
 			and(
 				// Of an earlier series it may have been issued since the backup was made that is in use now.
 				eq(awards.series, CURRENT_SERIES),
 				isNull(certificates.code),
 				isNull(certificateRevocations.code),
-				code === undefined ? undefined : eq(awardConfirmations.code, code)
+				which
 			)
 		)
 		.$dynamic();

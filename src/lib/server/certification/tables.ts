@@ -186,6 +186,22 @@ export const certificates = pgTable(
 	]
 );
 
+/** What could not be issued when it was tried, until it is. Waits longer each time, and behind what was not tried yet. */
+export const issuingFailures = pgTable(
+	'issuing_failures',
+	{
+		code: text()
+			.primaryKey()
+			.references(() => awards.code),
+		failures: integer().notNull(),
+		failedAt: timestamp({ withTimezone: true }).notNull(),
+		/** Code or kind of the last error; its words are in the log alone, since they may name somebody. */
+		why: text().notNull(),
+		retryAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [check('issuing_failures_positive', sql`${t.failures} > 0`)]
+);
+
 /** Why a certificate, or an award before it was issued, no longer counts. It stays readable as it was. */
 export const certificateRevocations = pgTable(
 	'certificate_revocations',

@@ -5,7 +5,12 @@ import { test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
 import { auditEntries } from '../audit/tables.ts';
 import { award, confirmAward, listAwards, type Earned } from '../certification/awards.ts';
-import { findPublished, readIssued, type MakePdf } from '../certification/certificates.ts';
+import {
+	countIssuing,
+	findPublished,
+	readIssued,
+	type MakePdf
+} from '../certification/certificates.ts';
 import { fixIssuer } from '../certification/issuers.ts';
 import { listKeys, rotateKey } from '../certification/keys.ts';
 import { verifyCredential } from '../certification/verification.ts';
@@ -40,6 +45,9 @@ async function anAward(pool: Pool, change: Partial<Earned> = {}, confirmed = tru
 	if (confirmed) await asHolder((db) => confirmAward(db, holder, code, example.holder));
 	return { code, personId, holder, asHolder };
 }
+
+/** When what failed just now is tried again. */
+const inAMinute = () => new Date(Date.now() + 61_000);
 
 const publicKeys = async (pool: Pool) =>
 	(await withScope(pool, PUBLIC, listKeys)).map(({ publicKey }) => publicKey);
@@ -176,7 +184,7 @@ describe('the job', () => {
 		expect(await issueCertificates(pool, broken, (error) => failures.push(error))).toBe(0);
 		expect(failures).toMatchObject([{ message: 'killed' }]);
 		expect(await asHolder((db) => readIssued(db, code))).toBe(null);
-		expect(await issueCertificates(pool, office, never)).toBe(1);
+		expect(await issueCertificates(pool, office, never, undefined, inAMinute())).toBe(1);
 	});
 
 	test('is not held up by one that cannot be rendered', async ({ pool }) => {
@@ -188,7 +196,43 @@ describe('the job', () => {
 		};
 		expect(await issueCertificates(pool, picky, () => {})).toBe(1);
 		expect(await good.asHolder((db) => readIssued(db, good.code))).not.toBe(null);
-		expect(await issueCertificates(pool, office, never)).toBe(1);
+		expect(await issueCertificates(pool, office, never, undefined, inAMinute())).toBe(1);
+	});
+
+	test('is not held up by as many that cannot be rendered as it takes at once', async ({
+		pool
+	}) => {
+		const bad = new Set<string>();
+		for (let nth = 0; nth < 51; nth++) bad.add((await anAward(pool)).code);
+		const good = await anAward(pool);
+		const picky: Office = {
+			...office,
+			makePdf: (facts, given) =>
+				bad.has(facts.code) ? Promise.reject(new TypeError('no glyph')) : makePdf(facts, given)
+		};
+		const round = (now: string) =>
+			issueCertificates(pool, picky, () => {}, undefined, new Date(now));
+		const at = new Date(Date.now() + 60_000).toISOString();
+		expect(await round(at)).toBe(0);
+		expect(await round(at)).toBe(1);
+		expect(await good.asHolder((db) => readIssued(db, good.code))).not.toBe(null);
+		expect(await withScope(pool, SYSTEM, countIssuing)).toEqual({
+			...{ waiting: 51, failed: 51, last: { at: new Date(at), why: 'TypeError' } }
+		});
+		const tries: string[] = [];
+		const mended: Office = {
+			...office,
+			makePdf: (facts, given) => {
+				tries.push(facts.code);
+				return makePdf(facts, given);
+			}
+		};
+		expect(await issueCertificates(pool, mended, never, undefined, new Date(at))).toBe(0);
+		const later = new Date(Date.parse(at) + 120_000);
+		expect(await issueCertificates(pool, mended, never, undefined, later)).toBe(50);
+		expect(await issueCertificates(pool, mended, never, undefined, later)).toBe(1);
+		expect(tries.sort()).toEqual([...bad].sort());
+		expect(await withScope(pool, SYSTEM, countIssuing)).toMatchObject({ waiting: 0, failed: 0 });
 	});
 
 	test('names nobody for ever by an address that nobody gave', async ({ pool }) => {

@@ -1,4 +1,4 @@
-import { issue, listWaiting, type MakePdf } from '../certification/certificates.ts';
+import { issue, listWaiting, noteFailure, type MakePdf } from '../certification/certificates.ts';
 import { openSigningKey } from '../certification/keys.ts';
 import { listOvertaken, renumber } from '../certification/series.ts';
 import type { Pool } from '../db/connect.ts';
@@ -19,19 +19,20 @@ export interface Office {
 /**
  * Gives another number to what a restored backup overtook, then issues what was confirmed and waits, one certificate a transaction, and returns how many. Several processes may do
  * so at once: each certificate is issued by one. One that cannot be issued is told to `failed`, holds up no other, and
- * is tried again in the next round.
+ * is tried again later, after a longer wait each time.
  */
 export async function issueCertificates(
 	pool: Pool,
 	{ secret, origin, makePdf }: Office,
 	failed: (error: unknown) => void,
-	stop?: AbortSignal
+	stop?: AbortSignal,
+	now = new Date()
 ): Promise<number> {
 	for (const code of await withScope(pool, SYSTEM, listOvertaken)) {
 		if (stop?.aborted) return 0;
 		await withScope(pool, SYSTEM, (db) => renumber(db, code)).catch(failed);
 	}
-	const waiting = await withScope(pool, SYSTEM, (db) => listWaiting(db, BATCH));
+	const waiting = await withScope(pool, SYSTEM, (db) => listWaiting(db, BATCH, now));
 	if (waiting.length === 0) return 0;
 	if (origin === null)
 		throw new Error(
@@ -43,8 +44,9 @@ export async function issueCertificates(
 		if (stop?.aborted) break;
 		const done = await withScope(pool, SYSTEM, (db) =>
 			issue(db, code, { key, origin, makePdf })
-		).catch((error: unknown) => {
+		).catch(async (error: unknown) => {
 			failed(error);
+			await withScope(pool, SYSTEM, (db) => noteFailure(db, code, error, now));
 			return false;
 		});
 		if (done) issued += 1;

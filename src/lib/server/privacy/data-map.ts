@@ -61,6 +61,10 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 		personal: false,
 		holds: 'Seri nomor sertifikat sesudah pemulihan cadangan.'
 	},
+	issuing_failures: {
+		personal: false,
+		holds: 'Sertifikat yang gagal diterbitkan: kodenya, berapa kali, dan jenis kesalahannya.'
+	},
 	certificate_counts: {
 		personal: false,
 		holds: 'Nomor sertifikat terakhir per penyelenggara dan tahun.'
