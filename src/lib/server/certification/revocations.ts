@@ -31,7 +31,7 @@ export async function revoke(
 ): Promise<void> {
 	demand(officer, 'certificate:revoke');
 	const award = await requireCounting(db, code);
-	await writeRevocation(db, officer.personId, award, {
+	await writeRevocation(db, officer, award, {
 		cause: award.issued ? cause : 'void',
 		reason,
 		replacedBy: null,
@@ -53,7 +53,7 @@ export async function replace(
 	demand(officer, 'certificate:revoke');
 	const { earned, holder, ...award } = await requireCounting(db, code);
 	const given = await giveAward(db, holder, { ...earned, ...corrected }, code, now);
-	await writeRevocation(db, officer.personId, award, {
+	await writeRevocation(db, officer, award, {
 		cause: 'replaced',
 		reason,
 		replacedBy: given.code,
@@ -68,7 +68,7 @@ export async function replace(
 }
 
 /** An award that nobody revoked, locked against being issued or given anew meanwhile. */
-export async function requireCounting(db: Database, code: string) {
+async function requireCounting(db: Database, code: string) {
 	const [award] = await db
 		.select({ award: awards, recorded: awardHolders })
 		.from(awards)
@@ -99,10 +99,9 @@ export async function requireCounting(db: Database, code: string) {
 	};
 }
 
-/** Writes that an award counts no longer, and why; `revokedBy` is null where the system decided. */
-export async function writeRevocation(
+async function writeRevocation(
 	db: Database,
-	revokedBy: string | null,
+	officer: Actor,
 	award: { code: string; personId: string; courseId: string; number: string },
 	why: {
 		cause: (typeof certificateRevocations.$inferSelect)['cause'];
@@ -117,9 +116,9 @@ export async function writeRevocation(
 		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
 	await db.insert(certificateRevocations).values({
 		...{ code: award.code, cause, reason, replacedBy },
-		...{ revokedBy, revokedAt: now }
+		...{ revokedBy: officer.personId, revokedAt: now }
 	});
-	await record(db, revokedBy, {
+	await record(db, officer.personId, {
 		act: 'certificate-revoked',
 		subjectId: award.personId,
 		detail: { course: award.courseId, number: award.number, cause, replacement: replacedBy }

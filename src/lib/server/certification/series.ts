@@ -2,10 +2,10 @@ import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { demand, type Actor } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
-import { giveAward } from './awards.ts';
-import { requireCounting, writeRevocation } from './revocations.ts';
+import { giveAward, lockCourse, type AwardFacts, type Earned } from './awards.ts';
 import {
 	awardConfirmations,
+	awardHolders,
 	awards,
 	certificateRevocations,
 	certificates,
@@ -43,22 +43,44 @@ export async function listOvertaken(db: Database): Promise<string[]> {
 export async function renumber(db: Database, code: string, now = new Date()): Promise<void> {
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('certificate series', 0))`);
 	if (!(await listOvertaken(db)).includes(code)) return;
-	const { earned, holder, ...award } = await requireCounting(db, code);
+	const { award, earned, holder } = await readAward(db, code);
+	await lockCourse(db, holder.personId, award.courseId);
 	const given = await giveAward(db, holder, earned, code, now);
 	const [confirmed] = await db
 		.select()
 		.from(awardConfirmations)
 		.where(eq(awardConfirmations.code, code));
 	if (confirmed) await db.insert(awardConfirmations).values({ ...confirmed, code: given.code });
-	await writeRevocation(db, null, award, {
-		...{ cause: 'replaced', reason: REASON, replacedBy: given.code },
-		now
+	const why = { cause: 'replaced', reason: REASON, replacedBy: given.code } as const;
+	await db.insert(certificateRevocations).values({ code, ...why, revokedBy: null, revokedAt: now });
+	const subject = { subjectId: holder.personId };
+	const { courseId: course, number } = award;
+	await record(db, null, {
+		...{ act: 'certificate-revoked', ...subject },
+		detail: { course, number, cause: why.cause, replacement: given.code }
 	});
 	await record(db, null, {
-		act: 'certificate-awarded',
-		subjectId: holder.personId,
-		detail: { course: award.courseId, number: given.number }
+		...{ act: 'certificate-awarded', ...subject },
+		detail: { course, number: given.number }
 	});
+}
+
+/** An award with whom it names, as it can be given again. */
+async function readAward(db: Database, code: string) {
+	const [found] = await db
+		.select({ award: awards, recorded: awardHolders })
+		.from(awards)
+		.innerJoin(awardHolders, eq(awardHolders.code, awards.code))
+		.where(eq(awards.code, code));
+	const { award, recorded } = found!;
+	const { name, titleBefore, titleAfter, number, post, unit, agency } = recorded;
+	const earned: Earned = {
+		...(award.facts as AwardFacts),
+		holder: { name, titleBefore, titleAfter },
+		employment: { number, post, unit, agency }
+	};
+	const { personId, agencyId, unitId } = award;
+	return { award, earned, holder: { personId, agencyId, unitId } };
 }
 
 /** A restore that nobody has said to have looked at. */
