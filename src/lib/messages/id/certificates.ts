@@ -130,6 +130,11 @@ export const certificates = {
 		unregistered: 'Tanda tangannya asli, tetapi sertifikat ini tidak ada dalam daftar kami.',
 		unregisteredText:
 			'Pencabutan dan masa berlakunya tidak dapat dipastikan. Sampaikan kepada penyelenggara.',
+		withdrawn: (since: string) => `Kunci yang menandatanganinya dinyatakan bocor sejak ${since}.`,
+		withdrawnUnknown:
+			'Orang lain dapat membuat tanda tangan yang sama, juga dengan tanggal mundur. Karena sertifikat ini tidak ada dalam daftar kami, jangan mempercayainya.',
+		withdrawnKnown:
+			'Sertifikat ini terbit sesudah itu. Yang berlaku hanyalah yang tercatat dalam daftar kami di bawah ini.',
 		differences: 'Yang disahkan dan yang tertulis pada dokumen',
 		part: 'Bagian',
 		certified: 'Yang disahkan',
@@ -177,6 +182,8 @@ export const certificates = {
 		unreadable: 'Berkas ini tidak dapat diperiksa.',
 		valid: 'Tanda tangannya asli. Isi di bawah ini sama dengan yang disahkan.',
 		paper: 'Yang disahkan adalah isi di bawah ini. Bandingkan dengan yang tercetak pada PDF.',
+		withdrawnText:
+			'Orang lain dapat membuat tanda tangan yang sama, juga dengan tanggal mundur. Hanya daftar penerbit yang dapat memastikan: buka halaman Cek Keaslian Sertifikat.',
 		unchecked: 'Pencabutan tidak diperiksa.',
 		uncheckedText:
 			'Tanpa jaringan, halaman ini tidak dapat mengetahui apakah sertifikat sudah dicabut atau digantikan. Untuk itu buka halaman Cek Keaslian Sertifikat.',

@@ -32,6 +32,7 @@ export type Act =
 	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
 	| { act: 'issuer-fixed'; detail: { code: string; identity: string } }
 	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
+	| { act: 'signing-key-revoked'; detail: { key: string; since: string } }
 	| {
 			act: 'certificate-awarded' | 'certificate-issued' | 'certificate-confirmed';
 			subjectId: string;

@@ -8,7 +8,7 @@ import { stateOf, type AwardState, type Standing } from './award-state.ts';
 import { credentialOf, type StatusEntry } from './credential.ts';
 import type { CertificateFacts } from './facts.ts';
 import { fixIssuer } from './issuers.ts';
-import type { SigningKey } from './keys.ts';
+import { requireSigning, type SigningKey } from './keys.ts';
 import { inSeries } from './number.ts';
 import { keyAddress } from './profile.ts';
 import { signDocument } from './proof.ts';
@@ -94,6 +94,7 @@ export async function countIssuing(db: Database): Promise<IssuingState> {
 /**
  * Issues an award: signs and renders it, and keeps the bytes. All of it in the caller's transaction, in `system` scope:
  * what was begun and broken off leaves nothing. False when another process is at it, or nothing waits under this code.
+ * Refuses `key-retired` when the key was retired since it was opened.
  */
 export async function issue(
 	db: Database,
@@ -107,6 +108,7 @@ export async function issue(
 		.where(eq(awardConfirmations.code, code))
 		.for('update', { skipLocked: true });
 	if (!locked || (await waiting(db, eq(awardConfirmations.code, code))).length === 0) return false;
+	await requireSigning(db, key);
 	const { facts, personId, series } = await readFacts(db, code);
 	const issuer = await fixIssuer(db, facts.organiser, origin, now);
 	const entry = await reserveStatus(db, facts.organiser.code, series);

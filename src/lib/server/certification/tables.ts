@@ -47,6 +47,27 @@ export const signingKeySecrets = pgTable('signing_key_secrets', {
 	wrapped: bytea().notNull()
 });
 
+/** A key that somebody else may have used since a moment: what it signed is worth only what the register says of it. */
+export const signingKeyRevocations = pgTable(
+	'signing_key_revocations',
+	{
+		keyId: uuid()
+			.primaryKey()
+			.references(() => signingKeys.id),
+		since: timestamp({ withTimezone: true }).notNull(),
+		/** In words anybody may read. */
+		reason: text().notNull(),
+		revokedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		check('signing_key_revocations_order', sql`${t.since} <= ${t.revokedAt}`),
+		check(
+			'signing_key_revocations_reason_length',
+			sql`char_length(btrim(${t.reason})) between 1 and 500`
+		)
+	]
+);
+
 /** Who issues, as it is named for ever in what was issued: fixed when an organiser's first certificate is. */
 export const certificateIssuers = pgTable(
 	'certificate_issuers',

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
@@ -233,6 +234,27 @@ describe('the job', () => {
 		expect(await issueCertificates(pool, mended, never, undefined, later)).toBe(1);
 		expect(tries.sort()).toEqual([...bad].sort());
 		expect(await withScope(pool, SYSTEM, countIssuing)).toMatchObject({ waiting: 0, failed: 0 });
+	}, 90_000);
+
+	test('signs nothing with a key that is retired while it works', async ({ pool }) => {
+		for (let nth = 0; nth < 2; nth++) await anAward(pool);
+		const rotating: Office = {
+			...office,
+			makePdf: async (facts, given) => {
+				// Waits for the certificate in hand, whose key it would take away.
+				void withScope(pool, SYSTEM, (db) => rotateKey(db, office.secret));
+				await setTimeout(100);
+				return makePdf(facts, given);
+			}
+		};
+		expect(await issueCertificates(pool, rotating, never)).toBe(1);
+		expect(await issueCertificates(pool, office, never)).toBe(1);
+		const late = await withScope(pool, SYSTEM, (db) =>
+			db.execute(
+				sql`select from certificates c join signing_keys k on k.id = c.key_id where c.issued_at > k.retired_at`
+			)
+		);
+		expect(late).toHaveLength(0);
 	});
 
 	test('names nobody for ever by an address that nobody gave', async ({ pool }) => {

@@ -4,6 +4,8 @@ import { listOvertaken, renumber } from '../certification/series.ts';
 import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 
+import { Refusal } from '../refusal.ts';
+
 /** Most certificates of one round. */
 const BATCH = 50;
 
@@ -40,11 +42,15 @@ export async function issueCertificates(
 		);
 	const key = await withScope(pool, SYSTEM, (db) => openSigningKey(db, secret));
 	let issued = 0;
+	let retired = false;
 	for (const code of waiting) {
-		if (stop?.aborted) break;
+		// The next round opens the key that signs by then.
+		if (stop?.aborted || retired) break;
 		const done = await withScope(pool, SYSTEM, (db) =>
 			issue(db, code, { key, origin, makePdf })
 		).catch(async (error: unknown) => {
+			retired = error instanceof Refusal && error.code === 'key-retired';
+			if (retired) return false;
 			failed(error);
 			await withScope(pool, SYSTEM, (db) => noteFailure(db, code, error, now));
 			return false;

@@ -56,6 +56,10 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 		holds:
 			'Bagian rahasia kunci penanda tangan, terbungkus KEY_SECRET yang tidak tersimpan di sini.'
 	},
+	signing_key_revocations: {
+		personal: false,
+		holds: 'Kunci penanda tangan yang dinyatakan bocor: sejak kapan dan mengapa.'
+	},
 	certificate_issuers: { personal: false, holds: 'Penerbit sertifikat dan pengenal tetapnya.' },
 	certificate_series: {
 		personal: false,
