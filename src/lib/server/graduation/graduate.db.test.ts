@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest';
 import { aLearnerOfAll, COMPLETE, doing } from '../../../../tests/support/completing.ts';
 import { completeTexts } from '../../../../tests/support/courses.ts';
 import { actAs, test } from '../../../../tests/support/database.ts';
-import { anOfficer } from '../../../../tests/support/people.ts';
+import { anAgency, anOfficer } from '../../../../tests/support/people.ts';
+import { isoDay } from '../../format/dates.ts';
 import { attempts, gradings } from '../assessment/tables.ts';
 import { listAwards, type OwnAward } from '../certification/awards.ts';
 import { revoke } from '../certification/revocations.ts';
@@ -12,6 +13,7 @@ import type { Database } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { listEntries } from '../hours/ledger.ts';
 import type { Learner } from '../learning/enrolments.ts';
+import { placePerson } from '../organisation/placements.ts';
 import { countCertificates } from '../reporting/touched.ts';
 import { organiserCode } from './certified.ts';
 import { graduate } from './graduate.ts';
@@ -49,6 +51,22 @@ describe('a course that is completed', () => {
 			countCertificates(db, { regulation: 'uu-1-2020', article });
 		expect(await standing('pasal-4')).toMatchObject([{ courseId: COMPLETE, certificates: 1 }]);
 		expect(await standing('pasal-9')).toEqual([]);
+	});
+
+	test('names the post that is held by then, not one that is known to come', async ({ db }) => {
+		const { personId, ...learner } = await aLearnerOfAll(db);
+		await actAs(db, SYSTEM);
+		const place = await anAgency(db, 'Instansi');
+		const soon = isoDay(new Date(Date.now() + 5 * 86_400_000));
+		for (const [postTitle, fromOn] of [
+			['Analis', '2026-01-01'],
+			['Kepala', soon]
+		] as const)
+			await placePerson(db, { personId, ...place, postTitle, fromOn });
+		await actAs(db, personId);
+		for (const part of all) await doing[part](db, { ...learner, personId });
+		const [named] = await db.execute(sql`select post, agency from award_holders`);
+		expect(named).toEqual({ post: 'Analis', agency: 'Instansi' });
 	});
 
 	test('earns it once, however many times and from wherever it is completed', async ({ pool }) => {

@@ -99,7 +99,9 @@ async function earnedBy(
 		legalBasis(db, outline)
 	]);
 	const today = isoDay(now);
-	const post = posts.find(({ untilOn }) => untilOn === null || untilOn >= today);
+	const post = posts.find(
+		({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn >= today)
+	);
 	const { name, titleBefore, titleAfter } = person;
 	const { title, code, edition, language } = outline;
 	return {
