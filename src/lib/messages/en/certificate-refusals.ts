@@ -22,6 +22,8 @@ export const certificateRefusals: typeof base = {
 	'key-revoked': () => 'This key was said to be compromised before.',
 	'key-since': () => 'The moment must be after the key was made and not in the future.',
 	'key-retired': () => 'This key was replaced just now. Try again.',
+	'award-followed': () =>
+		'Another certificate follows this one already. Replace or revoke the newest.',
 	'key-secret-short': (p) => `KEY_SECRET is too short: at least ${p.least} characters.`,
 	'key-secret-wrong': () =>
 		'KEY_SECRET is not the secret that wraps the signing key. Tell the platform’s administrator.'

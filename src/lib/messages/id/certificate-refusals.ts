@@ -23,6 +23,8 @@ export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'key-revoked': () => 'Kunci ini sudah dinyatakan bocor sebelumnya.',
 	'key-since': () => 'Waktunya harus sesudah kunci dibuat dan tidak boleh di masa depan.',
 	'key-retired': () => 'Kunci ini baru saja diganti. Ulangi.',
+	'award-followed': () =>
+		'Sertifikat ini sudah diikuti sertifikat lain. Ganti atau cabut yang terbaru.',
 	'key-secret-short': (p) => `KEY_SECRET terlalu pendek: sedikitnya ${p.least} karakter.`,
 	'key-secret-wrong': () =>
 		'KEY_SECRET bukan rahasia yang membungkus kunci penanda tangan. Sampaikan kepada admin platform.'

@@ -58,7 +58,10 @@ export async function award(
 	return given;
 }
 
-/** Writes an award that follows another of the same person and course, or none. The caller holds the lock on both. */
+/**
+ * Writes an award that follows another of the same person and course, or none. The caller holds the lock on both. Refuses
+ * `award-followed` where another follows it already.
+ */
 export async function giveAward(
 	db: Database,
 	holder: Holder,
@@ -67,6 +70,8 @@ export async function giveAward(
 	now: Date
 ): Promise<{ code: string; number: string }> {
 	const { organiser, course, issuedOn } = facts;
+	if (follows !== null && (await db.$count(awards, eq(awards.follows, follows))) > 0)
+		throw new Refusal('conflict', 'award-followed');
 	const place = await takeNumber(db, organiser.code, yearOf(issuedOn));
 	const code = makeCode();
 	const parts = { ...place, course: course.code, organiser: organiser.code, issuedOn };
@@ -84,9 +89,24 @@ export async function giveAward(
 
 /** One act at a time on what a person earns in a course, whichever process it comes from. */
 export async function lockCourse(db: Database, personId: string, courseId: string): Promise<void> {
-	const name = `awards:${personId}:${courseId}`;
+	const name = lockName(personId, courseId);
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
+
+/** The same where nobody is at it; false at once where somebody is. */
+export async function tryLockCourse(
+	db: Database,
+	personId: string,
+	courseId: string
+): Promise<boolean> {
+	const name = lockName(personId, courseId);
+	const [taken] = await db.execute<{ locked: boolean }>(
+		sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`
+	);
+	return taken!.locked;
+}
+
+const lockName = (personId: string, courseId: string) => `awards:${personId}:${courseId}`;
 
 /** Whether a completion is a later one than that of a certificate which can be renewed by then. */
 function earnsAnother(
@@ -230,6 +250,12 @@ export async function confirmAward(
 	written: TitledName,
 	now = new Date()
 ): Promise<void> {
+	const [own] = await db
+		.select({ courseId: awards.courseId })
+		.from(awards)
+		.where(and(eq(awards.code, code), eq(awards.personId, personId)));
+	// Whoever revokes it just now comes first.
+	if (own) await lockCourse(db, personId, own.courseId);
 	const [found] = await db
 		.select({
 			courseId: awards.courseId,

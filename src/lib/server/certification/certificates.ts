@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { TitledName } from '../../format/names.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
-import type { AwardFacts } from './awards.ts';
+import { tryLockCourse, type AwardFacts } from './awards.ts';
 import { stateOf, type AwardState, type Standing } from './award-state.ts';
 import { credentialOf, type StatusEntry } from './credential.ts';
 import type { CertificateFacts } from './facts.ts';
@@ -102,12 +102,13 @@ export async function issue(
 	{ key, origin, makePdf }: Issuing,
 	now = new Date()
 ): Promise<boolean> {
-	const [locked] = await db
-		.select({ code: awardConfirmations.code })
-		.from(awardConfirmations)
-		.where(eq(awardConfirmations.code, code))
-		.for('update', { skipLocked: true });
-	if (!locked || (await waiting(db, eq(awardConfirmations.code, code))).length === 0) return false;
+	const [award] = await db
+		.select({ personId: awards.personId, courseId: awards.courseId })
+		.from(awards)
+		.where(eq(awards.code, code));
+	// Not while it is revoked or replaced, and by one process alone.
+	if (!award || !(await tryLockCourse(db, award.personId, award.courseId))) return false;
+	if ((await waiting(db, eq(awardConfirmations.code, code))).length === 0) return false;
 	await requireSigning(db, key);
 	const { facts, personId, series } = await readFacts(db, code);
 	const issuer = await fixIssuer(db, facts.organiser, origin, now);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
@@ -6,11 +7,12 @@ import { anOfficer, aPerson } from '../../../../tests/support/people.ts';
 import type { Actor } from '../access/policy.ts';
 import { auditEntries } from '../audit/tables.ts';
 import type { Database } from '../db/connect.ts';
-import { PUBLIC, SYSTEM } from '../db/scope.ts';
-import { award, confirmAward, listAwards, type Earned, type Holder } from './awards.ts';
+import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
+import { award, confirmAward, giveAward, listAwards, type Earned, type Holder } from './awards.ts';
 import { findPublished, issue, listWaiting } from './certificates.ts';
 import { openSigningKey } from './keys.ts';
 import { findListedStatus, replace, revoke } from './revocations.ts';
+import { certificateRevocations } from './tables.ts';
 
 const { number: _, code: __, ...earned } = exampleFacts;
 const today = '2026-11-22';
@@ -132,6 +134,59 @@ describe('a replaced certificate', () => {
 		await actAs(db, holder.personId);
 		expect(await award(db, holder, earned)).toEqual(next);
 	});
+});
+
+describe('of several that follow one another', () => {
+	const why = { reason, corrected: { issuedOn: '2026-12-02' } };
+
+	test('one that was never issued is passed over', async ({ db }) => {
+		const { code, officer, holder } = await anAward(db);
+		const between = await replace(db, officer, code, why);
+		const corrected = { ...earned, issuedOn: today };
+		const last = await giveAward(db, holder, corrected, between.code, new Date());
+		await db.insert(certificateRevocations).values({
+			...{ code: between.code, cause: 'replaced', reason, replacedBy: last.code },
+			...{ revokedBy: officer.personId, revokedAt: new Date() }
+		});
+		expect(await findPublished(db, code, today)).toMatchObject({
+			revocation: { replacedBy: null }
+		});
+		await actAs(db, holder.personId);
+		await confirmAward(db, holder, last.code, earned.holder);
+		await actAs(db, SYSTEM);
+		await issueNow(db, last.code);
+		await actAs(db, PUBLIC);
+		expect(await findPublished(db, code, today)).toMatchObject({
+			revocation: { replacedBy: last.code }
+		});
+		expect(await findPublished(db, last.code, today)).toMatchObject({ follows: code });
+	});
+
+	test('the one that was renewed is replaced no more, and says so', async ({ db }) => {
+		const { code, officer, holder } = await anAward(db);
+		await actAs(db, holder.personId);
+		const renewed = { ...earned, completedOn: '2029-11-01', issuedOn: '2029-11-01' };
+		expect((await award(db, holder, renewed)).code).not.toBe(code);
+		await actAs(db, SYSTEM);
+		await expect(replace(db, officer, code, why)).rejects.toMatchObject({
+			code: 'award-followed'
+		});
+	});
+});
+
+test('what is being revoked is not confirmed and issued meanwhile', async ({ pool }) => {
+	const story = await withScope(pool, SYSTEM, (db) => anAward(db, 'earned'));
+	const { code, holder, officer } = story;
+	const revoking = withScope(pool, SYSTEM, async (db) => {
+		await revoke(db, officer, code, { cause: 'mistaken', reason });
+		await setTimeout(300);
+	});
+	await setTimeout(100);
+	const confirming = withScope(pool, { as: 'person', personId: holder.personId }, (db) =>
+		confirmAward(db, holder, code, earned.holder)
+	);
+	await expect(confirming).rejects.toMatchObject({ code: 'award-closed' });
+	await revoking;
 });
 
 describe('refused', () => {
