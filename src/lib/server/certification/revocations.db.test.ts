@@ -174,6 +174,27 @@ describe('of several that follow one another', () => {
 	});
 });
 
+describe('number and post of a holder', () => {
+	const empty = sql`update award_holders set number = null, post = null, unit = null, agency = null`;
+
+	test('can be erased once it is issued or void, and not before', async ({ db }) => {
+		const [issued, waiting] = [await anAward(db), await anAward(db, 'confirmed')];
+		const erase = (code: string, change = empty) =>
+			db.transaction((tx) => tx.execute(sql`${change} where code = ${code}`));
+		const refused = { cause: { code: expect.stringMatching(/^(23001|42501)$/) } };
+		await expect(erase(waiting.code)).rejects.toMatchObject(refused);
+		const other = sql`update award_holders set number = '198609262015052999'`;
+		await expect(erase(issued.code, other)).rejects.toMatchObject(refused);
+		const renamed = sql`update award_holders set name = 'Lain'`;
+		await expect(erase(issued.code, renamed)).rejects.toMatchObject(refused);
+		await erase(issued.code);
+		await revoke(db, waiting.officer, waiting.code, { cause: 'mistaken', reason });
+		await erase(waiting.code);
+		await actAs(db, PUBLIC);
+		expect(await findPublished(db, issued.code, today)).toMatchObject({ holder: earned.holder });
+	});
+});
+
 test('what is being revoked is not confirmed and issued meanwhile', async ({ pool }) => {
 	const story = await withScope(pool, SYSTEM, (db) => anAward(db, 'earned'));
 	const { code, holder, officer } = story;
