@@ -8,7 +8,7 @@ import { award, findRenewal, type Earned } from '../certification/awards.ts';
 import type { Database } from '../db/connect.ts';
 import { earnModuleHours } from '../hours/ledger.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
-import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
+import { lockEnrolment, type Learner } from '../learning/enrolments.ts';
 import { findAgencyNamed } from '../organisation/agencies.ts';
 import { listPosts } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
@@ -94,7 +94,7 @@ async function earnedBy(
 		findPerson(db, personId),
 		findNumberInUse(db, personId),
 		listPosts(db, personId),
-		requireEnrolment(db, learner, courseId),
+		lockEnrolment(db, learner, releaseId),
 		passedItems(db, learner, outline, attempt),
 		legalBasis(db, outline)
 	]);
