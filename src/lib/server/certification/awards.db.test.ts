@@ -122,6 +122,18 @@ describe('an award', () => {
 		]);
 	});
 
+	test('that the system gave, for a mark or a mended key, names no holder as the one who acted', async ({
+		db
+	}) => {
+		const holder = await aHolder(db);
+		await actAs(db, SYSTEM);
+		await award(db, holder, earned('SISTEM'));
+		const entries = await db.select().from(auditEntries);
+		expect(entries.filter(({ act }) => act === 'certificate-awarded')).toMatchObject([
+			{ actorId: null, subjectId: holder.personId }
+		]);
+	});
+
 	test('that has expired is followed by another once the course is completed anew', async ({
 		db
 	}) => {

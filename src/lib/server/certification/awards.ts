@@ -50,7 +50,11 @@ export async function award(
 	const last = await findLast(db, holder.personId, earned.course.id);
 	if (last && !earnsAnother(last, earned)) return { code: last.code, number: last.number };
 	const given = await giveAward(db, holder, earned, last?.code ?? null, now);
-	await record(db, holder.personId, {
+	// A mark or a mended key completes a course too: then it is not its holder who acts.
+	const [acting] = await db.execute<{ personId: string | null }>(
+		sql`select acting_person() as "personId"`
+	);
+	await record(db, acting!.personId, {
 		act: 'certificate-awarded',
 		subjectId: holder.personId,
 		detail: { course: earned.course.id, number: given.number }
