@@ -1,1 +1,0 @@
-ALTER TABLE "agencies" ADD CONSTRAINT "agencies_code_plain" CHECK ("agencies"."code" !~ '[.~]');
