@@ -34,6 +34,7 @@ const CALLED = [
 	'agency_day',
 	'chances_to_decide',
 	'correct_name',
+	'current_certificate_series',
 	'duty_holders',
 	'entries_about_me',
 	'extension_holders',

@@ -10,7 +10,12 @@ import { BROWSER_MEANS, inflate } from './means.ts';
 const language: Language = document.documentElement.lang === 'en' ? 'en' : 'id';
 const m = language === 'en' ? english : indonesian;
 const words = m.verifier;
-const { keys, at } = JSON.parse(element('kunci').textContent) as { keys: string[]; at: string };
+const { keys, withdrawn, at } = JSON.parse(element('kunci').textContent) as {
+	keys: string[];
+	/** Since when a key is not to be trusted, by key. */
+	withdrawn: Record<string, string>;
+	at: string;
+};
 const chooser = element('berkas') as HTMLInputElement;
 const result = element('hasil');
 const known = words.keysUntil(formatMoment(new Date(at), language));
@@ -36,6 +41,14 @@ async function judge(file: File): Promise<Node[]> {
 			return [notice('bad', words.unknownKey, [words.unknownKeyText, known])];
 		case 'valid': {
 			const told = claimsOf(verdict.credential);
+			const since = withdrawn[verdict.publicKey];
+			if (since !== undefined)
+				return [
+					notice('bad', m.check.withdrawn(formatMoment(new Date(since), language)), [
+						words.withdrawnText
+					]),
+					facts(told)
+				];
 			const paper = shown.paper ? [words.paper] : [];
 			return [
 				notice('good', words.valid, paper),

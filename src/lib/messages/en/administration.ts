@@ -147,6 +147,22 @@ export const administration: Messages['administration'] = {
 			'These letters had not been sent when the backup was made. Some may have been sent since; decide whether all of them are sent or withdrawn.',
 		sendHeld: 'Send all',
 		withdrawHeld: 'Withdraw all',
+		restored: (restored, snapshot) => `Restored ${restored} from the backup of ${snapshot}`,
+		restoredText:
+			'What happened between these two moments is no longer here. Check, and do again what is needed:',
+		restoredTodo: [
+			'Certificates revoked or replaced since the backup: revoke or replace them again. Until then they are said to be valid.',
+			'Signing keys rotated or declared compromised since: declare them again with keys revoke. The old key is no longer used; a new one is made at the next issue.',
+			'Certificates issued since are in their holders’ hands, but no longer in this register. Those not yet issued when the backup was made get a new number and are said to be replaced.',
+			'Roles, accounts and passwords changed since: change them again.'
+		],
+		restoredDone: 'Checked',
+		certificates: 'Certificates',
+		certificatesValue: (waiting, failed, last) =>
+			[`${waiting} waiting to be issued, ${failed} of them failed`, last]
+				.filter(Boolean)
+				.join('. '),
+		lastFailure: (moment, why) => `Last on ${moment} (${why}); the rest is in the server’s log`,
 		releases: 'Course editions',
 		releasesValue: (count) => `${count} published`,
 		accounts: 'Accounts',

@@ -34,6 +34,12 @@ export const certificateRefusals: typeof base = {
 	'organiser-unknown': () => 'This organiser is not within your authority.',
 	'status-list-unknown': () => 'There is no such status list.',
 	'issuer-unknown': () => 'This issuer has not issued any certificate yet.',
+	'issuer-taken': () =>
+		'This organiser’s code belongs to another issuer already. Tell the platform administrator.',
+	'key-unknown': () => 'This key is not known. See keys list.',
+	'key-revoked': () => 'This key was said to be compromised before.',
+	'key-since': () => 'The moment must be after the key was made and not in the future.',
+	'key-retired': () => 'This key was replaced just now. Try again.',
 	'key-secret-short': (p) => `KEY_SECRET is too short: at least ${p.least} characters.`,
 	'key-secret-wrong': () =>
 		'KEY_SECRET is not the secret that wraps the signing key. Tell the platform’s administrator.'

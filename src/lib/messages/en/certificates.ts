@@ -133,6 +133,11 @@ export const certificates: Messages['certificates'] = {
 			'None of our keys signed it, and its number is not registered under that name. If another body issued it, ask that body.',
 		unregistered: 'The signature is genuine, but this certificate is not in our register.',
 		unregisteredText: 'Neither revocation nor expiry could be checked. Tell the organiser.',
+		withdrawn: (since) => `The key that signed it is said to be compromised since ${since}.`,
+		withdrawnUnknown:
+			'Others can make the same signature, with an earlier date as well. As this certificate is not in our register, do not trust it.',
+		withdrawnKnown:
+			'This certificate was issued after that. Only what our register says below counts.',
 		differences: 'What was certified and what the document says',
 		part: 'Part',
 		certified: 'What was certified',
@@ -179,6 +184,8 @@ export const certificates: Messages['certificates'] = {
 		unreadable: 'This file cannot be checked.',
 		valid: 'The signature is genuine. What stands below is what was certified.',
 		paper: 'What stands below is what was certified. Compare it with what is printed in the PDF.',
+		withdrawnText:
+			'Others can make the same signature, with an earlier date as well. Only the issuer’s register can tell: open the page that checks certificates.',
 		unchecked: 'Revocation was not checked.',
 		uncheckedText:
 			'Without a network this page cannot know whether the certificate was revoked or replaced. For that, open the page “Check a certificate”.',
@@ -251,6 +258,12 @@ export const certificates: Messages['certificates'] = {
 			'score-shared': 'The qualification is now shown on the public page.',
 			'score-withdrawn': 'The qualification is no longer shown on the public page.'
 		},
+		follows: (number) => `Replaces or renews certificate number ${number}.`,
+		renewableFrom: (day) =>
+			`Can be renewed from ${day}: sit the final test of the course again. If you pass, you get a new certificate.`,
+		renewableNow:
+			'Can be renewed now: sit the final test of the course again. If you pass, you get a new certificate.',
+		toCourse: 'Open the course',
 		onCourse: 'See your certificate'
 	}
 };

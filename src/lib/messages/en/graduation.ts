@@ -12,6 +12,15 @@ export const graduation: Messages['graduation'] = {
 	surveyRule: 'Its evaluation survey has to be sent too.',
 	moduleDone: (jp, day) => `Module completed on ${day}: ${jp} JP`,
 	courseDone: (day) => `You completed this course on ${day}.`,
+	renewal: {
+		later: (until, from) =>
+			`Your certificate is valid until ${until}. From ${from} you can renew it: sit the final test again.`,
+		now: (until) =>
+			`Your certificate is valid until ${until}. To renew it, sit the final test again; if you pass, you get a new certificate.`,
+		ended:
+			'Your certificate is no longer valid. To get a new one, sit the final test again until you pass.',
+		begin: 'Open the final test'
+	},
 	score: (score) => `Final test: ${score}`,
 	gain: (share) => `Gain: ${share}`,
 	gainHint:

@@ -147,6 +147,24 @@ export const administration = {
 			'Surat ini belum terkirim saat cadangan dibuat. Sebagian mungkin sudah terkirim sesudahnya; putuskan apakah semuanya dikirim atau dibatalkan.',
 		sendHeld: 'Kirim semua',
 		withdrawHeld: 'Batalkan semua',
+		restored: (restored: string, snapshot: string) =>
+			`Dipulihkan ${restored} dari cadangan ${snapshot}`,
+		restoredText:
+			'Yang terjadi di antara kedua waktu itu tidak ada lagi di sini. Periksa, dan ulangi bila perlu:',
+		restoredTodo: [
+			'Sertifikat yang dicabut atau diganti sejak cadangan dibuat: cabut atau ganti lagi. Selama belum, sertifikat itu dinyatakan berlaku.',
+			'Kunci penanda tangan yang diganti atau dinyatakan bocor sejak itu: nyatakan lagi dengan keys revoke. Kunci lama tidak dipakai lagi; yang baru dibuat saat penerbitan berikutnya.',
+			'Sertifikat yang terbit sejak itu ada di tangan pemegangnya, tetapi tidak ada lagi dalam daftar ini. Yang belum terbit saat cadangan dibuat mendapat nomor baru dan disebut digantikan.',
+			'Peran, akun, dan kata sandi yang diubah sejak itu: ubah lagi.'
+		],
+		restoredDone: 'Sudah diperiksa',
+		certificates: 'Sertifikat',
+		certificatesValue: (waiting: string, failed: string, last: string | null) =>
+			[`${waiting} menunggu diterbitkan, ${failed} di antaranya gagal`, last]
+				.filter(Boolean)
+				.join('. '),
+		lastFailure: (moment: string, why: string) =>
+			`Terakhir ${moment} (${why}); selengkapnya di catatan server`,
 		releases: 'Edisi pelatihan',
 		releasesValue: (count: string) => `${count} terbit`,
 		accounts: 'Akun',

@@ -36,6 +36,12 @@ export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'organiser-unknown': () => 'Penyelenggara ini tidak ada dalam wewenang Anda.',
 	'status-list-unknown': () => 'Daftar status ini tidak ada.',
 	'issuer-unknown': () => 'Penerbit ini belum pernah menerbitkan sertifikat.',
+	'issuer-taken': () =>
+		'Kode penyelenggara ini sudah dipakai penerbit lain. Sampaikan kepada admin platform.',
+	'key-unknown': () => 'Kunci ini tidak dikenal. Lihat keys list.',
+	'key-revoked': () => 'Kunci ini sudah dinyatakan bocor sebelumnya.',
+	'key-since': () => 'Waktunya harus sesudah kunci dibuat dan tidak boleh di masa depan.',
+	'key-retired': () => 'Kunci ini baru saja diganti. Ulangi.',
 	'key-secret-short': (p) => `KEY_SECRET terlalu pendek: sedikitnya ${p.least} karakter.`,
 	'key-secret-wrong': () =>
 		'KEY_SECRET bukan rahasia yang membungkus kunci penanda tangan. Sampaikan kepada admin platform.'

@@ -18,7 +18,7 @@ export const certificates = {
 			'Yang tertulis di bawah ini adalah isi saat terbit. Masa berlakunya sudah lewat, tetapi sertifikat ini tidak dicabut.',
 		replacement: 'Buka sertifikat penggantinya',
 		replacementAwaited: 'Sertifikat penggantinya sedang disiapkan.',
-		replaces: 'Sertifikat ini menggantikan atau melanjutkan sertifikat sebelumnya.',
+		replaces: 'Sertifikat ini menggantikan atau memperpanjang sertifikat sebelumnya.',
 		previous: 'Buka sertifikat sebelumnya',
 		preparingText:
 			'Sertifikat baru diterbitkan sesudah pemegangnya memeriksa nama dan gelar. Muat ulang halaman ini beberapa saat lagi.'
@@ -136,6 +136,11 @@ export const certificates = {
 		unregistered: 'Tanda tangannya asli, tetapi sertifikat ini tidak ada dalam daftar kami.',
 		unregisteredText:
 			'Pencabutan dan masa berlakunya tidak dapat dipastikan. Sampaikan kepada penyelenggara.',
+		withdrawn: (since: string) => `Kunci yang menandatanganinya dinyatakan bocor sejak ${since}.`,
+		withdrawnUnknown:
+			'Orang lain dapat membuat tanda tangan yang sama, juga dengan tanggal mundur. Karena sertifikat ini tidak ada dalam daftar kami, jangan mempercayainya.',
+		withdrawnKnown:
+			'Sertifikat ini terbit sesudah itu. Yang berlaku hanyalah yang tercatat dalam daftar kami di bawah ini.',
 		differences: 'Yang disahkan dan yang tertulis pada dokumen',
 		part: 'Bagian',
 		certified: 'Yang disahkan',
@@ -183,6 +188,8 @@ export const certificates = {
 		unreadable: 'Berkas ini tidak dapat diperiksa.',
 		valid: 'Tanda tangannya asli. Isi di bawah ini sama dengan yang disahkan.',
 		paper: 'Yang disahkan adalah isi di bawah ini. Bandingkan dengan yang tercetak pada PDF.',
+		withdrawnText:
+			'Orang lain dapat membuat tanda tangan yang sama, juga dengan tanggal mundur. Hanya daftar penerbit yang dapat memastikan: buka halaman Cek Keaslian Sertifikat.',
 		unchecked: 'Pencabutan tidak diperiksa.',
 		uncheckedText:
 			'Tanpa jaringan, halaman ini tidak dapat mengetahui apakah sertifikat sudah dicabut atau digantikan. Untuk itu buka halaman Cek Keaslian Sertifikat.',
@@ -256,6 +263,12 @@ export const certificates = {
 			'score-shared': 'Kualifikasi sekarang terlihat di halaman publik.',
 			'score-withdrawn': 'Kualifikasi tidak lagi terlihat di halaman publik.'
 		},
+		follows: (number: string) => `Menggantikan atau memperpanjang sertifikat nomor ${number}.`,
+		renewableFrom: (day: string) =>
+			`Dapat diperpanjang mulai ${day}: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.`,
+		renewableNow:
+			'Dapat diperpanjang sekarang: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.',
+		toCourse: 'Buka pelatihannya',
 		onCourse: 'Lihat sertifikat Anda'
 	}
 };

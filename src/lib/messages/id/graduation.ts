@@ -13,6 +13,15 @@ export const graduation = {
 	moduleDone: (jp: string, day: string) => `Modul selesai pada ${day}: ${jp} JP`,
 	courseDone: (day: string) => `Pelatihan ini Anda selesaikan pada ${day}.`,
 	score: (score: string) => `Nilai Tes Akhir: ${score}`,
+	renewal: {
+		later: (until: string, from: string) =>
+			`Sertifikat Anda berlaku sampai ${until}. Mulai ${from} Anda dapat memperpanjangnya: kerjakan lagi Tes Akhir.`,
+		now: (until: string) =>
+			`Sertifikat Anda berlaku sampai ${until}. Untuk memperpanjangnya, kerjakan lagi Tes Akhir; bila lulus, Anda mendapat sertifikat baru.`,
+		ended:
+			'Sertifikat Anda tidak berlaku lagi. Untuk mendapat sertifikat baru, kerjakan lagi Tes Akhir sampai lulus.',
+		begin: 'Buka Tes Akhir'
+	},
 	gain: (share: string) => `Peningkatan Nilai: ${share}`,
 	gainHint:
 		'Bagian yang berhasil Anda raih dari yang masih dapat ditingkatkan sejak Tes Awal: (akhir − awal) / (100 − awal).',

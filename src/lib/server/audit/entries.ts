@@ -26,8 +26,13 @@ export type Act =
 			act: 'regulation-changed';
 			detail: { regulation: string; before: string; status: string; lastChecked: string };
 	  }
+	// Written by the restore itself (db/backup.ts).
+	| { act: 'backup-restored'; detail: { series: number; madeAt: string } }
+	| { act: 'restore-reviewed'; detail: { series: number } }
 	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
+	| { act: 'issuer-fixed'; detail: { code: string; identity: string } }
 	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
+	| { act: 'signing-key-revoked'; detail: { key: string; since: string } }
 	| {
 			act: 'certificate-awarded' | 'certificate-issued' | 'certificate-confirmed';
 			subjectId: string;

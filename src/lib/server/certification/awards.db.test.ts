@@ -122,6 +122,18 @@ describe('an award', () => {
 		]);
 	});
 
+	test('that the system gave, for a mark or a mended key, names no holder as the one who acted', async ({
+		db
+	}) => {
+		const holder = await aHolder(db);
+		await actAs(db, SYSTEM);
+		await award(db, holder, earned('SISTEM'));
+		const entries = await db.select().from(auditEntries);
+		expect(entries.filter(({ act }) => act === 'certificate-awarded')).toMatchObject([
+			{ actorId: null, subjectId: holder.personId }
+		]);
+	});
+
 	test('that has expired is followed by another once the course is completed anew', async ({
 		db
 	}) => {
@@ -129,12 +141,14 @@ describe('an award', () => {
 		const first = await award(db, holder, earned('ULANG'));
 		const late = { issuedOn: '2029-11-22', validUntil: '2032-11-21' };
 		expect((await award(db, holder, earned('ULANG', late))).code).toBe(first.code);
+		const early = { ...late, completedOn: '2029-08-22' };
+		expect((await award(db, holder, earned('ULANG', early))).code).toBe(first.code);
 		const renewal = earned('ULANG', { ...late, completedOn: '2029-11-21' });
 		const second = await award(db, holder, renewal);
 		expect(second.code).not.toBe(first.code);
 		expect((await award(db, holder, renewal)).code).toBe(second.code);
 		const own = await listAwards(db, holder, '2029-11-22');
-		expect(own.find(({ code }) => code === second.code)?.follows).toBe(first.code);
+		expect(own.find(({ code }) => code === second.code)?.follows).toEqual(first);
 	});
 
 	test('that counts is not followed by another, however often the course is completed', async ({

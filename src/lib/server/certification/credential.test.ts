@@ -38,9 +38,10 @@ function looksUp(documents: Record<string, object>) {
 
 /** The issuer's page and the key that it names. */
 function published(): Record<string, object> {
-	const [key] = profileOf(issuer, [multikey]).assertionMethod as object[];
+	const [key] = profileOf(issuer, [{ publicKey: multikey, revocation: null }])
+		.assertionMethod as object[];
 	return {
-		[issuer.identity]: profileOf(issuer, [multikey]),
+		[issuer.identity]: profileOf(issuer, [{ publicKey: multikey, revocation: null }]),
 		[signer.verificationMethod]: { '@context': 'https://w3id.org/security/multikey/v1', ...key }
 	};
 }

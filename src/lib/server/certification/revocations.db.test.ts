@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
@@ -309,4 +310,55 @@ describe('a certificate that was wrongly revoked', () => {
 			restore(db, replaced.officer, replaced.code, { reason: 'Lain.', corrected: on })
 		).rejects.toMatchObject({ code: 'award-followed' });
 	});
+});
+
+describe('of several that follow one another', () => {
+	const why = { reason, corrected: { issuedOn: '2026-12-02' } };
+
+	test('the one that was renewed is replaced no more, and says so', async ({ db }) => {
+		const { code, officer, holder } = await anAward(db);
+		await actAs(db, holder.personId);
+		const renewed = { ...earned, completedOn: '2029-11-01', issuedOn: '2029-11-01' };
+		expect((await award(db, holder, renewed)).code).not.toBe(code);
+		await actAs(db, SYSTEM);
+		await expect(replace(db, officer, code, why)).rejects.toMatchObject({
+			code: 'award-followed'
+		});
+	});
+});
+
+describe('number and post of a holder', () => {
+	const empty = sql`update award_holders set number = null, post = null, unit = null, agency = null`;
+
+	test('can be erased once it is issued or void, and not before', async ({ db }) => {
+		const [issued, waiting] = [await anAward(db), await anAward(db, 'confirmed')];
+		const erase = (code: string, change = empty) =>
+			db.transaction((tx) => tx.execute(sql`${change} where code = ${code}`));
+		const refused = { cause: { code: expect.stringMatching(/^(23001|42501)$/) } };
+		await expect(erase(waiting.code)).rejects.toMatchObject(refused);
+		const other = sql`update award_holders set number = '198609262015052999'`;
+		await expect(erase(issued.code, other)).rejects.toMatchObject(refused);
+		const renamed = sql`update award_holders set name = 'Lain'`;
+		await expect(erase(issued.code, renamed)).rejects.toMatchObject(refused);
+		await erase(issued.code);
+		await revoke(db, waiting.officer, waiting.code, { cause: 'mistaken', reason });
+		await erase(waiting.code);
+		await actAs(db, PUBLIC);
+		expect(await findPublished(db, issued.code, today)).toMatchObject({ holder: earned.holder });
+	});
+});
+
+test('what is being revoked is not confirmed and issued meanwhile', async ({ pool }) => {
+	const story = await withScope(pool, SYSTEM, (db) => anAward(db, 'earned'));
+	const { code, holder, officer } = story;
+	const revoking = withScope(pool, SYSTEM, async (db) => {
+		await revoke(db, officer, code, { cause: 'mistaken', reason });
+		await setTimeout(300);
+	});
+	await setTimeout(100);
+	const confirming = withScope(pool, { as: 'person', personId: holder.personId }, (db) =>
+		confirmAward(db, holder, code, earned.holder)
+	);
+	await expect(confirming).rejects.toMatchObject({ code: 'award-closed' });
+	await revoking;
 });

@@ -179,7 +179,7 @@ function demandSame(
 		throw new Refusal('conflict', 'award-revoked');
 }
 
-const isSame = (officer: Actor, by: string, before: { reason: string }, reason: string) =>
+const isSame = (officer: Actor, by: string | null, before: { reason: string }, reason: string) =>
 	by === officer.personId && before.reason === reason;
 
 async function writeRevocation(

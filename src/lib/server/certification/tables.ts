@@ -48,6 +48,27 @@ export const signingKeySecrets = pgTable('signing_key_secrets', {
 	wrapped: bytea().notNull()
 });
 
+/** A key that somebody else may have used since a moment: what it signed is worth only what the register says of it. */
+export const signingKeyRevocations = pgTable(
+	'signing_key_revocations',
+	{
+		keyId: uuid()
+			.primaryKey()
+			.references(() => signingKeys.id),
+		since: timestamp({ withTimezone: true }).notNull(),
+		/** In words anybody may read. */
+		reason: text().notNull(),
+		revokedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		check('signing_key_revocations_order', sql`${t.since} <= ${t.revokedAt}`),
+		check(
+			'signing_key_revocations_reason_length',
+			sql`char_length(btrim(${t.reason})) between 1 and 500`
+		)
+	]
+);
+
 /** Who issues, as it is named for ever in what was issued: fixed when an organiser's first certificate is. */
 export const certificateIssuers = pgTable(
 	'certificate_issuers',
@@ -62,12 +83,20 @@ export const certificateIssuers = pgTable(
 	(t) => [unique('certificate_issuers_identity_unique').on(t.identity)]
 );
 
-/** Series of numbers. None: the first. A restored backup opens another, so that no number is given twice. */
+/**
+ * Series of numbers. None: the first. A restored backup opens another, so that no number is given twice; the one opened
+ * last counts.
+ */
 export const certificateSeries = pgTable(
 	'certificate_series',
 	{
+		/** Drawn by lot above 1: two databases restored from one file differ as well. */
 		series: integer().primaryKey(),
-		openedAt: timestamp({ withTimezone: true }).notNull()
+		openedAt: timestamp({ withTimezone: true }).notNull(),
+		/** When the backup was made; null for series opened before that was kept. */
+		snapshotAt: timestamp({ withTimezone: true }),
+		/** When an administrator had done again what the restore had undone. */
+		reviewedAt: timestamp({ withTimezone: true })
 	},
 	(t) => [check('certificate_series_later', sql`${t.series} > 1`)]
 );
@@ -180,6 +209,22 @@ export const certificates = pgTable(
 	]
 );
 
+/** What could not be issued when it was tried, until it is. Waits longer each time, and behind what was not tried yet. */
+export const issuingFailures = pgTable(
+	'issuing_failures',
+	{
+		code: text()
+			.primaryKey()
+			.references(() => awards.code),
+		failures: integer().notNull(),
+		failedAt: timestamp({ withTimezone: true }).notNull(),
+		/** Code or kind of the last error; its words are in the log alone, since they may name somebody. */
+		why: text().notNull(),
+		retryAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [check('issuing_failures_positive', sql`${t.failures} > 0`)]
+);
+
 /** Why a certificate, or an award before it was issued, no longer counts. It stays readable as it was. */
 export const certificateRevocations = pgTable(
 	'certificate_revocations',
@@ -194,7 +239,8 @@ export const certificateRevocations = pgTable(
 		reason: text().notNull(),
 		/** The award that takes its place. */
 		replacedBy: text().references(() => awards.code),
-		revokedBy: uuid().notNull(),
+		/** Null where the system did so after a restore. */
+		revokedBy: uuid(),
 		revokedAt: timestamp({ withTimezone: true }).notNull()
 	},
 	(t) => [

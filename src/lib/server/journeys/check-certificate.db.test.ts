@@ -5,7 +5,10 @@ import { test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
 import { award, confirmAward } from '../certification/awards.ts';
 import { readIssued } from '../certification/certificates.ts';
+import type { Document } from '../certification/canonical.ts';
+import { openSigningKey, revokeKey } from '../certification/keys.ts';
 import { certificatePdf } from '../certification/paper.ts';
+import { signDocument } from '../certification/proof.ts';
 import { listSharedScores, shareScore } from '../certification/score-shares.ts';
 import { certificateRevocations } from '../certification/tables.ts';
 import type { Pool } from '../db/connect.ts';
@@ -274,4 +277,33 @@ describe('a certificate’s page', () => {
 		expect(await other.asHolder((db) => readIssued(db, code))).toBeNull();
 		expect(await other.asHolder((db) => readIssued(db, other.code))).toBeNull();
 	});
+});
+
+test('a document signed with a key that was declared compromised says so, in the register or not', async ({
+	pool
+}) => {
+	const { credential } = await aCertificate(pool);
+	const as = <T>(story: Parameters<typeof withScope<T>>[2]) => withScope(pool, SYSTEM, story);
+	const key = await as((db) => openSigningKey(db, office.secret));
+	const { proof: _, ...forged } = JSON.parse(credential) as Document & { proof: unknown };
+	const code = 'ZZZZZZZZZZZZZZZZZZZZZZZZZZ';
+	const issuer = forged.issuer as { id: string };
+	Object.assign(forged, { id: `https://belajar.contoh.go.id/sertifikat/${code}` });
+	Object.assign(forged.credentialSubject as object, { licenseNumber: '99999/X/KEM/XI/2026' });
+	const signer = {
+		verificationMethod: `${issuer.id}#${key.publicKey}`,
+		privateKey: key.privateKey
+	};
+	const signed = JSON.stringify(await signDocument(forged, signer, key.createdAt));
+	const check = (text: string) => checkDocument(pool, Buffer.from(text), today, aChecker());
+	const trusted = { withdrawnSince: null };
+	expect(await check(credential)).toMatchObject({ outcome: 'genuine', ...trusted });
+	expect(await check(signed)).toMatchObject({ outcome: 'unregistered', ...trusted });
+	const why = { since: key.createdAt, reason: 'Bocor.' };
+	await as((db) => revokeKey(db, key.publicKey, why));
+	const withdrawn = { withdrawnSince: key.createdAt };
+	expect(await check(credential)).toMatchObject({ outcome: 'genuine', ...withdrawn });
+	expect(await check(signed)).toMatchObject({ outcome: 'unregistered', ...withdrawn });
+	const later = await aCertificate(pool);
+	expect(await check(later.credential)).toMatchObject({ outcome: 'genuine', ...trusted });
 });

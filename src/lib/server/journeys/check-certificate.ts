@@ -7,7 +7,7 @@ import {
 	isAwaited,
 	type PaperMatch
 } from '../certification/checks.ts';
-import { listKeys } from '../certification/keys.ts';
+import { listKeys, type PublicKey } from '../certification/keys.ts';
 import { readShown, type Unreadable } from '../certification/shown.ts';
 import type { Verdict } from '../certification/verdict.ts';
 import { verifyCredential } from '../certification/verification.ts';
@@ -32,13 +32,15 @@ export type DocumentFinding =
 	/** Signed by none of our keys, and nothing of ours is known by its code or its number and name. */
 	| { outcome: 'foreign' }
 	/** Signed by us, and not in this register. */
-	| { outcome: 'unregistered'; told: Told[] }
+	| { outcome: 'unregistered'; told: Told[]; withdrawnSince: Date | null }
 	/** In the register. `paper` tells of the PDF that carried it, if one did. */
 	| {
 			outcome: 'genuine' | 'changed';
 			certificate: PublishedCertificate;
 			differences: Difference[];
 			paper: PaperMatch | null;
+			/** Since when its key is not to be trusted, if it was issued after that. */
+			withdrawnSince: Date | null;
 	  };
 
 /**
@@ -107,20 +109,34 @@ async function judge(pool: Pool, bytes: Uint8Array, today: string): Promise<Docu
 		const code = await codeOf(db, credential);
 		const certificate = code && (await findPublished(db, code, today));
 		const issued = code && (await findIssuedBytes(db, code));
-		if (!certificate || !issued) return unknown(verdict);
+		const withdrawnSince = sinceWhen(verdict, keys);
+		if (!certificate || !issued) return unknown(verdict, withdrawnSince);
 		const differences = differencesOf(JSON.parse(issued.credential) as object, credential);
 		const intact = verdict.state === 'valid' && differences.length === 0;
 		return {
 			outcome: intact ? 'genuine' : 'changed',
 			...{ certificate, differences },
-			paper: shown.paper && issued.comparePaper(shown.paper)
+			paper: shown.paper && issued.comparePaper(shown.paper),
+			// A thief dates as they like: when it was issued is told by the register.
+			withdrawnSince:
+				withdrawnSince && certificate.issuedAt >= withdrawnSince ? withdrawnSince : null
 		};
 	});
 }
 
-function unknown(verdict: Exclude<Verdict, { state: 'malformed' }>): DocumentFinding {
+/** Since when the key that signed it is not to be trusted; null for one that is. */
+function sinceWhen(verdict: Verdict, keys: readonly PublicKey[]): Date | null {
+	if (verdict.state !== 'valid') return null;
+	const key = keys.find(({ publicKey }) => publicKey === verdict.publicKey);
+	return key?.revocation?.since ?? null;
+}
+
+function unknown(
+	verdict: Exclude<Verdict, { state: 'malformed' }>,
+	withdrawnSince: Date | null
+): DocumentFinding {
 	return verdict.state === 'valid'
-		? { outcome: 'unregistered', told: claimsOf(verdict.credential) }
+		? { outcome: 'unregistered', told: claimsOf(verdict.credential), withdrawnSince }
 		: { outcome: 'foreign' };
 }
 

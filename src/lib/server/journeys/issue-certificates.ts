@@ -1,7 +1,10 @@
-import { issue, listWaiting, type MakePdf } from '../certification/certificates.ts';
+import { issue, listWaiting, noteFailure, type MakePdf } from '../certification/certificates.ts';
 import { openSigningKey } from '../certification/keys.ts';
+import { listOvertaken, renumber } from '../certification/series.ts';
 import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+
+import { Refusal } from '../refusal.ts';
 
 /** Most certificates of one round. */
 const BATCH = 50;
@@ -16,17 +19,22 @@ export interface Office {
 }
 
 /**
- * Issues what was confirmed and waits, one certificate a transaction, and returns how many. Several processes may do
+ * Gives another number to what a restored backup overtook, then issues what was confirmed and waits, one certificate a transaction, and returns how many. Several processes may do
  * so at once: each certificate is issued by one. One that cannot be issued is told to `failed`, holds up no other, and
- * is tried again in the next round.
+ * is tried again later, after a longer wait each time.
  */
 export async function issueCertificates(
 	pool: Pool,
 	{ secret, origin, makePdf }: Office,
 	failed: (error: unknown) => void,
-	stop?: AbortSignal
+	stop?: AbortSignal,
+	now = new Date()
 ): Promise<number> {
-	const waiting = await withScope(pool, SYSTEM, (db) => listWaiting(db, BATCH));
+	for (const code of await withScope(pool, SYSTEM, listOvertaken)) {
+		if (stop?.aborted) return 0;
+		await withScope(pool, SYSTEM, (db) => renumber(db, code)).catch(failed);
+	}
+	const waiting = await withScope(pool, SYSTEM, (db) => listWaiting(db, BATCH, now));
 	if (waiting.length === 0) return 0;
 	if (origin === null)
 		throw new Error(
@@ -34,12 +42,17 @@ export async function issueCertificates(
 		);
 	const key = await withScope(pool, SYSTEM, (db) => openSigningKey(db, secret));
 	let issued = 0;
+	let retired = false;
 	for (const code of waiting) {
-		if (stop?.aborted) break;
+		// The next round opens the key that signs by then.
+		if (stop?.aborted || retired) break;
 		const done = await withScope(pool, SYSTEM, (db) =>
 			issue(db, code, { key, origin, makePdf })
-		).catch((error: unknown) => {
+		).catch(async (error: unknown) => {
+			retired = error instanceof Refusal && error.code === 'key-retired';
+			if (retired) return false;
 			failed(error);
+			await withScope(pool, SYSTEM, (db) => noteFailure(db, code, error, now));
 			return false;
 		});
 		if (done) issued += 1;

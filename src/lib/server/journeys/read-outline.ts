@@ -1,9 +1,11 @@
 import { listHandIns } from '../assessment/hand-ins.ts';
 import { projectState } from '../assessment/project-state.ts';
+import { isoDay } from '../../format/dates.ts';
 import { questionsIn } from '../assessment/stock.ts';
 import { readRelease } from '../catalog/release-texts.ts';
 import { findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
+import { findRenewal, type Renewal } from '../certification/awards.ts';
 import { findCompletions, findProgress, findScores } from '../graduation/completions.ts';
 import { normalisedGain, type Missing } from '../graduation/requirements.ts';
 import { listEarnedProjects } from '../hours/ledger.ts';
@@ -20,20 +22,33 @@ import { Refusal } from '../refusal.ts';
  * A course as its learner stands in it: outline, state per lesson, what is left, what was reached, where to go on. Null
  * without enrolment.
  */
-export async function readOutline(db: Database, learner: Learner, courseId: string) {
+export async function readOutline(
+	db: Database,
+	learner: Learner,
+	courseId: string,
+	today = isoDay(new Date())
+) {
 	const enrolment = await findEnrolment(db, learner, courseId);
 	if (!enrolment) return null;
 	const { releaseId } = enrolment;
-	const [standing, reached, { before, after }] = await Promise.all([
+	const [standing, reached, { before, after }, renewal] = await Promise.all([
 		standingIn(db, learner, enrolment),
 		findCompletions(db, learner, releaseId),
-		findScores(db, learner, releaseId)
+		findScores(db, learner, releaseId),
+		findRenewal(db, learner, courseId)
 	]);
 	return {
 		...standing,
 		reached,
+		renewal: reached.course && renewal && stageOf(renewal, today),
 		gain: before === null || after === null ? null : normalisedGain(before, after)
 	};
+}
+
+/** What a learner is told of renewing: when, and whether the certificate still holds. */
+function stageOf({ from, validUntil, revoked }: Renewal, today: string) {
+	const ended = revoked || (validUntil !== null && validUntil < today);
+	return { from, validUntil, stage: ended ? 'ended' : from <= today ? 'now' : 'later' } as const;
 }
 
 /** Every course the learner takes, the one touched last first. */

@@ -50,10 +50,12 @@ test('the list tells an independent library what was revoked, and is signed anew
 
 	/** Whether the library finds a certificate revoked by the list it is given; no network. */
 	const revokedBy = async (list: string, text: string) => {
-		const [method] = profileOf(issuer, [publicKey])['assertionMethod'] as object[];
+		const [method] = profileOf(issuer, [{ publicKey, revocation: null }])[
+			'assertionMethod'
+		] as object[];
 		const documents: Record<string, object> = {
 			...CONTEXTS,
-			[issuer.identity]: profileOf(issuer, [publicKey]),
+			[issuer.identity]: profileOf(issuer, [{ publicKey, revocation: null }]),
 			[keyAddress(issuer, publicKey)]: {
 				'@context': 'https://w3id.org/security/multikey/v1',
 				...method

@@ -56,10 +56,18 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 		holds:
 			'Bagian rahasia kunci penanda tangan, terbungkus KEY_SECRET yang tidak tersimpan di sini.'
 	},
+	signing_key_revocations: {
+		personal: false,
+		holds: 'Kunci penanda tangan yang dinyatakan bocor: sejak kapan dan mengapa.'
+	},
 	certificate_issuers: { personal: false, holds: 'Penerbit sertifikat dan pengenal tetapnya.' },
 	certificate_series: {
 		personal: false,
 		holds: 'Seri nomor sertifikat sesudah pemulihan cadangan.'
+	},
+	issuing_failures: {
+		personal: false,
+		holds: 'Sertifikat yang gagal diterbitkan: kodenya, berapa kali, dan jenis kesalahannya.'
 	},
 	certificate_counts: {
 		personal: false,

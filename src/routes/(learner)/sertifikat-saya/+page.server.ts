@@ -10,10 +10,12 @@ import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 
 export async function load(event) {
 	const holder = learnerOf(requireSignedIn(event));
+	const today = isoDay(new Date());
 	const [awards, shared] = await inScope(event.locals, (db) =>
-		Promise.all([listAwards(db, holder, isoDay(new Date())), listSharedScores(db, holder)])
+		Promise.all([listAwards(db, holder, today), listSharedScores(db, holder)])
 	);
 	return serverRendered({
+		today,
 		awards: awards.map(({ facts: { score, ...facts }, ...award }) => ({
 			...{ ...award, facts },
 			band: qualificationOf(score),
