@@ -120,6 +120,39 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
+test('whoever has the public link gets neither hash nor salt of the number, in any form of answer', async ({
+	request,
+	house,
+	baseURL
+}) => {
+	const holder = await aCivilServant(house);
+	const { code, credential } = await aCertificate(house, baseURL!, holder);
+	const issued = JSON.parse(credential) as {
+		'@context': string[];
+		proof: object[];
+		credentialSubject: { identifier: { salt?: string; identityHash: string }[] };
+	};
+	const { salt, identityHash } = issued.credentialSubject.identifier[1]!;
+	const madeUp = JSON.stringify({
+		...{ '@context': issued['@context'], proof: issued.proof },
+		...{ id: `${baseURL!}/sertifikat/${code}`, issuer: 'https://orang.lain' },
+		type: ['VerifiableCredential', 'AchievementCredential'],
+		credentialSubject: { type: ['AchievementSubject'] }
+	});
+	for (const accept of ['text/html', 'application/json']) {
+		const sent = await request.post(`${CHECK}?/document`, {
+			multipart: {
+				document: { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(madeUp) }
+			},
+			headers: { origin: baseURL!, accept }
+		});
+		const text = await sent.text();
+		expect(text, accept).toContain(holder.name);
+		for (const secret of [salt!, identityHash, identityHash.replace('sha256$', ''), holder.number])
+			expect(text.includes(secret), accept).toBe(false);
+	}
+});
+
 test('nobody else gets the paper, and unknown codes are unknown alike', async ({
 	page,
 	house,

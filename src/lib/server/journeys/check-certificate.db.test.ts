@@ -187,6 +187,29 @@ describe('a document', () => {
 		expect(await check(pool, renamed)).toEqual({ outcome: 'foreign' });
 	});
 
+	test('that a stranger makes up from the public address learns nothing of the number’s hash', async ({
+		pool
+	}) => {
+		const { code, credential } = await aCertificate(pool);
+		const { identifier } = (
+			JSON.parse(credential) as { credentialSubject: { identifier: Record<string, string>[] } }
+		).credentialSubject;
+		const { proof, '@context': contexts } = JSON.parse(credential) as Record<string, unknown>;
+		const first = { '@context': contexts, issuer: 'https://orang.lain', proof };
+		const { credentialSubject: _, ...known } = JSON.parse(credential) as Record<string, unknown>;
+		for (const madeUp of [
+			{ ...first, id: `https://belajar.contoh.go.id/sertifikat/${code}` },
+			{ ...known, credentialSubject: { identifier: [identifier[0]] } },
+			{ ...known, credentialSubject: { identifier: [identifier[0], { salt: 'x' }] } }
+		]) {
+			const finding = await check(pool, JSON.stringify(madeUp));
+			expect(finding).toMatchObject({ outcome: 'changed', certificate: { code } });
+			const told = JSON.stringify(finding);
+			for (const secret of [identifier[1]!['salt']!, identifier[1]!['identityHash']!])
+				expect(told).not.toContain(secret);
+		}
+	});
+
 	test('signed by somebody else is not ours, and repeats nothing it says', async ({ pool }) => {
 		const { credential } = await aCertificate(pool);
 		const foreign = credential
