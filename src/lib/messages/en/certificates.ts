@@ -104,6 +104,8 @@ export const certificates: Messages['certificates'] = {
 			large: 'The file is larger than 5 MB and was not checked. Our certificates are far smaller.',
 			'bare-paper':
 				'This PDF carries no digital credential. It may be a reprint, a scan, or none of our certificates. Search by number and name.',
+			'beyond-measure':
+				'This PDF is far more complex than a certificate of ours, so it was not checked. Send the original file you received, or search by number and name.',
 			'other-file':
 				'This file is neither a PDF nor a JSON credential. Choose the certificate file you were given.',
 			malformed:

@@ -106,11 +106,16 @@ export const certificates = {
 				'Berkas lebih besar dari 5 MB, jadi tidak diperiksa. Sertifikat kami jauh lebih kecil.',
 			'bare-paper':
 				'PDF ini tidak membawa kredensial digital. Mungkin hasil cetak ulang, pindaian, atau bukan sertifikat kami. Cari dengan nomor dan nama.',
+			'beyond-measure':
+				'PDF ini jauh lebih rumit daripada sertifikat kami, jadi tidak diperiksa. Kirim berkas asli yang Anda terima, atau cari dengan nomor dan nama.',
 			'other-file':
 				'Berkas ini bukan PDF dan bukan kredensial JSON. Pilih berkas sertifikat yang Anda terima.',
 			malformed:
 				'Isi berkas ini bukan kredensial sertifikat yang ditandatangani, atau rusak. Mintalah berkas aslinya, atau cari dengan nomor dan nama.'
-		} as Record<'empty' | 'large' | 'bare-paper' | 'other-file' | 'malformed', string>,
+		} as Record<
+			'empty' | 'large' | 'bare-paper' | 'beyond-measure' | 'other-file' | 'malformed',
+			string
+		>,
 		result: 'Hasil pemeriksaan',
 		genuine: 'Dokumen ini asli: isinya sama dengan yang disahkan.',
 		changed: 'Dokumen ini telah diubah.',

@@ -2,10 +2,11 @@ import type { Document } from './canonical.ts';
 import { fromMultibase, rawKeyOf } from './multibase.ts';
 import { signedBytes, type Proof, type Sha256 } from './signed-bytes.ts';
 
-/** Longest credential that is looked at (characters). */
-const LONGEST = 1_000_000;
-/** Most values in it and how deep they stand: ours have a few hundred, and so many take a second at worst. */
-const MOST_PARTS = 2_000;
+/** Longest credential that is looked at, and longest term in it (characters); ours have some thousands and some twenty. */
+const LONGEST = 300_000;
+const LONGEST_TERM = 60;
+/** Most values in it and how deep they stand: ours have a few hundred, and so many take 0.2 s at worst (verdict.test.ts). */
+const MOST_PARTS = 1_000;
 const DEEPEST = 12;
 
 /** What became of a credential on its way here. */
@@ -70,6 +71,8 @@ function readSigned(text: string): { credential: Document; proof: Proof } | null
 	const contexts = credential['@context'];
 	if (!Array.isArray(contexts) || !contexts.every((context) => typeof context === 'string'))
 		return null;
+	// Each is worked through again as often as it is named.
+	if (new Set(contexts).size < contexts.length) return null;
 	if (!isProof(proof) || issuerOf(credential) === null) return null;
 	return { credential: credential as Document, proof };
 }
@@ -89,18 +92,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /**
  * Whether a reader of the JSON sees all that its signature covers, in reasonable time: terms only, with vocabularies
  * named once at the top. An address in place of a term, or another vocabulary further down, would let the same
- * statements be written where nobody looks for them.
+ * statements be written where nobody looks for them; a name for what has none (`_:`) would let them be tangled.
  */
 function isPlain(root: Record<string, unknown>): boolean {
 	const left: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
 	for (let parts = 0, next = left.pop(); next; next = left.pop()) {
 		const { value, depth } = next;
 		if ((parts += 1) > MOST_PARTS || depth > DEEPEST) return false;
-		if (typeof value === 'string' && !value.isWellFormed()) return false;
+		if (typeof value === 'string' && (!value.isWellFormed() || value.startsWith('_:')))
+			return false;
 		if (value === null) return false;
 		if (typeof value !== 'object') continue;
 		for (const [term, held] of Object.entries(value)) {
-			if (term.includes(':') || !term.isWellFormed()) return false;
+			if (term.length > LONGEST_TERM || term.includes(':') || !term.isWellFormed()) return false;
 			if (term.startsWith('@') && !(depth === 0 && term === '@context')) return false;
 			left.push({ value: held, depth: depth + 1 });
 		}
