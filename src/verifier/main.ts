@@ -36,9 +36,10 @@ async function judge(file: File): Promise<Node[]> {
 			return [notice('bad', words.unknownKey, [words.unknownKeyText, known])];
 		case 'valid': {
 			const told = claimsOf(verdict.credential);
-			const paper = shown.paper ? [words.paper] : [];
+			const paper = shown.paper ? [notice('warn', words.paper, [words.paperText])] : [];
 			return [
-				notice('good', words.valid, paper),
+				notice('good', words.valid, []),
+				...paper,
 				notice('warn', words.unchecked, [...validity(told), words.uncheckedText, known]),
 				facts(told)
 			];

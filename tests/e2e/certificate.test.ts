@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { redrawn } from '../support/redrawn-paper.ts';
 import { expectAccessible, expectRoomWhenZoomed } from './support/access.ts';
 import { aCertificate, anAward, issueAll } from './support/certificates.ts';
 import { aCivilServant, signIn } from './support/people.ts';
@@ -112,6 +113,10 @@ for (const javaScriptEnabled of [true, false]) {
 			repainted[repainted.indexOf('%PDF-') + 5]! ^= 1;
 			await upload(page, 'sertifikat.pdf', repainted);
 			await expect(page.getByText('Berkas PDF ini telah diubah sesudah terbit.')).toBeVisible();
+			await upload(page, 'sertifikat.pdf', redrawn(pdf, 'Orang Lain, 72 JP'));
+			await expect(page.getByText('jangan percaya yang tercetak')).toBeVisible();
+			await expect(page.getByText('Dokumen ini asli')).toHaveCount(0);
+			await look(page);
 			await upload(page, 'gambar.json', '\x89PNG');
 			await expect(page.getByRole('alert')).toContainText('bukan PDF dan bukan kredensial JSON');
 			await upload(page, 'besar.pdf', Buffer.alloc(5_000_001, '%PDF-'));

@@ -33,6 +33,7 @@ for (const origin of ['the server', 'disk'])
 
 		await give(page, 'sertifikat.pdf', pdf);
 		await expect(result).toContainText('Tanda tangannya asli');
+		await expect(result).toContainText('Yang tercetak pada PDF tidak diperiksa');
 		await expect(result).toContainText(`Dr. ${holder.name}, S.Sos.`);
 		await expect(result).toContainText('Pencabutan tidak diperiksa');
 		await expect(result).toContainText(/mutakhir sampai \d+ \S+ \d{4} pukul \d\d\.\d\d WIB/);

@@ -119,8 +119,9 @@ export const certificates: Messages['certificates'] = {
 		signatureBroken:
 			'It says what was certified, but its digital signature is damaged. Ask for the original.',
 		paperSame: 'The PDF is, bit by bit, the one that was issued.',
-		paperExtended:
-			'Something was added to the PDF after it was issued, such as an electronic signature. Compare what is printed with what was certified, below.',
+		paperExtended: 'This file was added to after it was issued: do not trust what is printed.',
+		paperExtendedText:
+			'The credential in it is genuine. What was added is not checked: it may be an electronic signature, or pages drawn anew. Only what stands below was certified.',
 		paperOther:
 			'The credential in it is genuine, but the PDF is not the one that was issued. Do not trust what is printed; compare it with what was certified, below.',
 		paperChanged: 'This PDF was changed after it was issued.',
@@ -174,7 +175,9 @@ export const certificates: Messages['certificates'] = {
 		working: 'Checking …',
 		unreadable: 'This file cannot be checked.',
 		valid: 'The signature is genuine. What stands below is what was certified.',
-		paper: 'What stands below is what was certified. Compare it with what is printed in the PDF.',
+		paper: 'What is printed in the PDF was not checked.',
+		paperText:
+			'Only what stands below was certified. Where the print differs, do not trust the print.',
 		unchecked: 'Revocation was not checked.',
 		uncheckedText:
 			'Without a network this page cannot know whether the certificate was revoked or replaced. For that, open the page “Check a certificate”.',

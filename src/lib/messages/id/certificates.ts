@@ -124,8 +124,9 @@ export const certificates = {
 		signatureBroken:
 			'Isinya sama dengan yang disahkan, tetapi tanda tangan digitalnya rusak. Mintalah berkas aslinya.',
 		paperSame: 'Berkas PDF-nya sama persis, sampai ke bitnya, dengan yang diterbitkan.',
-		paperExtended:
-			'Berkas PDF-nya ditambahi sesudah terbit, misalnya dengan tanda tangan elektronik. Bandingkan yang tercetak dengan yang disahkan di bawah ini.',
+		paperExtended: 'Berkas ini ditambahi sesudah terbit: jangan percaya yang tercetak.',
+		paperExtendedText:
+			'Kredensial di dalamnya asli. Tambahannya tidak kami periksa: mungkin tanda tangan elektronik, mungkin pula halaman yang digambar ulang. Yang disahkan hanya yang tertulis di bawah ini.',
 		paperOther:
 			'Kredensial di dalamnya asli, tetapi berkas PDF-nya tidak sama dengan yang diterbitkan. Jangan percaya yang tercetak; bandingkan dengan yang disahkan di bawah ini.',
 		paperChanged: 'Berkas PDF ini telah diubah sesudah terbit.',
@@ -181,7 +182,9 @@ export const certificates = {
 		working: 'Memeriksa …',
 		unreadable: 'Berkas ini tidak dapat diperiksa.',
 		valid: 'Tanda tangannya asli. Isi di bawah ini sama dengan yang disahkan.',
-		paper: 'Yang disahkan adalah isi di bawah ini. Bandingkan dengan yang tercetak pada PDF.',
+		paper: 'Yang tercetak pada PDF tidak diperiksa.',
+		paperText:
+			'Yang disahkan hanya isi di bawah ini. Bila yang tercetak berbeda, jangan percaya yang tercetak.',
 		unchecked: 'Pencabutan tidak diperiksa.',
 		uncheckedText:
 			'Tanpa jaringan, halaman ini tidak dapat mengetahui apakah sertifikat sudah dicabut atau digantikan. Untuk itu buka halaman Cek Keaslian Sertifikat.',

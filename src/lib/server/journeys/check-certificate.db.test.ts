@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
+import { redrawn } from '../../../../tests/support/redrawn-paper.ts';
 import { award, confirmAward } from '../certification/awards.ts';
 import { readIssued } from '../certification/certificates.ts';
 import { certificatePdf } from '../certification/paper.ts';
@@ -121,12 +122,25 @@ describe('a document', () => {
 	}) => {
 		const { code, credential, pdf } = await aCertificate(pool);
 		const genuine = { outcome: 'genuine', differences: [], certificate: { code, state: 'valid' } };
-		expect(await check(pool, credential)).toMatchObject({ ...genuine, paper: null });
+		expect(await check(pool, credential)).toMatchObject({ ...genuine, onPaper: false });
 		const spaced = JSON.stringify(JSON.parse(credential), null, 4);
 		expect(await check(pool, `\uFEFF${spaced}`)).toMatchObject(genuine);
-		expect(await check(pool, pdf)).toMatchObject({ ...genuine, paper: 'same' });
-		const signed = Buffer.concat([pdf, Buffer.from('\n% ditandatangani BSrE\n')]);
-		expect(await check(pool, signed)).toMatchObject({ ...genuine, paper: 'extended' });
+		expect(await check(pool, pdf)).toMatchObject({ ...genuine, onPaper: true });
+	});
+
+	test('that was added to after it was issued is not called genuine: what is drawn on it may be new', async ({
+		pool
+	}) => {
+		const { code, pdf } = await aCertificate(pool);
+		for (const added of [
+			redrawn(pdf, 'Orang Lain, 72 JP'),
+			Buffer.concat([pdf, Buffer.from('\n% ditandatangani BSrE\n')])
+		])
+			expect(await check(pool, added)).toMatchObject({
+				outcome: 'extended',
+				differences: [],
+				certificate: { code }
+			});
 	});
 
 	test('with one changed character is exposed beside what was certified', async ({ pool }) => {
@@ -158,10 +172,10 @@ describe('a document', () => {
 			differences: [{ claim: 'jp', certified: '12', told: '72' }]
 		});
 		const repainted = await certificatePdf({ ...facts, jp: 72 }, { credential, verifyUrl });
-		expect(await check(pool, repainted)).toMatchObject({ outcome: 'genuine', paper: 'other' });
+		expect(await check(pool, repainted)).toMatchObject({ outcome: 'redrawn', differences: [] });
 		const bit = Buffer.from(pdf);
 		bit[bit.indexOf('%PDF-') + 5]! ^= 1;
-		expect(await check(pool, bit)).toMatchObject({ paper: 'other' });
+		expect(await check(pool, bit)).toMatchObject({ outcome: 'redrawn' });
 	});
 
 	test('whose signature alone was touched is changed in nothing else', async ({ pool }) => {

@@ -33,12 +33,16 @@ export type DocumentFinding =
 	| { outcome: 'foreign' }
 	/** Signed by us, and not in this register. */
 	| { outcome: 'unregistered'; told: Told[] }
-	/** In the register. `paper` tells of the PDF that carried it, if one did. */
+	/**
+	 * In the register. The credential says something else than what was certified (`changed`); or it is what was issued,
+	 * and the PDF about it is another one (`redrawn`), or that one with more behind it, which may draw anything
+	 * (`extended`); or all of it is what was issued. `onPaper`: a PDF was shown.
+	 */
 	| {
-			outcome: 'genuine' | 'changed';
+			outcome: 'changed' | 'redrawn' | 'extended' | 'genuine';
 			certificate: PublishedCertificate;
 			differences: Difference[];
-			paper: PaperMatch | null;
+			onPaper: boolean;
 	  };
 
 /**
@@ -110,13 +114,22 @@ async function judge(pool: Pool, bytes: Uint8Array, today: string): Promise<Docu
 		if (!certificate || !issued) return unknown(verdict);
 		const differences = differencesOf(JSON.parse(issued.credential) as object, credential);
 		const intact = verdict.state === 'valid' && differences.length === 0;
-		return {
-			outcome: intact ? 'genuine' : 'changed',
-			...{ certificate, differences },
-			paper: shown.paper && issued.comparePaper(shown.paper)
-		};
+		const onPaper = shown.paper !== null;
+		const outcome = !intact
+			? 'changed'
+			: shown.paper
+				? OUTCOMES[issued.comparePaper(shown.paper)]
+				: 'genuine';
+		return { outcome, certificate, differences, onPaper };
 	});
 }
+
+/** What it comes to that a PDF with a genuine credential compares so with the one that was issued. */
+const OUTCOMES = {
+	same: 'genuine',
+	extended: 'extended',
+	other: 'redrawn'
+} as const satisfies Record<PaperMatch, DocumentFinding['outcome']>;
 
 function unknown(verdict: Exclude<Verdict, { state: 'malformed' }>): DocumentFinding {
 	return verdict.state === 'valid'
