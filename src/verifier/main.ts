@@ -29,7 +29,9 @@ async function judge(file: File): Promise<Node[]> {
 	const verdict = await judgeCredential(shown.credential, keys, BROWSER_MEANS);
 	switch (verdict.state) {
 		case 'malformed':
-			return [notice('bad', words.unreadable, [m.check.unreadable.malformed])];
+		case 'doubled':
+		case 'other-kind':
+			return [notice('bad', words.unreadable, [m.check.unreadable[verdict.state]])];
 		case 'changed':
 			return [notice('bad', words.changed, [words.changedText])];
 		case 'unknown-key':

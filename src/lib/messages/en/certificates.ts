@@ -109,7 +109,11 @@ export const certificates: Messages['certificates'] = {
 			'other-file':
 				'This file is neither a PDF nor a JSON credential. Choose the certificate file you were given.',
 			malformed:
-				'What is in this file is not a signed certificate credential, or is damaged. Ask for the original, or search by number and name.'
+				'What is in this file is not a signed certificate credential, or is damaged. Ask for the original, or search by number and name.',
+			doubled:
+				'This credential says one thing twice, so that different readers may read different things. Ours never do: ask for the original.',
+			'other-kind':
+				'We signed this file, but it is no certificate; it may be a list of revoked ones. Choose the PDF or JSON of the certificate.'
 		},
 		result: 'Result',
 		genuine: 'This document is genuine: it says what was certified.',

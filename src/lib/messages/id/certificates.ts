@@ -111,9 +111,20 @@ export const certificates = {
 			'other-file':
 				'Berkas ini bukan PDF dan bukan kredensial JSON. Pilih berkas sertifikat yang Anda terima.',
 			malformed:
-				'Isi berkas ini bukan kredensial sertifikat yang ditandatangani, atau rusak. Mintalah berkas aslinya, atau cari dengan nomor dan nama.'
+				'Isi berkas ini bukan kredensial sertifikat yang ditandatangani, atau rusak. Mintalah berkas aslinya, atau cari dengan nomor dan nama.',
+			doubled:
+				'Kredensial ini menyebut satu bagian dua kali, sehingga pembaca yang berbeda dapat membaca isi yang berbeda. Kredensial kami tidak pernah begitu: mintalah berkas aslinya.',
+			'other-kind':
+				'Berkas ini kami tanda tangani, tetapi bukan sertifikat; mungkin daftar pencabutan. Pilih PDF atau JSON sertifikatnya.'
 		} as Record<
-			'empty' | 'large' | 'bare-paper' | 'beyond-measure' | 'other-file' | 'malformed',
+			| 'empty'
+			| 'large'
+			| 'bare-paper'
+			| 'beyond-measure'
+			| 'other-file'
+			| 'malformed'
+			| 'doubled'
+			| 'other-kind',
 			string
 		>,
 		result: 'Hasil pemeriksaan',

@@ -4,6 +4,7 @@ import type { Document } from './canonical.ts';
 import { differencesOf } from './claims.ts';
 import { credentialOf } from './credential.ts';
 import { signDocument } from './proof.ts';
+import { statusListOf } from './status-list.ts';
 import { verifyCredential } from './verification.ts';
 
 const { issuer, multikey, signer } = anIssuer();
@@ -29,6 +30,38 @@ test('the largest course that anybody writes is within bounds', async () => {
 	};
 	const large = credentialOf(facts, issuer, { list: 'KEM-1', index: 7 }, 'garam');
 	expect(await judge(await signDocument(large, signer, at))).toMatchObject({ state: 'valid' });
+});
+
+test('what we signed and is no certificate is not called a genuine one', async () => {
+	const list = await statusListOf('KEM-1', issuer, [7], at);
+	expect(await judge(await signDocument(list, signer, at))).toEqual({ state: 'other-kind' });
+	for (const change of [
+		{ type: ['VerifiableCredential'] },
+		{ credentialSubject: {} },
+		{ credentialSubject: [unsigned['credentialSubject']] }
+	]) {
+		const other = await signDocument({ ...unsigned, ...change }, signer, at);
+		expect(await judge(other), JSON.stringify(change)).toEqual({ state: 'other-kind' });
+	}
+});
+
+test('a certificate whose kind was changed is exposed as changed', async () => {
+	expect(await judge({ ...signed, type: ['VerifiableCredential'] })).toMatchObject({
+		state: 'changed'
+	});
+});
+
+test('a certificate that says something twice is not judged, whatever it says', async () => {
+	const text = JSON.stringify(signed);
+	expect(await judge(text)).toMatchObject({ state: 'valid' });
+	for (const twice of [
+		text.replace('"name":', '"name":"Sertifikat lain","name":'),
+		text.replace('"creditsEarned":', '"creditsEarned":72,"credits\\u0045arned":'),
+		text.replace('"proof":', '"proof":[],"proof":')
+	]) {
+		expect(JSON.parse(twice)).toEqual(JSON.parse(text));
+		expect(await judge(twice)).toEqual({ state: 'doubled' });
+	}
 });
 
 describe('the dearest credential that names a key of ours is judged, or refused, within 300 ms of processor:', () => {
@@ -77,7 +110,7 @@ describe('the dearest credential that names a key of ours is judged, or refused,
 		await judge(signed);
 		const before = process.threadCpuUsage();
 		const verdict = await judge(text);
-		if (verdict.state !== 'malformed') differencesOf(signed, verdict.credential);
+		if ('credential' in verdict) differencesOf(signed, verdict.credential);
 		const { user, system } = process.threadCpuUsage(before);
 		expect((user + system) / 1000).toBeLessThan(300);
 		expect(verdict.state).not.toBe('valid');

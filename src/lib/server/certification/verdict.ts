@@ -1,4 +1,5 @@
 import type { Document } from './canonical.ts';
+import { doublesTerm } from './doubled-terms.ts';
 import { fromMultibase, rawKeyOf } from './multibase.ts';
 import { signedBytes, type Proof, type Sha256 } from './signed-bytes.ts';
 
@@ -9,16 +10,24 @@ const LONGEST_TERM = 60;
 const MOST_PARTS = 1_000;
 const DEEPEST = 12;
 
-/** What became of a credential on its way here. */
-export type Verdict =
+/** What became of a certificate on its way here. */
+export type Judged =
 	/** Says today, character by character, what it said when that key signed it. */
 	| { state: 'valid'; credential: Document; publicKey: string; signedAt: string }
 	/** A credential that names a key of ours, and not what that key signed. */
 	| { state: 'changed'; credential: Document }
 	/** Signed, if at all, by a key that is none of ours; who issued it is not known. */
-	| { state: 'unknown-key'; credential: Document }
-	/** No signed credential of this kind at all. */
-	| { state: 'malformed' };
+	| { state: 'unknown-key'; credential: Document };
+
+/**
+ * What cannot be judged as a certificate: no signed credential of this kind at all; one that says something twice; or
+ * one that a key of ours did sign and that is no certificate, such as a list of revoked ones.
+ */
+export interface Unjudged {
+	state: 'malformed' | 'doubled' | 'other-kind';
+}
+
+export type Verdict = Judged | Unjudged;
 
 /** What verifying needs of the machine at hand: a server's Node, or whatever browser opened the verifier. */
 export interface Means {
@@ -38,15 +47,27 @@ export async function judgeCredential(
 ): Promise<Verdict> {
 	const signed = readSigned(text);
 	if (!signed) return { state: 'malformed' };
+	if (doublesTerm(text)) return { state: 'doubled' };
 	const { proof, credential } = signed;
 	const [issuer, publicKey = ''] = proof.verificationMethod.split('#');
 	const key = publicKeys.includes(publicKey) ? rawKeyOf(publicKey) : null;
 	if (!key) return { state: 'unknown-key', credential };
 	if (issuer !== issuerOf(credential)) return { state: 'changed', credential };
 	const proven = await provenBy(key, credential, proof, means).catch(() => false);
-	return proven
-		? { state: 'valid', credential, publicKey, signedAt: proof.created }
-		: { state: 'changed', credential };
+	if (!proven) return { state: 'changed', credential };
+	// Only now: one whose kind was changed is exposed like any other change.
+	if (!isCertificate(credential)) return { state: 'other-kind' };
+	return { state: 'valid', credential, publicKey, signedAt: proof.created };
+}
+
+/** Whether it gives itself out for what `credentialOf` makes. */
+function isCertificate({ type, credentialSubject }: Document): boolean {
+	const is = (types: unknown, wanted: string) => Array.isArray(types) && types.includes(wanted);
+	return (
+		is(type, 'AchievementCredential') &&
+		isObject(credentialSubject) &&
+		is(credentialSubject['type'], 'AchievementSubject')
+	);
 }
 
 /** Whether the proof is this key's for just this document. Fails where the document cannot be canonised. */

@@ -13,6 +13,7 @@ import { SYSTEM, withScope } from '../db/scope.ts';
 import { checkDocument, findByNumberAndName, findByPasted } from './check-certificate.ts';
 import { issueCertificates, type Office } from './issue-certificates.ts';
 import { readCertificate } from './read-certificate.ts';
+import { statusListReader } from './read-status-list.ts';
 
 const { number: _, code: __, ...example } = exampleFacts;
 const today = '2026-11-22';
@@ -222,6 +223,16 @@ describe('a document', () => {
 			for (const secret of [identifier[1]!['salt']!, identifier[1]!['identityHash']!])
 				expect(told).not.toContain(secret);
 		}
+	});
+
+	test('that says something twice, or is signed and no certificate, is not called genuine', async ({
+		pool
+	}) => {
+		const { credential } = await aCertificate(pool);
+		const twice = credential.replace('"creditsEarned":', '"creditsEarned":72,"creditsEarned":');
+		expect(await check(pool, twice)).toEqual({ outcome: 'unreadable', why: 'doubled' });
+		const list = (await statusListReader(pool, office.secret)('KEM-1'))!;
+		expect(await check(pool, list)).toEqual({ outcome: 'unreadable', why: 'other-kind' });
 	});
 
 	test('signed by somebody else is not ours, and repeats nothing it says', async ({ pool }) => {

@@ -9,7 +9,7 @@ import {
 } from '../certification/checks.ts';
 import { listKeys } from '../certification/keys.ts';
 import { readShown, type Unreadable } from '../certification/shown.ts';
-import type { Verdict } from '../certification/verdict.ts';
+import type { Judged, Unjudged } from '../certification/verdict.ts';
 import { verifyCredential } from '../certification/verification.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { PUBLIC, readInScope } from '../db/scope.ts';
@@ -28,7 +28,7 @@ export interface Checker {
 
 /** What became of a document on its way here. */
 export type DocumentFinding =
-	| { outcome: 'unreadable'; why: Unreadable | 'malformed' }
+	| { outcome: 'unreadable'; why: Unreadable | Unjudged['state'] }
 	/** Signed by none of our keys, and nothing of ours is known by its code or its number and name. */
 	| { outcome: 'foreign' }
 	/** Signed by us, and not in this register. */
@@ -105,7 +105,7 @@ async function judge(pool: Pool, bytes: Uint8Array, today: string): Promise<Docu
 		shown.credential,
 		keys.map(({ publicKey }) => publicKey)
 	);
-	if (verdict.state === 'malformed') return { outcome: 'unreadable', why: 'malformed' };
+	if (!('credential' in verdict)) return { outcome: 'unreadable', why: verdict.state };
 	const { credential } = verdict;
 	return readInScope(pool, PUBLIC, async (db) => {
 		const code = await codeOf(db, credential);
@@ -131,7 +131,7 @@ const OUTCOMES = {
 	other: 'redrawn'
 } as const satisfies Record<PaperMatch, DocumentFinding['outcome']>;
 
-function unknown(verdict: Exclude<Verdict, { state: 'malformed' }>): DocumentFinding {
+function unknown(verdict: Judged): DocumentFinding {
 	return verdict.state === 'valid'
 		? { outcome: 'unregistered', told: claimsOf(verdict.credential) }
 		: { outcome: 'foreign' };
