@@ -12,6 +12,10 @@ export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'award-name-differs': () =>
 		'Nama berbeda dari nama Anda yang tercatat. Betulkan huruf besar atau gelarnya saja; bila nama yang tercatat keliru, mintalah admin instansi membetulkannya, lalu konfirmasi lagi.',
 	'award-titles-long': (p) => `Gelar terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+	'award-title-before': (p) =>
+		`“${p.odd}” tidak kami kenal sebagai gelar di depan nama. Tulis singkatannya, misalnya Prof. Dr. Ir., atau kosongkan. Bila gelar Anda memang begitu, mintalah admin instansi mencatatnya: gelar yang tercatat selalu diterima.`,
+	'award-title-after': (p) =>
+		`“${p.odd}” tidak kami kenal sebagai gelar di belakang nama. Tulis singkatannya dan pisahkan dengan koma, misalnya S.Sos., M.A.P., atau kosongkan. Bila gelar Anda memang begitu, mintalah admin instansi mencatatnya: gelar yang tercatat selalu diterima.`,
 	'revocation-reason': (p) =>
 		`Tulis alasannya, paling banyak ${p.most} karakter. Alasan ini dapat dibaca siapa pun yang memeriksa sertifikat.`,
 	'award-revoked': () => 'Sertifikat ini sudah dicabut atau diganti sebelumnya.',

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { TitledName } from '../../format/names.ts';
+import { printableTexts } from '../../format/printable.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import type { AwardFacts } from './awards.ts';
@@ -96,7 +97,7 @@ function waiting(db: Database, code?: string) {
 		.$dynamic();
 }
 
-/** All that a certificate says, the holder written as confirmed. */
+/** All that a certificate says, the holder written as confirmed; in one form for credential and paper. */
 async function readFacts(
 	db: Database,
 	code: string
@@ -112,12 +113,12 @@ async function readFacts(
 	const { number, post, unit, agency } = recorded;
 	return {
 		personId: award.personId,
-		facts: {
+		facts: printableTexts({
 			...(award.facts as AwardFacts),
 			...{ number: award.number, code },
 			holder: { name, titleBefore, titleAfter },
 			employment: { number, post, unit, agency }
-		}
+		})
 	};
 }
 
@@ -180,7 +181,8 @@ export async function findPublished(
 			issued_at as "issuedAt", revoked_at as "revokedAt", cause, reason, replaced_by as "replacedBy", follows
 		from find_certificate(${code})`);
 	if (!found) return null;
-	const { number, facts, name, titleBefore, titleAfter, cause, replacedBy, follows } = found;
+	const { number, name, titleBefore, titleAfter, cause, replacedBy, follows } = found;
+	const facts = printableTexts(found.facts);
 	const issuedAt = new Date(found.issuedAt);
 	const revocation = cause && {
 		...{ cause, replacedBy },
@@ -190,7 +192,7 @@ export async function findPublished(
 	const standing = { confirmedAt: issuedAt, issuedAt, validUntil: facts.validUntil, revocation };
 	return {
 		...{ code, number, facts, issuedAt, revocation, follows },
-		holder: { name, titleBefore, titleAfter },
+		holder: printableTexts({ name, titleBefore, titleAfter }),
 		state: stateOf(standing, today) as PublishedCertificate['state']
 	};
 }
