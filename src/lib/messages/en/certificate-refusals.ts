@@ -3,6 +3,7 @@ import type { certificateRefusals as base } from '../id/certificate-refusals.ts'
 export const certificateRefusals: typeof base = {
 	'certificate-unknown': () =>
 		'There is no such certificate. Check its address or code, or search by number and name.',
+	'checks-busy': () => 'Many files are being checked just now. Send yours again in a moment.',
 	'award-unknown': () => 'There is no such certificate.',
 	'award-closed': () =>
 		'This certificate has been revoked or replaced, so its name can no longer be confirmed.',

@@ -4,6 +4,7 @@ type Params = Readonly<Record<string, string | number>>;
 export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'certificate-unknown': () =>
 		'Sertifikat ini tidak ada. Periksa alamat atau kodenya, atau cari dengan nomor dan nama di halaman Cek Keaslian Sertifikat.',
+	'checks-busy': () => 'Sedang banyak berkas yang diperiksa. Kirim ulang sebentar lagi.',
 	'award-unknown': () => 'Sertifikat ini tidak ada.',
 	'award-closed': () =>
 		'Sertifikat ini sudah dicabut atau diganti, sehingga namanya tidak dapat dikonfirmasi lagi.',

@@ -106,7 +106,7 @@ test('a pasted address or code leads to its certificate, also before it is issue
 }) => {
 	const { code } = await aCertificate(pool);
 	const waiting = await aCertificate(pool, false);
-	const ask = (text: string) => findByPasted(pool, text, today);
+	const ask = (text: string) => findByPasted(pool, text, today, aChecker());
 	expect(await ask(`https://belajar.contoh.go.id/sertifikat/${code}`)).toBe(code);
 	expect(await ask(` ${code.toLowerCase()} `)).toBe(code);
 	expect(await ask(waiting.code)).toBe(waiting.code);
@@ -114,9 +114,31 @@ test('a pasted address or code leads to its certificate, also before it is issue
 		expect(await ask(text), text).toBe(null);
 });
 
+test('after ten codes that nobody has, one network waits', async ({ pool }) => {
+	const [checker, at] = [aChecker(), new Date()];
+	const ask = () => findByPasted(pool, '0'.repeat(26), today, checker, at);
+	for (let tries = 0; tries < 10; tries += 1) expect(await ask()).toBe(null);
+	await expect(ask()).rejects.toMatchObject({ code: 'try-later' });
+});
+
+test('a document whose arrival fails is a try like any other, and is not received once they are used up', async ({
+	pool
+}) => {
+	const [checker, at] = [aChecker(), new Date()];
+	let received = 0;
+	const broken = () => {
+		received += 1;
+		return Promise.reject(new Error('the line went dead'));
+	};
+	const ask = () => checkDocument(pool, broken, today, checker, at);
+	for (let tries = 0; tries < 10; tries += 1) await expect(ask()).rejects.toThrow('went dead');
+	await expect(ask()).rejects.toMatchObject({ code: 'try-later' });
+	expect(received).toBe(10);
+});
+
 describe('a document', () => {
 	const check = (pool: Pool, bytes: Uint8Array | string) =>
-		checkDocument(pool, Buffer.from(bytes), today, aChecker());
+		checkDocument(pool, () => Promise.resolve(Buffer.from(bytes)), today, aChecker());
 
 	test('as it was issued is genuine, as JSON and as PDF, however its JSON is spaced', async ({
 		pool

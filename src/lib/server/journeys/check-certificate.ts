@@ -60,37 +60,55 @@ export function findByNumberAndName(
 	);
 }
 
-/** The code in a pasted address or in what a QR code says, when a certificate has it or will have it; else null. */
+/**
+ * The code in a pasted address or in what a QR code says, when a certificate has it or will have it; else null. Refuses
+ * `try-later` as above.
+ */
 export async function findByPasted(
 	pool: Pool,
 	text: string,
-	today: string
+	today: string,
+	checker: Checker,
+	now = new Date()
 ): Promise<string | null> {
 	const code = codeIn(text);
 	if (code === null) return null;
-	return readInScope(pool, PUBLIC, async (db) => {
-		const known = (await findPublished(db, code, today)) ?? (await isAwaited(db, code));
-		return known ? code : null;
-	});
+	return tryAt(pool, [doorOfChecks(checker)], now, () =>
+		readInScope(pool, PUBLIC, async (db) => {
+			const known = (await findPublished(db, code, today)) ?? (await isAwaited(db, code));
+			return known ? code : null;
+		})
+	);
 }
 
 /**
  * Holds a document, a certificate's PDF or its credential, against what was issued. Keeps nothing of it. Refuses
- * `try-later` as above. `today` is `YYYY-MM-DD` in Asia/Jakarta.
+ * `try-later` as above, and then does not even `receive` it. `today` is `YYYY-MM-DD` in Asia/Jakarta.
  */
 export async function checkDocument(
 	pool: Pool,
-	bytes: Uint8Array,
+	receive: () => Promise<Uint8Array>,
 	today: string,
 	checker: Checker,
 	now = new Date()
 ): Promise<DocumentFinding> {
 	let finding: DocumentFinding = { outcome: 'foreign' };
 	await tryAt(pool, [doorOfChecks(checker)], now, async () => {
-		finding = await judge(pool, bytes, today);
+		const bytes = await receive();
+		finding = await inTurn(() => judge(pool, bytes, today));
 		return finding.outcome === 'unreadable' || finding.outcome === 'foreign' ? null : finding;
 	});
 	return finding;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One piece of work after the other, so that those who wait for something else get their turn between. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+	const done = last.then(work);
+	// Whoever asked hears of a failure; the next one's turn comes all the same.
+	last = done.catch(() => {});
+	return done;
 }
 
 function doorOfChecks({ address, secret }: Checker) {
