@@ -158,6 +158,62 @@ test('whoever has the public link gets neither hash nor salt of the number, in a
 	}
 });
 
+test.describe('a photo of the QR code', () => {
+	/** A browser that reads QR codes in pictures, as phones have; this machine's has none. It reads what `says`. */
+	const canRead = (page: Page, says: string[]) =>
+		page.addInitScript((codes) => {
+			class BarcodeDetector {
+				static getSupportedFormats = () => Promise.resolve(['qr_code']);
+				detect = () => Promise.resolve(codes.map((rawValue) => ({ rawValue })));
+			}
+			Object.assign(globalThis, { BarcodeDetector });
+		}, says);
+	const photo = {
+		name: 'foto.png',
+		mimeType: 'image/png',
+		buffer: Buffer.from(
+			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+			'base64'
+		)
+	};
+	const chooser = (page: Page) => page.getByLabel('Foto atau pindaian kode QR');
+
+	test('is read on the device, and only what it says is sent', async ({ page, house, baseURL }) => {
+		const { code } = await aCertificate(house, baseURL!, await aCivilServant(house));
+		const address = `${baseURL!}/sertifikat/${code}`;
+		await canRead(page, ['https://iklan.example/', address]);
+		const sent: string[] = [];
+		page.on('request', (request) => {
+			if (request.method() === 'POST') sent.push(request.postData() ?? '');
+		});
+		await page.goto(CHECK);
+		await expectAccessible(page);
+		await chooser(page).setInputFiles(photo);
+		await expect(page).toHaveURL(`/sertifikat/${code}#isi`);
+		expect(sent).toEqual([new URLSearchParams({ code: address }).toString()]);
+	});
+
+	test('without a code in it says what to do, and so does one that is no picture', async ({
+		page
+	}) => {
+		await canRead(page, []);
+		await page.goto(CHECK);
+		for (const file of [photo, { ...photo, buffer: Buffer.from('bukan gambar') }]) {
+			await chooser(page).setInputFiles(file);
+			await expect(page.getByRole('status')).toContainText('Tidak ada kode QR yang terbaca');
+		}
+	});
+
+	test('is not asked for by a browser that cannot read it, which says what to do', async ({
+		page
+	}) => {
+		await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BarcodeDetector'));
+		await page.goto(CHECK);
+		await expect(page.getByText('Peramban ini tidak dapat membaca gambar')).toBeVisible();
+		await expect(chooser(page)).toBeHidden();
+	});
+});
+
 test('nobody else gets the paper, and unknown codes are unknown alike', async ({
 	page,
 	house,

@@ -86,6 +86,13 @@ export const certificates: Messages['certificates'] = {
 		codeHint:
 			'Scan the QR code on the certificate with a phone’s camera; the phone opens its page. Or paste the address or code here.',
 		openButton: 'Open certificate',
+		photo: 'Photo or scan of the QR code',
+		photoHint: 'Choose the picture. The code is read on your own device; the picture is not sent.',
+		photoReading: 'Reading the picture …',
+		photoUnread:
+			'No QR code could be read in this picture. Take it closer and with more light, or type the address printed beside the code.',
+		photoElsewhere:
+			'Only have a photo or a scan? This browser cannot read pictures. Open it on a phone, read its QR code with the camera or gallery and paste what it says above; or type the address printed beside the code.',
 		offline: 'Without a network',
 		offlineText:
 			'The verifier is a single HTML file that checks the signature on your own device, also with the network off.',
@@ -103,7 +110,7 @@ export const certificates: Messages['certificates'] = {
 			empty: 'Choose a PDF or JSON file first.',
 			large: 'The file is larger than 5 MB and was not checked. Our certificates are far smaller.',
 			'bare-paper':
-				'This PDF carries no digital credential. It may be a reprint, a scan, or none of our certificates. Search by number and name.',
+				'This PDF carries no digital credential. It may be a reprint, a scan, or none of our certificates. Scan its QR code, or search by number and name.',
 			'beyond-measure':
 				'This PDF is far more complex than a certificate of ours, so it was not checked. Send the original file you received, or search by number and name.',
 			'other-file':

@@ -87,6 +87,14 @@ export const certificates = {
 		codeHint:
 			'Pindai kode QR pada sertifikat dengan kamera ponsel; ponsel membuka halamannya langsung. Atau tempel di sini alamat atau kode yang terbaca.',
 		openButton: 'Buka sertifikat',
+		photo: 'Foto atau pindaian kode QR',
+		photoHint:
+			'Pilih gambarnya. Kode QR dibaca di perangkat Anda sendiri; gambarnya tidak dikirim.',
+		photoReading: 'Membaca gambar …',
+		photoUnread:
+			'Tidak ada kode QR yang terbaca pada gambar ini. Potret kode QR-nya lebih dekat dan terang, atau ketik alamat yang tercetak di sebelahnya.',
+		photoElsewhere:
+			'Hanya punya foto atau hasil pindai? Peramban ini tidak dapat membaca gambar. Buka gambarnya di ponsel dan baca kode QR-nya dengan kamera atau galeri, lalu tempel yang terbaca di atas; atau ketik alamat yang tercetak di sebelah kode QR.',
 		offline: 'Tanpa jaringan',
 		offlineText:
 			'Verifikator adalah satu berkas HTML yang memeriksa tanda tangan pada perangkat Anda sendiri, juga saat jaringan mati.',
@@ -105,7 +113,7 @@ export const certificates = {
 			large:
 				'Berkas lebih besar dari 5 MB, jadi tidak diperiksa. Sertifikat kami jauh lebih kecil.',
 			'bare-paper':
-				'PDF ini tidak membawa kredensial digital. Mungkin hasil cetak ulang, pindaian, atau bukan sertifikat kami. Cari dengan nomor dan nama.',
+				'PDF ini tidak membawa kredensial digital. Mungkin hasil cetak ulang, pindaian, atau bukan sertifikat kami. Pindai kode QR-nya, atau cari dengan nomor dan nama.',
 			'beyond-measure':
 				'PDF ini jauh lebih rumit daripada sertifikat kami, jadi tidak diperiksa. Kirim berkas asli yang Anda terima, atau cari dengan nomor dan nama.',
 			'other-file':
