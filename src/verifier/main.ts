@@ -34,7 +34,9 @@ async function judge(file: File): Promise<Node[]> {
 	const verdict = await judgeCredential(shown.credential, keys, BROWSER_MEANS);
 	switch (verdict.state) {
 		case 'malformed':
-			return [notice('bad', words.unreadable, [m.check.unreadable.malformed])];
+		case 'doubled':
+		case 'other-kind':
+			return [notice('bad', words.unreadable, [m.check.unreadable[verdict.state]])];
 		case 'changed':
 			return [notice('bad', words.changed, [words.changedText])];
 		case 'unknown-key':
@@ -49,9 +51,10 @@ async function judge(file: File): Promise<Node[]> {
 					]),
 					facts(told)
 				];
-			const paper = shown.paper ? [words.paper] : [];
+			const paper = shown.paper ? [notice('warn', words.paper, [words.paperText])] : [];
 			return [
-				notice('good', words.valid, paper),
+				notice('good', words.valid, []),
+				...paper,
 				notice('warn', words.unchecked, [...validity(told), words.uncheckedText, known]),
 				facts(told)
 			];

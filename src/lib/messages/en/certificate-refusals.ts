@@ -3,6 +3,7 @@ import type { certificateRefusals as base } from '../id/certificate-refusals.ts'
 export const certificateRefusals: typeof base = {
 	'certificate-unknown': () =>
 		'There is no such certificate. Check its address or code, or search by number and name.',
+	'checks-busy': () => 'Many files are being checked just now. Send yours again in a moment.',
 	'award-unknown': () => 'There is no such certificate.',
 	'award-closed': () =>
 		'This certificate has been revoked or replaced, so its name can no longer be confirmed.',
@@ -11,6 +12,10 @@ export const certificateRefusals: typeof base = {
 	'award-name-differs': () =>
 		'The name differs from the one on record. Change capitals or titles only; if the name on record is wrong, ask your agency’s administrator to correct it, then confirm again.',
 	'award-titles-long': (p) => `The titles are too long. Write at most ${p.most} characters.`,
+	'award-title-before': (p) =>
+		`“${p.odd}” is no title we know in front of a name. Write its abbreviation, such as Prof. Dr. Ir., or leave it empty. If it is your title, ask your agency’s administrator to record it: recorded titles are always accepted.`,
+	'award-title-after': (p) =>
+		`“${p.odd}” is no title we know behind a name. Write abbreviations with commas between them, such as S.Sos., M.A.P., or leave it empty. If it is your title, ask your agency’s administrator to record it: recorded titles are always accepted.`,
 	'revocation-reason': (p) =>
 		`Write the reason, at most ${p.most} characters. Whoever checks the certificate can read it.`,
 	'award-revoked': () =>

@@ -92,6 +92,13 @@ export const certificates: Messages['certificates'] = {
 		codeHint:
 			'Scan the QR code on the certificate with a phone’s camera; the phone opens its page. Or paste the address or code here.',
 		openButton: 'Open certificate',
+		photo: 'Photo or scan of the QR code',
+		photoHint: 'Choose the picture. The code is read on your own device; the picture is not sent.',
+		photoReading: 'Reading the picture …',
+		photoUnread:
+			'No QR code could be read in this picture. Take it closer and with more light, or type the address printed beside the code.',
+		photoElsewhere:
+			'Only have a photo or a scan? This browser cannot read pictures. Open it on a phone, read its QR code with the camera or gallery and paste what it says above; or type the address printed beside the code.',
 		offline: 'Without a network',
 		offlineText:
 			'The verifier is a single HTML file that checks the signature on your own device, also with the network off.',
@@ -109,11 +116,17 @@ export const certificates: Messages['certificates'] = {
 			empty: 'Choose a PDF or JSON file first.',
 			large: 'The file is larger than 5 MB and was not checked. Our certificates are far smaller.',
 			'bare-paper':
-				'This PDF carries no digital credential. It may be a reprint, a scan, or none of our certificates. Search by number and name.',
+				'This PDF carries no digital credential. It may be a reprint, a scan, or none of our certificates. Scan its QR code, or search by number and name.',
+			'beyond-measure':
+				'This PDF is far more complex than a certificate of ours, so it was not checked. Send the original file you received, or search by number and name.',
 			'other-file':
 				'This file is neither a PDF nor a JSON credential. Choose the certificate file you were given.',
 			malformed:
-				'What is in this file is not a signed certificate credential, or is damaged. Ask for the original, or search by number and name.'
+				'What is in this file is not a signed certificate credential, or is damaged. Ask for the original, or search by number and name.',
+			doubled:
+				'This credential says one thing twice, so that different readers may read different things. Ours never do: ask for the original.',
+			'other-kind':
+				'We signed this file, but it is no certificate; it may be a list of revoked ones. Choose the PDF or JSON of the certificate.'
 		},
 		result: 'Result',
 		genuine: 'This document is genuine: it says what was certified.',
@@ -123,8 +136,9 @@ export const certificates: Messages['certificates'] = {
 		signatureBroken:
 			'It says what was certified, but its digital signature is damaged. Ask for the original.',
 		paperSame: 'The PDF is, bit by bit, the one that was issued.',
-		paperExtended:
-			'Something was added to the PDF after it was issued, such as an electronic signature. Compare what is printed with what was certified, below.',
+		paperExtended: 'This file was added to after it was issued: do not trust what is printed.',
+		paperExtendedText:
+			'The credential in it is genuine. What was added is not checked: it may be an electronic signature, or pages drawn anew. Only what stands below was certified.',
 		paperOther:
 			'The credential in it is genuine, but the PDF is not the one that was issued. Do not trust what is printed; compare it with what was certified, below.',
 		paperChanged: 'This PDF was changed after it was issued.',
@@ -183,7 +197,9 @@ export const certificates: Messages['certificates'] = {
 		working: 'Checking …',
 		unreadable: 'This file cannot be checked.',
 		valid: 'The signature is genuine. What stands below is what was certified.',
-		paper: 'What stands below is what was certified. Compare it with what is printed in the PDF.',
+		paper: 'What is printed in the PDF was not checked.',
+		paperText:
+			'Only what stands below was certified. Where the print differs, do not trust the print.',
 		withdrawnText:
 			'Others can make the same signature, with an earlier date as well. Only the issuer’s register can tell: open the page that checks certificates.',
 		unchecked: 'Revocation was not checked.',

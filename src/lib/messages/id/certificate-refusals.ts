@@ -4,6 +4,7 @@ type Params = Readonly<Record<string, string | number>>;
 export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'certificate-unknown': () =>
 		'Sertifikat ini tidak ada. Periksa alamat atau kodenya, atau cari dengan nomor dan nama di halaman Cek Keaslian Sertifikat.',
+	'checks-busy': () => 'Sedang banyak berkas yang diperiksa. Kirim ulang sebentar lagi.',
 	'award-unknown': () => 'Sertifikat ini tidak ada.',
 	'award-closed': () =>
 		'Sertifikat ini sudah dicabut atau diganti, sehingga namanya tidak dapat dikonfirmasi lagi.',
@@ -12,6 +13,10 @@ export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'award-name-differs': () =>
 		'Nama berbeda dari nama Anda yang tercatat. Betulkan huruf besar atau gelarnya saja; bila nama yang tercatat keliru, mintalah admin instansi membetulkannya, lalu konfirmasi lagi.',
 	'award-titles-long': (p) => `Gelar terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+	'award-title-before': (p) =>
+		`“${p.odd}” tidak kami kenal sebagai gelar di depan nama. Tulis singkatannya, misalnya Prof. Dr. Ir., atau kosongkan. Bila gelar Anda memang begitu, mintalah admin instansi mencatatnya: gelar yang tercatat selalu diterima.`,
+	'award-title-after': (p) =>
+		`“${p.odd}” tidak kami kenal sebagai gelar di belakang nama. Tulis singkatannya dan pisahkan dengan koma, misalnya S.Sos., M.A.P., atau kosongkan. Bila gelar Anda memang begitu, mintalah admin instansi mencatatnya: gelar yang tercatat selalu diterima.`,
 	'revocation-reason': (p) =>
 		`Tulis alasannya, paling banyak ${p.most} karakter. Alasan ini dapat dibaca siapa pun yang memeriksa sertifikat.`,
 	'award-revoked': () =>

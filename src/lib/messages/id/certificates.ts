@@ -93,6 +93,14 @@ export const certificates = {
 		codeHint:
 			'Pindai kode QR pada sertifikat dengan kamera ponsel; ponsel membuka halamannya langsung. Atau tempel di sini alamat atau kode yang terbaca.',
 		openButton: 'Buka sertifikat',
+		photo: 'Foto atau pindaian kode QR',
+		photoHint:
+			'Pilih gambarnya. Kode QR dibaca di perangkat Anda sendiri; gambarnya tidak dikirim.',
+		photoReading: 'Membaca gambar …',
+		photoUnread:
+			'Tidak ada kode QR yang terbaca pada gambar ini. Potret kode QR-nya lebih dekat dan terang, atau ketik alamat yang tercetak di sebelahnya.',
+		photoElsewhere:
+			'Hanya punya foto atau hasil pindai? Peramban ini tidak dapat membaca gambar. Buka gambarnya di ponsel dan baca kode QR-nya dengan kamera atau galeri, lalu tempel yang terbaca di atas; atau ketik alamat yang tercetak di sebelah kode QR.',
 		offline: 'Tanpa jaringan',
 		offlineText:
 			'Verifikator adalah satu berkas HTML yang memeriksa tanda tangan pada perangkat Anda sendiri, juga saat jaringan mati.',
@@ -111,12 +119,28 @@ export const certificates = {
 			large:
 				'Berkas lebih besar dari 5 MB, jadi tidak diperiksa. Sertifikat kami jauh lebih kecil.',
 			'bare-paper':
-				'PDF ini tidak membawa kredensial digital. Mungkin hasil cetak ulang, pindaian, atau bukan sertifikat kami. Cari dengan nomor dan nama.',
+				'PDF ini tidak membawa kredensial digital. Mungkin hasil cetak ulang, pindaian, atau bukan sertifikat kami. Pindai kode QR-nya, atau cari dengan nomor dan nama.',
+			'beyond-measure':
+				'PDF ini jauh lebih rumit daripada sertifikat kami, jadi tidak diperiksa. Kirim berkas asli yang Anda terima, atau cari dengan nomor dan nama.',
 			'other-file':
 				'Berkas ini bukan PDF dan bukan kredensial JSON. Pilih berkas sertifikat yang Anda terima.',
 			malformed:
-				'Isi berkas ini bukan kredensial sertifikat yang ditandatangani, atau rusak. Mintalah berkas aslinya, atau cari dengan nomor dan nama.'
-		} as Record<'empty' | 'large' | 'bare-paper' | 'other-file' | 'malformed', string>,
+				'Isi berkas ini bukan kredensial sertifikat yang ditandatangani, atau rusak. Mintalah berkas aslinya, atau cari dengan nomor dan nama.',
+			doubled:
+				'Kredensial ini menyebut satu bagian dua kali, sehingga pembaca yang berbeda dapat membaca isi yang berbeda. Kredensial kami tidak pernah begitu: mintalah berkas aslinya.',
+			'other-kind':
+				'Berkas ini kami tanda tangani, tetapi bukan sertifikat; mungkin daftar pencabutan. Pilih PDF atau JSON sertifikatnya.'
+		} as Record<
+			| 'empty'
+			| 'large'
+			| 'bare-paper'
+			| 'beyond-measure'
+			| 'other-file'
+			| 'malformed'
+			| 'doubled'
+			| 'other-kind',
+			string
+		>,
 		result: 'Hasil pemeriksaan',
 		genuine: 'Dokumen ini asli: isinya sama dengan yang disahkan.',
 		changed: 'Dokumen ini telah diubah.',
@@ -125,8 +149,9 @@ export const certificates = {
 		signatureBroken:
 			'Isinya sama dengan yang disahkan, tetapi tanda tangan digitalnya rusak. Mintalah berkas aslinya.',
 		paperSame: 'Berkas PDF-nya sama persis, sampai ke bitnya, dengan yang diterbitkan.',
-		paperExtended:
-			'Berkas PDF-nya ditambahi sesudah terbit, misalnya dengan tanda tangan elektronik. Bandingkan yang tercetak dengan yang disahkan di bawah ini.',
+		paperExtended: 'Berkas ini ditambahi sesudah terbit: jangan percaya yang tercetak.',
+		paperExtendedText:
+			'Kredensial di dalamnya asli. Tambahannya tidak kami periksa: mungkin tanda tangan elektronik, mungkin pula halaman yang digambar ulang. Yang disahkan hanya yang tertulis di bawah ini.',
 		paperOther:
 			'Kredensial di dalamnya asli, tetapi berkas PDF-nya tidak sama dengan yang diterbitkan. Jangan percaya yang tercetak; bandingkan dengan yang disahkan di bawah ini.',
 		paperChanged: 'Berkas PDF ini telah diubah sesudah terbit.',
@@ -187,7 +212,9 @@ export const certificates = {
 		working: 'Memeriksa …',
 		unreadable: 'Berkas ini tidak dapat diperiksa.',
 		valid: 'Tanda tangannya asli. Isi di bawah ini sama dengan yang disahkan.',
-		paper: 'Yang disahkan adalah isi di bawah ini. Bandingkan dengan yang tercetak pada PDF.',
+		paper: 'Yang tercetak pada PDF tidak diperiksa.',
+		paperText:
+			'Yang disahkan hanya isi di bawah ini. Bila yang tercetak berbeda, jangan percaya yang tercetak.',
 		withdrawnText:
 			'Orang lain dapat membuat tanda tangan yang sama, juga dengan tanggal mundur. Hanya daftar penerbit yang dapat memastikan: buka halaman Cek Keaslian Sertifikat.',
 		unchecked: 'Pencabutan tidak diperiksa.',

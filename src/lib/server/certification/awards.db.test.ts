@@ -216,12 +216,40 @@ describe('confirming name and titles', () => {
 	test.for<[string, Partial<typeof written>, string]>([
 		['somebody else’s name', { name: 'I Made Arta' }, 'award-name-differs'],
 		['no name', { name: ' ' }, 'award-name-differs'],
-		['titles without end', { titleAfter: 'S.Kom. '.repeat(20) }, 'award-titles-long']
+		['titles without end', { titleAfter: 'S.Kom. '.repeat(20) }, 'award-titles-long'],
+		[
+			'somebody else’s name in front of one’s own',
+			{ titleBefore: 'Prof. Dr. Agus Salim, M.Si. dan' },
+			'award-title-before'
+		],
+		['what is no title behind it', { titleAfter: 'Menteri' }, 'award-title-after'],
+		['letters that look like others', { titleAfter: 'М.А.Р.' }, 'award-title-after']
 	])('refuses %s', async ([, change, code], { db }) => {
 		const holder = await aHolder(db);
 		const given = await award(db, holder, earned('TOLAK'));
 		const attempt = confirmAward(db, holder, given.code, { ...written, ...change });
 		await expect(attempt).rejects.toMatchObject({ code });
+	});
+
+	test('takes name and titles without what nobody sees, as they will be printed', async ({
+		db
+	}) => {
+		const holder = await aHolder(db);
+		const { code } = await award(db, holder, earned('ARAH'));
+		await confirmAward(db, holder, code, {
+			name: 'Ni\u200B Wayan Sudarmi\u202E',
+			titleBefore: '\u202EDr.\u202C',
+			titleAfter: 'M.\u00ADA.P.\u2066'
+		});
+		expect(await listAwards(db, holder, today)).toMatchObject([{ holder: written }]);
+	});
+
+	test('takes titles that are on record, whatever their form', async ({ db }) => {
+		const holder = await aHolder(db);
+		const recorded = { ...written, titleBefore: 'Tuan Guru' };
+		const { code } = await award(db, holder, earned('CATATAN', { holder: recorded }));
+		await confirmAward(db, holder, code, recorded);
+		expect(await listAwards(db, holder, today)).toMatchObject([{ holder: recorded }]);
 	});
 
 	test('takes the name that was corrected since', async ({ db }) => {

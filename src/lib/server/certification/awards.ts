@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { isoDay } from '../../format/dates.ts';
 import type { TitledName } from '../../format/names.ts';
+import { printable, printableTexts } from '../../format/printable.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { personNames } from '../identity/tables.ts';
@@ -10,6 +11,7 @@ import { makeCode } from './code.ts';
 import type { CertificateFacts } from './facts.ts';
 import { certificateNumber, yearOf } from './number.ts';
 import { renewableFrom } from './renewal.ts';
+import { findOddTitle } from './titles.ts';
 import {
 	awardConfirmations,
 	awardHolders,
@@ -243,8 +245,9 @@ export async function listAwards(
 
 /**
  * The holder confirms how name and titles are to be written; from then on the certificate waits to be issued. The same
- * again changes nothing. The name is the one on record, but for capitals and spaces; titles are the holder's to say.
- * Refuses `award-unknown`, `award-closed`, `award-confirmed`, `award-name-differs` and `award-titles-long`. In the
+ * again changes nothing. The name is the one on record, but for capitals and spaces; titles are the holder's to say, in
+ * the form that titles have (titles.ts). Refuses `award-unknown`, `award-closed`, `award-confirmed`,
+ * `award-name-differs`, `award-titles-long`, and `award-title-before` or `award-title-after` with the odd word. In the
  * holder's scope.
  */
 export async function confirmAward(
@@ -264,8 +267,16 @@ export async function confirmAward(
 		.select({
 			courseId: awards.courseId,
 			number: awards.number,
-			named: awardHolders.name,
-			recorded: personNames.name,
+			named: {
+				name: awardHolders.name,
+				titleBefore: awardHolders.titleBefore,
+				titleAfter: awardHolders.titleAfter
+			},
+			recorded: {
+				name: personNames.name,
+				titleBefore: personNames.titleBefore,
+				titleAfter: personNames.titleAfter
+			},
 			revoked: sql<boolean>`${certificateRevocations.code} is not null`
 		})
 		.from(awards)
@@ -275,15 +286,11 @@ export async function confirmAward(
 		.where(and(eq(awards.code, code), eq(awards.personId, personId)));
 	if (!found) throw new Refusal('not-found', 'award-unknown');
 	if (found.revoked) throw new Refusal('conflict', 'award-closed');
-	const name = tidy(written.name);
-	const titles = {
-		titleBefore: tidy(written.titleBefore),
-		titleAfter: tidy(written.titleAfter)
-	};
-	if (![found.named, found.recorded ?? ''].some((known) => sameName(known, name)))
+	const { name, ...titles } = printableTexts(written);
+	const known = [found.named, ...(found.recorded ? [found.recorded] : [])];
+	if (!known.some((recorded) => sameName(recorded.name, name)))
 		throw new Refusal('invalid', 'award-name-differs');
-	if (Object.values(titles).some((title) => title.length > LONGEST_TITLES))
-		throw new Refusal('invalid', 'award-titles-long', { most: LONGEST_TITLES });
+	demandTitles(titles, known);
 	const inserted = await db
 		.insert(awardConfirmations)
 		.values({ code, personId, name, ...titles, confirmedAt: now })
@@ -309,9 +316,21 @@ async function demandSame(db: Database, code: string, written: TitledName): Prom
 	if (!same) throw new Refusal('conflict', 'award-confirmed');
 }
 
-const tidy = (written: string) => written.normalize('NFC').replace(/\s+/g, ' ').trim();
+/** Titles as they are on record are taken as they are; others must have the form of titles. */
+function demandTitles(titles: Omit<TitledName, 'name'>, known: readonly TitledName[]): void {
+	if (Object.values(titles).some((title) => title.length > LONGEST_TITLES))
+		throw new Refusal('invalid', 'award-titles-long', { most: LONGEST_TITLES });
+	for (const [field, side] of [
+		['titleBefore', 'before'],
+		['titleAfter', 'after']
+	] as const) {
+		if (known.some((recorded) => printable(recorded[field]) === titles[field])) continue;
+		const odd = findOddTitle(titles[field], side);
+		if (odd !== null) throw new Refusal('invalid', `award-title-${side}`, { odd });
+	}
+}
 
 function sameName(one: string, other: string): boolean {
-	const plain = (name: string) => tidy(name).toLowerCase();
+	const plain = (name: string) => printable(name).toLowerCase();
 	return plain(one) !== '' && plain(one) === plain(other);
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { and, asc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { TitledName } from '../../format/names.ts';
+import { printableTexts } from '../../format/printable.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { tryLockCourse, type AwardFacts } from './awards.ts';
@@ -159,7 +160,7 @@ function waiting(db: Database, which?: SQL) {
 		.$dynamic();
 }
 
-/** All that a certificate says, the holder written as confirmed. */
+/** All that a certificate says, the holder written as confirmed; in one form for credential and paper. */
 async function readFacts(
 	db: Database,
 	code: string
@@ -176,12 +177,12 @@ async function readFacts(
 	return {
 		personId: award.personId,
 		series: award.series,
-		facts: {
+		facts: printableTexts({
 			...(award.facts as AwardFacts),
 			...{ number: award.number, code },
 			holder: { name, titleBefore, titleAfter },
 			employment: { number, post, unit, agency }
-		}
+		})
 	};
 }
 
@@ -252,7 +253,8 @@ export async function findPublished(
 			issued_at as "issuedAt", revoked_at as "revokedAt", cause, reason, replaced_by as "replacedBy", follows
 		from find_certificate(${code})`);
 	if (!found) return null;
-	const { number, facts, name, titleBefore, titleAfter, cause, replacedBy, follows } = found;
+	const { number, name, titleBefore, titleAfter, cause, replacedBy, follows } = found;
+	const facts = printableTexts(found.facts);
 	const issuedAt = new Date(found.issuedAt);
 	const revocation = cause && {
 		...{ cause, replacedBy },
@@ -262,7 +264,7 @@ export async function findPublished(
 	const standing = { confirmedAt: issuedAt, issuedAt, validUntil: facts.validUntil, revocation };
 	return {
 		...{ code, number, facts, issuedAt, revocation, follows },
-		holder: { name, titleBefore, titleAfter },
+		holder: printableTexts({ name, titleBefore, titleAfter }),
 		state: stateOf(standing, today) as PublishedCertificate['state']
 	};
 }

@@ -75,6 +75,26 @@ describe('a certificate', () => {
 		).toMatchObject({ state: 'expired' });
 	});
 
+	test('says the same on paper, in the credential and on its page, whatever marks nobody sees it came with', async ({
+		pool
+	}) => {
+		const title = 'Dasar \u202ESPBE\u2066 \u00ADlengkap';
+		const { code, asHolder } = await anAward(pool, { course: { ...example.course, title } });
+		const printed: string[] = [];
+		const makeAndKeep: MakePdf = (facts, given) => {
+			printed.push(facts.course.title);
+			return makePdf(facts, given);
+		};
+		await issueCertificates(pool, { ...office, makePdf: makeAndKeep }, never);
+		const issued = await asHolder((db) => readIssued(db, code));
+		const found = await withScope(pool, PUBLIC, (db) => findPublished(db, code, today));
+		expect(printed).toEqual(['Dasar SPBE lengkap']);
+		expect(found?.facts.course.title).toBe('Dasar SPBE lengkap');
+		expect(JSON.parse(issued!.credential)).toMatchObject({
+			credentialSubject: { achievement: { name: 'Dasar SPBE lengkap' } }
+		});
+	});
+
 	test('that nobody confirmed is not issued, and nobody finds it', async ({ pool }) => {
 		const { code } = await anAward(pool, {}, false);
 		expect(await issueCertificates(pool, office, never)).toBe(0);

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { drawLine } from './line-drawing.ts';
 import { fit, lineHeight, widthOf, wrap, type SetBlock, type Style } from './lines.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../format/printable.ts';
 
 /** The colours of the house on paper (look.md). */
 export const INK = '#16202E';

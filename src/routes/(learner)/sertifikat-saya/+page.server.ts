@@ -28,7 +28,9 @@ export async function load(event) {
 /** Where in the form a refusal belongs. */
 const FIELDS: Record<string, string> = {
 	'award-name-differs': 'name',
-	'award-titles-long': 'titleAfter'
+	'award-titles-long': 'titleAfter',
+	'award-title-before': 'titleBefore',
+	'award-title-after': 'titleAfter'
 };
 
 export const actions = {
