@@ -19,6 +19,9 @@ export const certificates: Messages['certificates'] = {
 			'A certificate is issued once its holder has checked name and titles. Reload this page in a little while.'
 	},
 	page: {
+		sample: 'EXAMPLE – not an official certificate',
+		sampleText:
+			'This certificate was made by a trial installation of Widyapraja to show how it works. Person, agency and result are invented.',
 		title: (course) => `Certificate ${course}`,
 		awaited: 'Training certificate',
 		givenTo: 'Awarded to',

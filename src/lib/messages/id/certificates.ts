@@ -19,6 +19,9 @@ export const certificates = {
 			'Sertifikat baru diterbitkan sesudah pemegangnya memeriksa nama dan gelar. Muat ulang halaman ini beberapa saat lagi.'
 	},
 	page: {
+		sample: 'CONTOH – bukan sertifikat resmi',
+		sampleText:
+			'Sertifikat ini dibuat pemasangan uji coba Widyapraja untuk memperlihatkan cara kerjanya. Orang, instansi, dan hasilnya rekaan.',
 		title: (course: string) => `Sertifikat ${course}`,
 		awaited: 'Sertifikat pelatihan',
 		givenTo: 'Diberikan kepada',

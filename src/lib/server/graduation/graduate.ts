@@ -9,7 +9,7 @@ import type { Database } from '../db/connect.ts';
 import { earnModuleHours } from '../hours/ledger.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
 import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
-import { findAgencyNamed } from '../organisation/agencies.ts';
+import { findAgencyNamed, holdsExamples } from '../organisation/agencies.ts';
 import { listPosts } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import { certifiedModules, organiserCode, validUntil } from './certified.ts';
@@ -67,13 +67,14 @@ async function earnedBy(
 ): Promise<Earned> {
 	const { personId } = learner;
 	const { courseId, releaseId } = outline;
-	const [person, number, posts, enrolment, items, legal] = await Promise.all([
+	const [person, number, posts, enrolment, items, legal, sample] = await Promise.all([
 		findPerson(db, personId),
 		findNumberInUse(db, personId),
 		listPosts(db, personId),
 		requireEnrolment(db, learner, courseId),
 		passedItems(db, learner, outline),
-		legalBasis(db, outline)
+		legalBasis(db, outline),
+		holdsExamples(db)
 	]);
 	const today = isoDay(now);
 	const post = posts.find(({ untilOn }) => untilOn === null || untilOn >= today);
@@ -102,7 +103,8 @@ async function earnedBy(
 		startedOn: isoDay(enrolment.enrolledAt),
 		completedOn: today,
 		issuedOn: today,
-		validUntil: validUntil(today, rules.validity)
+		validUntil: validUntil(today, rules.validity),
+		...(sample && { sample })
 	};
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, like } from 'drizzle-orm';
 import type { Place } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { agencies, units } from './tables.ts';
@@ -33,6 +33,14 @@ export async function findAgencyNamed(
 		.where(eq(agencies.name, name))
 		.limit(1);
 	return row ?? null;
+}
+
+/** How the codes of the trial's agencies begin (journeys/seed-trial.ts); no real agency has such a code. */
+export const EXAMPLE_CODE = 'CONTOH-';
+
+/** Whether this database is a trial's: whatever is earned in it is an example, wherever it is restored to. */
+export async function holdsExamples(db: Database): Promise<boolean> {
+	return (await db.$count(agencies, like(agencies.code, `${EXAMPLE_CODE}%`))) > 0;
 }
 
 /** Adds a unit below `parentId` (null: directly in the agency) and returns its id; the one there is, if there is one. */
