@@ -193,7 +193,7 @@ export const certificates: Messages['certificates'] = {
 		title: 'My certificates',
 		emptyTitle: 'No certificates yet',
 		emptyText:
-			'You get a certificate when a course is completed. Go on with your courses, or choose one from the catalogue.',
+			'You get a certificate when you complete a course that has a final test and pass it. The course’s page in the catalogue says whether there is one.',
 		toCatalogue: 'Catalogue',
 		states: {
 			'awaiting-confirmation': 'Name to be checked',
@@ -243,6 +243,11 @@ export const certificates: Messages['certificates'] = {
 			'score-shared': 'The qualification is now shown on the public page.',
 			'score-withdrawn': 'The qualification is no longer shown on the public page.'
 		},
-		onCourse: 'See your certificate'
+		onCourse: 'See your certificate',
+		none: 'This course gives training hours (JP) and no certificate.',
+		awaitingTitle: 'Your certificate waits for your name to be checked',
+		awaitingText:
+			'It is issued once you have checked how your name and titles are written. They cannot be changed afterwards.',
+		checkName: 'Check name and titles'
 	}
 };

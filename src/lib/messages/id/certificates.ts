@@ -198,7 +198,7 @@ export const certificates = {
 		title: 'Sertifikat Saya',
 		emptyTitle: 'Belum ada sertifikat',
 		emptyText:
-			'Sertifikat diperoleh saat sebuah pelatihan selesai. Lanjutkan pelatihan Anda, atau pilih dari katalog.',
+			'Sertifikat diperoleh saat pelatihan yang mempunyai Tes Akhir selesai dan Tes Akhirnya lulus. Halaman pelatihan di katalog menyebut ada tidaknya sertifikat.',
 		toCatalogue: 'Katalog Pelatihan',
 		states: {
 			'awaiting-confirmation': 'Menunggu pemeriksaan nama',
@@ -248,6 +248,12 @@ export const certificates = {
 			'score-shared': 'Kualifikasi sekarang terlihat di halaman publik.',
 			'score-withdrawn': 'Kualifikasi tidak lagi terlihat di halaman publik.'
 		},
-		onCourse: 'Lihat sertifikat Anda'
+		onCourse: 'Lihat sertifikat Anda',
+		/** After a course that gives training hours alone. */
+		none: 'Pelatihan ini memberi JP, tanpa sertifikat.',
+		awaitingTitle: 'Sertifikat Anda menunggu pemeriksaan nama',
+		awaitingText:
+			'Sertifikat diterbitkan sesudah Anda memeriksa penulisan nama dan gelar. Yang tertulis tidak dapat diubah sesudahnya.',
+		checkName: 'Periksa nama dan gelar'
 	}
 };
