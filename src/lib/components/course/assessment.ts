@@ -44,7 +44,7 @@ export function assessmentOf(
 				? [words.once]
 				: [told.attempts(rules.attempts, rules.waitHours)]),
 			test.timeLimit ? told.time.limit(test.timeLimit) : words.noTimeLimit
-		].join('; ');
+		].join('. ');
 	};
 	const inOrder = ['pretest', 'quiz', 'posttest'] as const;
 	return [
