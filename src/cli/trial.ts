@@ -2,6 +2,7 @@ import { readLibrary } from '#lib/server/catalog/library.ts';
 import { APPLICATION_ROLE, connect, type Pool } from '#lib/server/db/connect.ts';
 import { certificatePdf } from '#lib/server/certification/paper.ts';
 import { seedTrialHours } from '#lib/server/journeys/seed-trial-hours.ts';
+import { seedTrialItems } from '#lib/server/journeys/seed-trial-items.ts';
 import { seedTrialLearning } from '#lib/server/journeys/seed-trial-learning.ts';
 import { seedTrial } from '#lib/server/journeys/seed-trial.ts';
 import { coursesFolders } from './courses-folders.ts';
@@ -33,4 +34,5 @@ async function seedPeople(db: Pool): Promise<void> {
 		origin: ORIGIN || `http://${HOST || '127.0.0.1'}:${PORT || 3000}`,
 		makePdf: certificatePdf
 	});
+	await seedTrialItems(db);
 }

@@ -16,6 +16,9 @@ import { listSubmissions } from '../hours/submissions.ts';
 import { hourEntries } from '../hours/tables.ts';
 import { findByIdentifier } from '../identity/people.ts';
 import { publishLibrary } from './publish-course.ts';
+import { listItemResponses } from '../assessment/item-responses.ts';
+import { findCourse } from '../catalog/releases.ts';
+import { seedTrialItems } from './seed-trial-items.ts';
 import { seedTrialHours } from './seed-trial-hours.ts';
 import { seedTrialLearning } from './seed-trial-learning.ts';
 import { seedTrial } from './seed-trial.ts';
@@ -31,6 +34,7 @@ async function seed(pool: Pool): Promise<void> {
 	await seedTrial(pool);
 	await seedTrialHours(pool);
 	await seedTrialLearning(pool, office);
+	await seedTrialItems(pool);
 }
 
 async function personOf(pool: Pool, email: string): Promise<string> {
@@ -111,5 +115,15 @@ describe('what the trial shows of tests, certificates and hours', () => {
 			Promise.all([listOwnDuties(db, 'organiser'), listOwnDuties(db, 'marker')])
 		);
 		expect(held).toEqual([['spbe-101'], ['spbe-101']]);
+	});
+
+	test('has figures for every question of the test before the course', async ({ pool }) => {
+		const responses = await withScope(pool, SYSTEM, async (db) => {
+			const { releaseId } = (await findCourse(db, 'spbe-101'))!;
+			return listItemResponses(db, { courseId: 'spbe-101', releaseId });
+		});
+		const counted = responses.filter(({ testId, sums }) => testId === 'tes-awal' && sums);
+		// Papers are drawn by chance: a question may remain below thirty people, most do not.
+		expect(counted.length).toBeGreaterThan(24);
 	});
 });
