@@ -4,21 +4,28 @@ import { serverRendered } from '#lib/server-rendered.ts';
 import { positionIn } from '#lib/server/hours/position.ts';
 import { currentPeriod, readHourYears } from '#lib/server/hours/years.ts';
 import { inScope, learnerOf } from '#lib/server/http/visit.ts';
-import { readMyCourses } from '#lib/server/journeys/read-outline.ts';
+import { readMyCourses, readUnconfirmed } from '#lib/server/journeys/read-outline.ts';
 
 /** The public front page; after sign-in the person's own home. */
 export function load({ locals }) {
 	return inScope(locals, async (db) => {
 		const { signedIn } = locals;
 		if (!signedIn)
-			return serverRendered({ courses: null, hours: null, offers: await listCatalogue(db) });
+			return serverRendered({
+				courses: null,
+				unconfirmed: [],
+				hours: null,
+				offers: await listCatalogue(db)
+			});
 		const today = isoDay(new Date());
-		const [courses, years] = await Promise.all([
-			readMyCourses(db, learnerOf(signedIn)),
+		const learner = learnerOf(signedIn);
+		const [courses, unconfirmed, years] = await Promise.all([
+			readMyCourses(db, learner),
+			readUnconfirmed(db, learner),
 			readHourYears(db, signedIn.actor.personId, today)
 		]);
 		const period = currentPeriod(years.periods, today);
 		const hours = { period, position: positionIn(years.entries, period) };
-		return serverRendered({ courses, hours, offers: [] });
+		return serverRendered({ courses, unconfirmed, hours, offers: [] });
 	});
 }

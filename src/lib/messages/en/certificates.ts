@@ -24,6 +24,9 @@ export const certificates: Messages['certificates'] = {
 			'A certificate is issued once its holder has checked name and titles. Reload this page in a little while.'
 	},
 	page: {
+		sample: 'EXAMPLE – not an official certificate',
+		sampleText:
+			'This certificate was made by a trial installation of Widyapraja to show how it works. Person, agency and result are invented.',
 		title: (course) => `Certificate ${course}`,
 		awaited: 'Training certificate',
 		givenTo: 'Awarded to',
@@ -219,7 +222,7 @@ export const certificates: Messages['certificates'] = {
 		title: 'My certificates',
 		emptyTitle: 'No certificates yet',
 		emptyText:
-			'You get a certificate when a course is completed. Go on with your courses, or choose one from the catalogue.',
+			'You get a certificate when you complete a course that has a final test and pass it. The course’s page in the catalogue says whether there is one.',
 		toCatalogue: 'Catalogue',
 		states: {
 			'awaiting-confirmation': 'Name to be checked',
@@ -280,6 +283,11 @@ export const certificates: Messages['certificates'] = {
 		renewableNow:
 			'Can be renewed now: sit the final test of the course again. If you pass, you get a new certificate.',
 		toCourse: 'Open the course',
-		onCourse: 'See your certificate'
+		onCourse: 'See your certificate',
+		none: 'This course gives training hours (JP) and no certificate.',
+		awaitingTitle: 'Your certificate waits for your name to be checked',
+		awaitingText:
+			'It is issued once you have checked how your name and titles are written. They cannot be changed afterwards.',
+		checkName: 'Check name and titles'
 	}
 };

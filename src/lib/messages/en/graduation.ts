@@ -25,6 +25,12 @@ export const graduation: Messages['graduation'] = {
 	gain: (share) => `Gain: ${share}`,
 	gainHint:
 		'The share you gained of what was still to be gained since the test before the course: (after − before) / (100 − before).',
+	allDone: 'You have done all that this course asks.',
+	surveyLeft: 'One step is left: the evaluation survey.',
+	toSurvey: 'Fill in the survey',
+	partsLeft: (count) =>
+		`${count === 1 ? 'One part' : `${count} parts`} of the course still to be done.`,
+	toParts: 'See what is left',
 	survey: {
 		title: 'Evaluation survey',
 		lead: 'What you say is used to improve this course. It is kept without your name: all that is recorded about you is that you sent the survey. Authors and organisers see at least five answers taken together, and remarks without name or date.',

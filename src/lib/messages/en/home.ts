@@ -43,7 +43,7 @@ export const home: Messages['home'] = {
 			},
 			{
 				title: 'Your data stay yours',
-				text: 'Answers and failed attempts are never visible to your supervisor or to another agency.'
+				text: 'Answers and failed attempts are never visible to your supervisor or HR officer. Markers read essays without your name.'
 			}
 		],
 		coursesTitle: 'Available courses',

@@ -24,6 +24,9 @@ export const certificates = {
 			'Sertifikat baru diterbitkan sesudah pemegangnya memeriksa nama dan gelar. Muat ulang halaman ini beberapa saat lagi.'
 	},
 	page: {
+		sample: 'CONTOH – bukan sertifikat resmi',
+		sampleText:
+			'Sertifikat ini dibuat pemasangan uji coba Widyapraja untuk memperlihatkan cara kerjanya. Orang, instansi, dan hasilnya rekaan.',
 		title: (course: string) => `Sertifikat ${course}`,
 		awaited: 'Sertifikat pelatihan',
 		givenTo: 'Diberikan kepada',
@@ -235,7 +238,7 @@ export const certificates = {
 		title: 'Sertifikat Saya',
 		emptyTitle: 'Belum ada sertifikat',
 		emptyText:
-			'Sertifikat diperoleh saat sebuah pelatihan selesai. Lanjutkan pelatihan Anda, atau pilih dari katalog.',
+			'Sertifikat diperoleh saat pelatihan yang mempunyai Tes Akhir selesai dan Tes Akhirnya lulus. Halaman pelatihan di katalog menyebut ada tidaknya sertifikat.',
 		toCatalogue: 'Katalog Pelatihan',
 		states: {
 			'awaiting-confirmation': 'Menunggu pemeriksaan nama',
@@ -296,6 +299,12 @@ export const certificates = {
 		renewableNow:
 			'Dapat diperpanjang sekarang: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.',
 		toCourse: 'Buka pelatihannya',
-		onCourse: 'Lihat sertifikat Anda'
+		onCourse: 'Lihat sertifikat Anda',
+		/** After a course that gives training hours alone. */
+		none: 'Pelatihan ini memberi JP, tanpa sertifikat.',
+		awaitingTitle: 'Sertifikat Anda menunggu pemeriksaan nama',
+		awaitingText:
+			'Sertifikat diterbitkan sesudah Anda memeriksa penulisan nama dan gelar. Yang tertulis tidak dapat diubah sesudahnya.',
+		checkName: 'Periksa nama dan gelar'
 	}
 };

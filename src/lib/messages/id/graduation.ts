@@ -25,6 +25,12 @@ export const graduation = {
 	gain: (share: string) => `Peningkatan Nilai: ${share}`,
 	gainHint:
 		'Bagian yang berhasil Anda raih dari yang masih dapat ditingkatkan sejak Tes Awal: (akhir − awal) / (100 − awal).',
+	/** After the test at the end was passed, or the survey sent. */
+	allDone: 'Semua syarat pelatihan ini sudah terpenuhi.',
+	surveyLeft: 'Tinggal satu langkah: Survei Evaluasi.',
+	toSurvey: 'Isi Survei Evaluasi',
+	partsLeft: (count: number) => `Masih ada ${count} bagian pelatihan yang perlu diselesaikan.`,
+	toParts: 'Lihat yang masih harus diselesaikan',
 	survey: {
 		title: 'Survei Evaluasi',
 		lead: 'Pendapat Anda dipakai untuk memperbaiki pelatihan ini. Isinya disimpan tanpa nama: yang dicatat atas nama Anda hanya bahwa survei sudah dikirim. Penulis dan penyelenggara melihat gabungan sedikitnya lima jawaban, serta catatan tanpa nama dan tanggal.',

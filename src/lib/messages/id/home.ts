@@ -42,7 +42,7 @@ export const home = {
 			},
 			{
 				title: 'Data Anda tetap milik Anda',
-				text: 'Jawaban dan percobaan yang gagal tidak pernah terlihat oleh atasan maupun instansi lain.'
+				text: 'Jawaban dan percobaan yang gagal tidak pernah terlihat oleh atasan maupun pengelola bangkom. Uraian dibaca penilai tanpa nama Anda.'
 			}
 		],
 		coursesTitle: 'Pelatihan yang tersedia',

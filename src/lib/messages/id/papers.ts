@@ -4,6 +4,8 @@
  */
 export const certificatePaper = {
 	heading: 'SERTIFIKAT',
+	sample: 'CONTOH – bukan sertifikat resmi',
+	sampleMark: 'CONTOH',
 	documentTitle: (number: string, name: string) => `Sertifikat ${number} – ${name}`,
 	subject: (course: string) => `Sertifikat pelatihan ${course}`,
 	number: (number: string) => `Nomor ${number}`,

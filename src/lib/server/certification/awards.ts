@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { isoDay } from '../../format/dates.ts';
 import type { TitledName } from '../../format/names.ts';
 import { printable, printableTexts } from '../../format/printable.ts';
@@ -241,6 +241,23 @@ export async function listAwards(
 			...rest
 		};
 	});
+}
+
+/** Awards that wait for their holders to confirm name and titles, the oldest first. In `system` scope. */
+export async function listUnconfirmed(
+	db: Database
+): Promise<{ code: string; personId: string; course: string }[]> {
+	const rows = await db
+		.select({ code: awards.code, personId: awards.personId, facts: awards.facts })
+		.from(awards)
+		.leftJoin(awardConfirmations, eq(awardConfirmations.code, awards.code))
+		.leftJoin(certificateRevocations, eq(certificateRevocations.code, awards.code))
+		.where(and(isNull(awardConfirmations.code), isNull(certificateRevocations.code)))
+		.orderBy(awards.awardedAt, awards.code);
+	return rows.map(({ code, personId, facts }) => ({
+		...{ code, personId },
+		course: (facts as AwardFacts).course.title
+	}));
 }
 
 /**

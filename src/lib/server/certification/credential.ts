@@ -103,18 +103,13 @@ export function credentialOf(
 }
 
 /** Who stands for it, and what was asked and rests on which law, in words. */
-function criteriaOf({
-	organiser,
-	providers,
-	signatory,
-	issuedIn,
-	modules,
-	legal
-}: CertificateFacts): string {
+function criteriaOf(facts: CertificateFacts): string {
+	const { organiser, providers, signatory, issuedIn, modules, legal, sample } = facts;
 	const by = [organiser.name, ...providers].join(' bersama ');
 	const signed = [signatory.post, signatory.name].filter(Boolean).join(', ');
 	const told = modules.map(({ title, jp }) => `${title} (${jp} JP)`).join('; ');
 	return [
+		...(sample ? ['CONTOH – bukan sertifikat resmi.'] : []),
 		`Diselenggarakan oleh ${by}.`,
 		`Pejabat yang menandatangani: ${signed}.`,
 		...(issuedIn ? [`Diterbitkan di ${issuedIn}.`] : []),

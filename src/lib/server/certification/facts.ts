@@ -57,4 +57,6 @@ export interface CertificateFacts {
 	issuedOn: string;
 	/** Null where it does not expire. */
 	validUntil: string | null;
+	/** Given by a trial: an example, and no certificate of anybody's. */
+	sample?: true;
 }

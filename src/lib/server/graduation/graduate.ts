@@ -10,7 +10,7 @@ import type { Database } from '../db/connect.ts';
 import { earnModuleHours } from '../hours/ledger.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
 import { lockEnrolment, type Learner } from '../learning/enrolments.ts';
-import { findAgencyNamed } from '../organisation/agencies.ts';
+import { findAgencyNamed, holdsExamples } from '../organisation/agencies.ts';
 import { listPosts } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import { certifiedModules, organiserCode, validUntil } from './certified.ts';
@@ -92,14 +92,15 @@ async function earnedBy(
 	const { personId } = learner;
 	const { courseId, releaseId } = outline;
 	const today = isoDay(now);
-	const [person, number, posts, enrolment, items, legal, signed] = await Promise.all([
+	const [person, number, posts, enrolment, items, legal, signed, sample] = await Promise.all([
 		findPerson(db, personId),
 		findNumberInUse(db, personId),
 		listPosts(db, personId),
 		lockEnrolment(db, learner, releaseId),
 		passedItems(db, learner, outline, attempt),
 		legalBasis(db, outline),
-		findSignatory(db, organiser, today)
+		findSignatory(db, organiser, today),
+		holdsExamples(db)
 	]);
 	const post = posts.find(
 		({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn >= today)
@@ -129,7 +130,8 @@ async function earnedBy(
 		startedOn: isoDay(enrolment.enrolledAt),
 		completedOn: today,
 		issuedOn: today,
-		validUntil: validUntil(today, rules.validity)
+		validUntil: validUntil(today, rules.validity),
+		...(sample && { sample })
 	};
 }
 

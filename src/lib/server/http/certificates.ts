@@ -1,5 +1,6 @@
 import { HOST, KEY_SECRET, ORIGIN, PORT, TRIAL } from '$app/env/private';
 import { certificatePdf } from '../certification/paper.ts';
+import { inviteHolders } from '../journeys/invite-holders.ts';
 import { issueCertificates } from '../journeys/issue-certificates.ts';
 import type { Round } from '../journeys/keep-house.ts';
 import { log } from './log.ts';
@@ -7,6 +8,9 @@ import { pool } from './pool.ts';
 
 /** Issuers are named for ever by where they are reached: as whoever runs the installation says, or the trial's own. */
 const origin = ORIGIN || (TRIAL === '1' ? `http://${HOST}:${PORT}` : null);
+
+/** Writes to whose certificate waits for their name. */
+export const inviting: Round = { every: 60_000, work: () => inviteHolders(pool, origin) };
 
 /** Issues what was confirmed. */
 export const issuing: Round = {

@@ -5,7 +5,7 @@ import { questionsIn } from '../assessment/stock.ts';
 import { readRelease } from '../catalog/release-texts.ts';
 import { findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
-import { findRenewal, type Renewal } from '../certification/awards.ts';
+import { findRenewal, listAwards, type OwnAward, type Renewal } from '../certification/awards.ts';
 import { findCompletions, findProgress, findScores } from '../graduation/completions.ts';
 import { normalisedGain, type Missing } from '../graduation/requirements.ts';
 import { listEarnedProjects } from '../hours/ledger.ts';
@@ -26,21 +26,24 @@ export async function readOutline(
 	db: Database,
 	learner: Learner,
 	courseId: string,
-	today = isoDay(new Date())
+	now = new Date()
 ) {
 	const enrolment = await findEnrolment(db, learner, courseId);
 	if (!enrolment) return null;
 	const { releaseId } = enrolment;
-	const [standing, reached, { before, after }, renewal] = await Promise.all([
+	const today = isoDay(now);
+	const [standing, reached, { before, after }, renewal, awards] = await Promise.all([
 		standingIn(db, learner, enrolment),
 		findCompletions(db, learner, releaseId),
 		findScores(db, learner, releaseId),
-		findRenewal(db, learner, courseId)
+		findRenewal(db, learner, courseId),
+		listAwards(db, learner, today)
 	]);
 	return {
 		...standing,
 		reached,
 		renewal: reached.course && renewal && stageOf(renewal, today),
+		award: awardFor(awards, courseId),
 		gain: before === null || after === null ? null : normalisedGain(before, after)
 	};
 }
@@ -49,6 +52,48 @@ export async function readOutline(
 function stageOf({ from, validUntil, revoked }: Renewal, today: string) {
 	const ended = revoked || (validUntil !== null && validUntil < today);
 	return { from, validUntil, stage: ended ? 'ended' : from <= today ? 'now' : 'later' } as const;
+}
+
+/**
+ * What is left of a course once a part of it is over, and the certificate it gave, if any; null without enrolment. For
+ * who has just passed a test or sent the survey.
+ */
+export async function readRest(
+	db: Database,
+	learner: Learner,
+	courseId: string,
+	now = new Date()
+): Promise<{ missing: Missing[]; award: CourseAward | null } | null> {
+	const enrolment = await findEnrolment(db, learner, courseId);
+	if (!enrolment) return null;
+	const [{ requirements }, awards] = await Promise.all([
+		findProgress(db, learner, enrolment.releaseId),
+		listAwards(db, learner, isoDay(now))
+	]);
+	return { missing: requirements.missing, award: awardFor(awards, courseId) };
+}
+
+/** Certificates of the learner that wait for their name and titles, the newest first. */
+export async function readUnconfirmed(
+	db: Database,
+	learner: Learner,
+	now = new Date()
+): Promise<{ code: string; course: { title: string; language: string } }[]> {
+	const awards = await listAwards(db, learner, isoDay(now));
+	return awards
+		.filter(({ state }) => state === 'awaiting-confirmation')
+		.map(({ code, facts: { course } }) => ({
+			code,
+			course: { title: course.title, language: course.language }
+		}));
+}
+
+/** The certificate that a course gave its learner, the newest one. */
+type CourseAward = Pick<OwnAward, 'code' | 'state'>;
+
+function awardFor(awards: readonly OwnAward[], courseId: string): CourseAward | null {
+	const found = awards.find(({ facts }) => facts.course.id === courseId);
+	return found ? { code: found.code, state: found.state } : null;
 }
 
 /** Every course the learner takes, the one touched last first. */

@@ -147,3 +147,43 @@ Widyapraja
 Surat ini dikirim secara otomatis. Mohon tidak membalasnya.
 `;
 }
+
+/** The letter that tells a holder that their certificate waits for name and titles. */
+export function awardLetter(
+	language: Language,
+	{ name, course, link }: { name: string; course: string; link: string | null }
+): Letter {
+	if (language === 'en') {
+		const way = link ?? 'Sign in to Widyapraja and open Account, My certificates.';
+		return {
+			subject: 'Check your name for the certificate',
+			body: `Dear ${name},
+
+You have completed the course ${course}. Its certificate is issued once you have checked how your name and titles are written:
+
+${way}
+
+Please check them carefully: what you confirm is written on the certificate and cannot be changed afterwards.
+
+Widyapraja
+This letter was sent automatically. Please do not reply to it.
+`
+		};
+	}
+	return {
+		subject: 'Periksa nama Anda untuk sertifikat',
+		body: `Yth. Bapak/Ibu ${name},
+
+Anda telah menyelesaikan pelatihan ${course}. Sertifikatnya diterbitkan sesudah Anda memeriksa penulisan nama dan gelar:
+
+${link ?? 'Masuk ke Widyapraja, lalu buka Akun, Sertifikat Saya.'}
+
+Mohon diperiksa dengan teliti: yang Anda setujui tertulis pada sertifikat dan tidak dapat diubah sesudahnya.
+
+Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.
+
+Widyapraja
+Surat ini dikirim secara otomatis. Mohon tidak membalasnya.
+`
+	};
+}

@@ -29,12 +29,25 @@ interface OutgoingMail extends Letter {
 /** How letters leave the house. */
 export type Transport = (mail: OutgoingMail) => Promise<void>;
 
-/** Puts a letter into the outbox, in the caller's transaction. In `system` scope. */
+/**
+ * Puts a letter into the outbox, in the caller's transaction; a second one `about` the same changes nothing. In `system`
+ * scope.
+ */
 export async function queueMail(
 	db: Database,
-	mail: Letter & { personId: string | null; recipient: string }
+	mail: Letter & { personId: string | null; recipient: string; about?: string }
 ): Promise<void> {
-	await db.insert(mails).values(mail);
+	await db.insert(mails).values(mail).onConflictDoNothing({ target: mails.about });
+}
+
+/** About which of these things a letter was written already. In `system` scope. */
+export async function listTold(db: Database, about: readonly string[]): Promise<Set<string>> {
+	if (about.length === 0) return new Set();
+	const rows = await db
+		.select({ about: mails.about })
+		.from(mails)
+		.where(inArray(mails.about, [...about]));
+	return new Set(rows.flatMap((row) => row.about ?? []));
 }
 
 /**

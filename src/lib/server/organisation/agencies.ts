@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, like, sql } from 'drizzle-orm';
 import type { Place } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { agencies, units } from './tables.ts';
@@ -58,6 +58,14 @@ export function listAgencyCodes(
 		.from(agencies)
 		.where(agencyIds ? inArray(agencies.id, [...agencyIds]) : undefined)
 		.orderBy(agencies.name, agencies.id);
+}
+
+/** How the codes of the trial's agencies begin (journeys/seed-trial.ts); no real agency has such a code. */
+export const EXAMPLE_CODE = 'CONTOH-';
+
+/** Whether this database is a trial's: whatever is earned in it is an example, wherever it is restored to. */
+export async function holdsExamples(db: Database): Promise<boolean> {
+	return (await db.$count(agencies, like(agencies.code, `${EXAMPLE_CODE}%`))) > 0;
 }
 
 /** Adds a unit below `parentId` (null: directly in the agency) and returns its id; the one there is, if there is one. */

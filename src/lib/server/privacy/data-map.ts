@@ -242,6 +242,7 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			created_at: 'technical',
 			not_before: 'technical',
 			attempts: 'technical',
+			about: 'technical',
 			last_error: 'technical',
 			sent_at: 'technical'
 		}
