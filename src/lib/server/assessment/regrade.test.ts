@@ -20,6 +20,7 @@ const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id.toUpperCase() }
 const single = (right: string, changes: Partial<KeyedItem> = {}): KeyedItem => ({
 	kind: 'single',
 	prompt: 'Mana yang benar?',
+	scenarioText: null,
 	options,
 	key: { correct: [right], detail: null },
 	...changes
@@ -27,6 +28,7 @@ const single = (right: string, changes: Partial<KeyedItem> = {}): KeyedItem => (
 const typed = (detail: NonNullable<AnswerKey['detail']>): KeyedItem => ({
 	kind: detail.kind as 'numeric',
 	prompt: 'Berapa?',
+	scenarioText: null,
 	options: [],
 	key: { correct: [], detail }
 });
@@ -43,6 +45,12 @@ describe('what became of a key', () => {
 			'mended'
 		],
 		['another prompt', single('a'), single('b', { prompt: 'Mana yang salah?' }), 'reworded'],
+		[
+			'another case',
+			single('a', { scenarioText: 'Anggarannya Rp100 juta.' }),
+			single('b', { scenarioText: 'Anggarannya Rp200 juta.' }),
+			'reworded'
+		],
 		['other options', single('a'), single('b', { options: options.slice(1) }), 'reworded'],
 		[
 			'a second right option, which makes it another kind',

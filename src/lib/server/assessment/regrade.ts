@@ -28,13 +28,14 @@ export function keyChanges(
 	return changes;
 }
 
-/** Whether an answer to one question is an answer to the other: same kind, same words, same things to choose from. */
+/** Whether an answer to one question is an answer to the other: same kind, same words and case, same things to choose from. */
 export function meansSame(one: KeyedItem, other: KeyedItem): boolean {
 	const offered = ({ options }: KeyedItem) =>
 		options.map(({ id, side = '' }) => `${side}:${id}`).sort();
 	return (
 		one.kind === other.kind &&
 		comparable(one.prompt) === comparable(other.prompt) &&
+		comparable(one.scenarioText ?? '') === comparable(other.scenarioText ?? '') &&
 		isDeepStrictEqual(offered(one), offered(other))
 	);
 }

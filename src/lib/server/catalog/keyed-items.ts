@@ -8,6 +8,8 @@ import { questionKeys, questions, releases, type StoredChoice } from './tables.t
 export interface KeyedItem {
 	kind: QuestionKind;
 	prompt: string;
+	/** What the case says that it is about; null where it has none, or its release did not keep it. */
+	scenarioText: string | null;
 	options: readonly StoredChoice[];
 	key: AnswerKey;
 }
@@ -54,6 +56,7 @@ export async function readKeyedItems(
 			id: questions.id,
 			kind: questions.kind,
 			prompt: questions.prompt,
+			scenarioText: questions.scenarioText,
 			options: questions.options,
 			objective: questions.objective,
 			path: questions.path,

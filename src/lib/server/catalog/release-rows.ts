@@ -96,10 +96,11 @@ export async function storeTexts(
 	}));
 	const citationRows = citationsOf(course).map((citation) => ({ releaseId, ...citation }));
 	await insertRows(db, lessons, lessonRows);
+	const cases = new Map(course.scenarios.map(({ id, text }) => [id, text.text]));
 	await insertRows(
 		db,
 		questions,
-		course.questions.map((question) => publicRow(releaseId, question))
+		course.questions.map((question) => publicRow(releaseId, question, cases))
 	);
 	await insertRows(
 		db,
@@ -142,7 +143,11 @@ export function publicPart({ answer, prompt }: Question) {
 	return { kind: answer.kind, prompt: prompt.text, options: choicesOf(answer) };
 }
 
-function publicRow(releaseId: string, question: Question): typeof questions.$inferInsert {
+function publicRow(
+	releaseId: string,
+	question: Question,
+	cases: ReadonlyMap<string, string>
+): typeof questions.$inferInsert {
 	const { id, place, pool, scenario, objective, level, file, line } = question;
 	return {
 		releaseId,
@@ -150,6 +155,7 @@ function publicRow(releaseId: string, question: Question): typeof questions.$inf
 		lessonId: place.kind === 'lesson' ? place.lessonId : null,
 		pool,
 		scenarioId: scenario,
+		scenarioText: scenario === null ? null : (cases.get(scenario) ?? null),
 		objective,
 		level,
 		path: file,

@@ -292,8 +292,10 @@ export const questions = pgTable(
 		pool: text({ enum: ['latihan', 'kuis', 'ujian'] })
 			.notNull()
 			.default('latihan'),
-		/** The case it shares with its neighbours. */
-		scenarioId: text()
+		/** The case it shares with its neighbours, */
+		scenarioId: text(),
+		/** and what that says: another case makes it another question. */
+		scenarioText: text()
 	},
 	(t) => [
 		primaryKey({ name: 'questions_pk', columns: [t.releaseId, t.id] }),
