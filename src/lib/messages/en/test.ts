@@ -86,11 +86,11 @@ export const test: Messages['test'] = {
 		pending: 'Waiting to be marked. Essays are marked by a person.',
 		scored: (score) => `Your score is ${score}.`,
 		passed: (score) => `Passed. Your score is ${score}.`,
+		passKept: (score) => `Passed. The pass with a score of ${score} stays.`,
 		failed: (score, mark) => `Not passed yet. Your score is ${score}; the pass mark is ${mark}.`,
 		regraded: (day, from, to) => `Judged again on ${day}: from ${from} to ${to}.`,
 		regradedSame: (day) => `Judged again on ${day}; the score stays the same.`,
 		regradedBecause: (reason) => `Reason: ${reason}`,
-		passStays: 'A pass once given stays.',
 		objectives: 'Result by objective',
 		earned: (earned, possible, pending) =>
 			`${earned} of ${possible} questions${pending > 0 ? `, ${pending} waiting to be marked` : ''}`,

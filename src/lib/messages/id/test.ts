@@ -84,13 +84,13 @@ export const test = {
 		pending: 'Menunggu penilaian. Soal uraian dinilai oleh penilai.',
 		scored: (score: string) => `Nilai Anda ${score}.`,
 		passed: (score: string) => `Lulus. Nilai Anda ${score}.`,
+		passKept: (score: string) => `Lulus. Kelulusan dari nilai ${score} tetap berlaku.`,
 		failed: (score: string, mark: string) =>
 			`Belum lulus. Nilai Anda ${score}; Nilai Batas Lulus ${mark}.`,
 		regraded: (day: string, from: string, to: string) =>
 			`Nilai dihitung ulang pada ${day}: dari ${from} menjadi ${to}.`,
 		regradedSame: (day: string) => `Nilai dihitung ulang pada ${day} dan tidak berubah.`,
 		regradedBecause: (reason: string) => `Alasan: ${reason}`,
-		passStays: 'Kelulusan yang sudah Anda peroleh tetap berlaku.',
 		objectives: 'Hasil per tujuan',
 		earned: (earned: string, possible: string, pending: number) =>
 			`${earned} dari ${possible} soal${pending > 0 ? `, ${pending} menunggu penilaian` : ''}`,

@@ -2,8 +2,8 @@ import { questionsIn } from '../assessment/stock.ts';
 import { readRelease } from '../catalog/release-texts.ts';
 import { findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
-import { findCompletions, findProgress, findScores } from '../graduation/completions.ts';
-import { normalisedGain, type Missing } from '../graduation/requirements.ts';
+import { findCompletions, findProgress, findScores, gainOf } from '../graduation/completions.ts';
+import type { Missing } from '../graduation/requirements.ts';
 import {
 	findEnrolment,
 	listEnrolments,
@@ -21,7 +21,7 @@ export async function readOutline(db: Database, learner: Learner, courseId: stri
 	const enrolment = await findEnrolment(db, learner, courseId);
 	if (!enrolment) return null;
 	const { releaseId } = enrolment;
-	const [standing, reached, { before, after }] = await Promise.all([
+	const [standing, reached, scores] = await Promise.all([
 		standingIn(db, learner, enrolment),
 		findCompletions(db, learner, releaseId),
 		findScores(db, learner, releaseId)
@@ -29,7 +29,8 @@ export async function readOutline(db: Database, learner: Learner, courseId: stri
 	return {
 		...standing,
 		reached,
-		gain: before === null || after === null ? null : normalisedGain(before, after)
+		// With the score that the course was completed with: a key mended later takes nothing from it.
+		gain: gainOf({ ...scores, after: reached.course?.score ?? scores.after })
 	};
 }
 
