@@ -90,7 +90,7 @@ async function earnedBy(
 		course: { id: courseId, title, code, edition, releaseId, language },
 		modules: certifiedModules(outline.modules, items, rules.pass.posttest ?? null),
 		jp: outline.modules.reduce((sum, module) => sum + module.jp, 0),
-		score,
+		...{ score, passMark: rules.pass.posttest ?? null },
 		competencies: outline.competencies.map(({ id, name: named, level }) => ({
 			...{ id, level },
 			name: named
