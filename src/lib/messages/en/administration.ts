@@ -141,7 +141,37 @@ export const administration: Messages['administration'] = {
 		heldText:
 			'These letters had not been sent when the backup was made. Some may have been sent since; decide whether all of them are sent or withdrawn.',
 		sendHeld: 'Send all',
-		withdrawHeld: 'Withdraw all',
+		withdrawHeld: 'Withdraw all …',
+		withdrawSure: (count) => `Withdraw ${count} letters for good?`,
+		withdrawText:
+			'Their text and address are deleted; they cannot be sent any more. Whoever waits for a code or link has to ask again.',
+		withdrawYes: 'Yes, withdraw all',
+		withdrawNo: 'Do not withdraw',
+		done: {
+			'held-sent': 'The letters held are being sent.',
+			'held-withdrawn': 'The letters held were withdrawn.'
+		},
+		certificates: 'Certificates',
+		certificatesValue: (waiting, since) =>
+			since ? `${waiting} waiting to be issued since ${since}` : 'none waiting',
+		obstacles: {
+			'origin-missing': {
+				title: 'No certificates are issued: ORIGIN is not set',
+				text: 'The official address of the server stands on every certificate for ever. Set ORIGIN (https://server.name) and start again; what waits is issued by itself.'
+			},
+			'key-secret-short': {
+				title: 'No certificates are issued: KEY_SECRET is too short',
+				text: 'Set KEY_SECRET to at least 32 characters and start again; what waits is issued by itself.'
+			},
+			'key-secret-wrong': {
+				title: 'No certificates are issued: KEY_SECRET is not the one it was',
+				text: 'The signing key is kept with another KEY_SECRET. Put the former value back; if it is lost, make a new key with npm run admin -- keys rotate. What was issued can still be verified.'
+			},
+			delayed: {
+				title: 'Certificates wait for more than 15 minutes',
+				text: 'Issuing is tried again all the time. The log of the server says why: look for “a certificate was not issued” or “housekeeping”.'
+			}
+		},
 		releases: 'Course editions',
 		releasesValue: (count) => `${count} published`,
 		accounts: 'Accounts',

@@ -217,6 +217,8 @@ export const certificates: Messages['certificates'] = {
 		confirm: 'Name and titles are right',
 		confirmFor: (course) => `Name and titles are right: ${course}`,
 		preparingText: 'This usually takes a few minutes. Reload this page later.',
+		delayedText:
+			'Issuing is delayed by a fault of the server. Your name is on record and need not be entered again; the certificate is issued by itself once the fault is mended. The administrators see this on the page System health.',
 		voidText: 'This certificate was not issued.',
 		open: 'Open certificate',
 		openFor: (course) => `Open certificate ${course}`,

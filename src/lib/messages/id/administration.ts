@@ -141,7 +141,37 @@ export const administration = {
 		heldText:
 			'Surat ini belum terkirim saat cadangan dibuat. Sebagian mungkin sudah terkirim sesudahnya; putuskan apakah semuanya dikirim atau dibatalkan.',
 		sendHeld: 'Kirim semua',
-		withdrawHeld: 'Batalkan semua',
+		withdrawHeld: 'Batalkan semua …',
+		withdrawSure: (count: string) => `Batalkan ${count} surat untuk selamanya?`,
+		withdrawText:
+			'Isi dan alamatnya dihapus; surat ini tidak dapat dikirim lagi. Yang menunggu kode atau tautan harus memintanya kembali.',
+		withdrawYes: 'Ya, batalkan semuanya',
+		withdrawNo: 'Jangan dibatalkan',
+		done: {
+			'held-sent': 'Surat yang ditahan sekarang dikirim.',
+			'held-withdrawn': 'Surat yang ditahan sudah dibatalkan.'
+		},
+		certificates: 'Sertifikat',
+		certificatesValue: (waiting: string, since: string | null) =>
+			since ? `${waiting} menunggu diterbitkan sejak ${since}` : 'tidak ada yang menunggu',
+		obstacles: {
+			'origin-missing': {
+				title: 'Sertifikat tidak diterbitkan: ORIGIN belum ditetapkan',
+				text: 'Alamat resmi server tercantum selamanya pada setiap sertifikat. Tetapkan ORIGIN (https://nama.server), lalu jalankan ulang; yang menunggu terbit dengan sendirinya.'
+			},
+			'key-secret-short': {
+				title: 'Sertifikat tidak diterbitkan: KEY_SECRET terlalu pendek',
+				text: 'Tetapkan KEY_SECRET paling sedikit 32 karakter, lalu jalankan ulang; yang menunggu terbit dengan sendirinya.'
+			},
+			'key-secret-wrong': {
+				title: 'Sertifikat tidak diterbitkan: KEY_SECRET bukan yang semula',
+				text: 'Kunci penanda tangan tersimpan dengan KEY_SECRET yang lain. Kembalikan nilai semula; bila hilang, buat kunci baru dengan npm run admin -- keys rotate. Sertifikat yang sudah terbit tetap dapat diperiksa.'
+			},
+			delayed: {
+				title: 'Sertifikat menunggu lebih dari 15 menit',
+				text: 'Penerbitannya dicoba lagi terus-menerus. Sebabnya tertulis di log server: cari “a certificate was not issued” atau “housekeeping”.'
+			}
+		},
 		releases: 'Edisi pelatihan',
 		releasesValue: (count: string) => `${count} terbit`,
 		accounts: 'Akun',

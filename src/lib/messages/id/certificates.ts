@@ -222,6 +222,8 @@ export const certificates = {
 		confirm: 'Nama dan gelar sudah benar',
 		confirmFor: (course: string) => `Nama dan gelar sudah benar: ${course}`,
 		preparingText: 'Biasanya selesai dalam beberapa menit. Muat ulang halaman ini nanti.',
+		delayedText:
+			'Penerbitannya tertunda karena gangguan pada server. Nama Anda sudah tercatat dan tidak perlu diisi lagi; sertifikat terbit dengan sendirinya setelah gangguan diatasi. Pengelola sistem melihat hal ini di halaman Keadaan Sistem.',
 		voidText: 'Sertifikat ini tidak jadi diterbitkan.',
 		open: 'Buka sertifikat',
 		openFor: (course: string) => `Buka sertifikat ${course}`,

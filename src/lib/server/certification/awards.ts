@@ -144,6 +144,7 @@ export interface OwnAward {
 	/** As confirmed, or as it would be written. */
 	holder: TitledName;
 	awardedAt: Date;
+	confirmedAt: Date | null;
 	issuedAt: Date | null;
 	/** Why it no longer counts, and what took its place. */
 	revocation: { cause: string; reason: string; revokedAt: Date; replacedBy: string | null } | null;
@@ -180,6 +181,7 @@ export async function listAwards(
 		return {
 			...{ code: row.code, number: row.number, follows: row.follows, awardedAt: row.awardedAt },
 			...{ facts, holder: { name, titleBefore, titleAfter }, state: stateOf(standing, today) },
+			confirmedAt,
 			...rest
 		};
 	});

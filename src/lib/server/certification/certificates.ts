@@ -40,6 +40,19 @@ export async function listWaiting(db: Database, most: number): Promise<string[]>
 	return rows.map(({ code }) => code);
 }
 
+/** How many awards were confirmed and wait to be issued, and since when the oldest does. In `system` scope. */
+export async function countWaiting(db: Database): Promise<{ count: number; since: Date | null }> {
+	const all = waiting(db).as('waiting');
+	const [found] = await db
+		.select({
+			count: sql<number>`count(*)::integer`,
+			since: sql<string | null>`min(${awardConfirmations.confirmedAt})`
+		})
+		.from(all)
+		.innerJoin(awardConfirmations, eq(awardConfirmations.code, all.code));
+	return { count: found!.count, since: found!.since === null ? null : new Date(found!.since) };
+}
+
 /**
  * Issues an award: signs and renders it, and keeps the bytes. All of it in the caller's transaction, in `system` scope:
  * what was begun and broken off leaves nothing. False when another process is at it, or nothing waits under this code.

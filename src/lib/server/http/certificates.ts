@@ -1,6 +1,6 @@
 import { HOST, KEY_SECRET, ORIGIN, PORT, TRIAL } from '$app/env/private';
 import { certificatePdf } from '../certification/paper.ts';
-import { issueCertificates } from '../journeys/issue-certificates.ts';
+import { issueCertificates, type Office } from '../journeys/issue-certificates.ts';
 import type { Round } from '../journeys/keep-house.ts';
 import { log } from './log.ts';
 import { pool } from './pool.ts';
@@ -8,13 +8,16 @@ import { pool } from './pool.ts';
 /** Issuers are named for ever by where they are reached: as whoever runs the installation says, or the trial's own. */
 const origin = ORIGIN || (TRIAL === '1' ? `http://${HOST}:${PORT}` : null);
 
+/** What this process issues certificates with. */
+export const office: Office = { secret: KEY_SECRET, origin, makePdf: certificatePdf };
+
 /** Issues what was confirmed. */
 export const issuing: Round = {
 	every: 15_000,
 	work: (stop) =>
 		issueCertificates(
 			pool,
-			{ secret: KEY_SECRET, origin, makePdf: certificatePdf },
+			office,
 			(error) => log.error({ error }, 'a certificate was not issued'),
 			stop
 		)

@@ -39,7 +39,9 @@ export type Flash =
 	| 'mending-undone'
 	| 'certificate-confirmed'
 	| 'score-shared'
-	| 'score-withdrawn';
+	| 'score-withdrawn'
+	| 'held-sent'
+	| 'held-withdrawn';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

@@ -9,7 +9,7 @@ import { listKeys, rotateKey } from '../certification/keys.ts';
 import { verifyCredential } from '../certification/verification.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
-import { issueCertificates, type Office } from './issue-certificates.ts';
+import { issueCertificates, readIssuing, type Office } from './issue-certificates.ts';
 
 const { number: _, code: __, ...example } = exampleFacts;
 const today = '2026-11-22';
@@ -164,6 +164,25 @@ describe('the job', () => {
 		);
 		expect(await asHolder((db) => readIssued(db, code))).toBe(null);
 		await issueCertificates(pool, office, never);
+	});
+
+	test('that waits is counted, with what it waits for', async ({ pool }) => {
+		const state = (change: Partial<Office> = {}, minutes = 0) =>
+			withScope(pool, SYSTEM, (db) =>
+				readIssuing(db, { ...office, ...change }, new Date(Date.now() + minutes * 60_000))
+			);
+		await issueCertificates(pool, office, never);
+		expect(await state()).toEqual({ count: 0, since: null, obstacle: null });
+		expect(await state({}, 60)).toMatchObject({ obstacle: null });
+		await anAward(pool);
+		await anAward(pool, {}, false);
+		expect(await state()).toEqual({ count: 1, since: expect.any(Date), obstacle: null });
+		expect(await state({}, 16)).toMatchObject({ count: 1, obstacle: 'delayed' });
+		expect(await state({ origin: null })).toMatchObject({ count: 1, obstacle: 'origin-missing' });
+		const secret = 'rahasia-lain-yang-juga-cukup-panjang-ya';
+		expect(await state({ secret })).toMatchObject({ obstacle: 'key-secret-wrong' });
+		await issueCertificates(pool, office, never);
+		expect(await state()).toMatchObject({ count: 0, obstacle: null });
 	});
 
 	test('refuses another secret than the key was wrapped with', async ({ pool }) => {

@@ -1,6 +1,7 @@
-import { issue, listWaiting, type MakePdf } from '../certification/certificates.ts';
-import { openSigningKey } from '../certification/keys.ts';
-import type { Pool } from '../db/connect.ts';
+import { isDelayed } from '../certification/award-state.ts';
+import { countWaiting, issue, listWaiting, type MakePdf } from '../certification/certificates.ts';
+import { keyObstacle, openSigningKey } from '../certification/keys.ts';
+import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 
 /** Most certificates of one round. */
@@ -45,4 +46,24 @@ export async function issueCertificates(
 		if (done) issued += 1;
 	}
 	return issued;
+}
+
+/** How issuing stands: what waits, and why it does where that is known. */
+export interface IssuingState {
+	count: number;
+	since: Date | null;
+	/** What has to be mended first; `delayed`: the rounds go on and fail, as the log tells. */
+	obstacle: 'origin-missing' | 'key-secret-short' | 'key-secret-wrong' | 'delayed' | null;
+}
+
+/** How issuing stands. In `system` scope, for whom the caller has let in. */
+export async function readIssuing(
+	db: Database,
+	{ secret, origin }: Pick<Office, 'secret' | 'origin'>,
+	now = new Date()
+): Promise<IssuingState> {
+	const waits = await countWaiting(db);
+	const obstacle = origin === null ? 'origin-missing' : await keyObstacle(db, secret);
+	const delayed = isDelayed({ confirmedAt: waits.since, issuedAt: null }, now);
+	return { ...waits, obstacle: obstacle ?? (delayed ? 'delayed' : null) };
 }

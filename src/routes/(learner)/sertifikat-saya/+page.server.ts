@@ -4,6 +4,7 @@ import { serverRendered } from '#lib/server-rendered.ts';
 import { confirmAward, listAwards } from '#lib/server/certification/awards.ts';
 import { qualificationOf } from '#lib/server/certification/qualification.ts';
 import { listSharedScores, shareScore } from '#lib/server/certification/score-shares.ts';
+import { isDelayed } from '#lib/server/certification/award-state.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readText, refuseForm } from '#lib/server/http/form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
@@ -16,8 +17,9 @@ export async function load(event) {
 	return serverRendered({
 		awards: awards.map(({ facts: { score, ...facts }, ...award }) => ({
 			...{ ...award, facts },
-			band: qualificationOf(score),
-			shared: shared.has(award.code)
+			band: qualificationOf(score, facts.passMark ?? null),
+			shared: shared.has(award.code),
+			delayed: isDelayed(award, new Date())
 		})),
 		done: takeFlash(event.cookies, ['certificate-confirmed', 'score-shared', 'score-withdrawn'])
 	});

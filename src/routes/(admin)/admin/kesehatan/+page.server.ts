@@ -2,20 +2,34 @@ import { DATA_DIR } from '$app/env/private';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { demand } from '#lib/server/access/policy.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
+import { office } from '#lib/server/http/certificates.ts';
+import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { requireSignedIn } from '#lib/server/http/visit.ts';
+import { readIssuing } from '#lib/server/journeys/issue-certificates.ts';
 import { decideHeld } from '#lib/server/notices/mail.ts';
 import { readHealth } from '#lib/server/reporting/health.ts';
 
 export async function load(event) {
 	demand(requireSignedIn(event).actor, 'platform:administer');
-	return { health: await withScope(pool, SYSTEM, (db) => readHealth(db, DATA_DIR)) };
+	const [health, issuing] = await withScope(pool, SYSTEM, async (db) => [
+		await readHealth(db, DATA_DIR),
+		await readIssuing(db, office)
+	]);
+	return {
+		health,
+		issuing,
+		/** Whether held letters are about to be withdrawn, which is asked first. */
+		withdrawing: event.url.searchParams.has('batalkan'),
+		done: takeFlash(event.cookies, ['held-sent', 'held-withdrawn'])
+	};
 }
 
 const deciding = (decision: 'sent' | 'withdrawn') => async (event: RequestEvent) => {
 	const { actor } = requireSignedIn(event);
 	demand(actor, 'platform:administer');
-	await withScope(pool, SYSTEM, (db) => decideHeld(db, actor, decision));
+	const decided = await withScope(pool, SYSTEM, (db) => decideHeld(db, actor, decision));
+	if (decided > 0) leaveFlash(event, `held-${decision}`);
 	redirect(303, event.url.pathname);
 };
 
