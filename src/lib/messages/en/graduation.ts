@@ -12,6 +12,7 @@ export const graduation: Messages['graduation'] = {
 	surveyRule: 'Its evaluation survey has to be sent too.',
 	moduleDone: (jp, day) => `Module completed on ${day}: ${jp} JP`,
 	courseDone: (day) => `You completed this course on ${day}.`,
+	openTest: 'Open its result',
 	score: (score) => `Final test: ${score}`,
 	gain: (share) => `Gain: ${share}`,
 	gainHint:

@@ -12,6 +12,8 @@ export const graduation = {
 	surveyRule: 'Survei evaluasinya juga perlu dikirim.',
 	moduleDone: (jp: string, day: string) => `Modul selesai pada ${day}: ${jp} JP`,
 	courseDone: (day: string) => `Pelatihan ini Anda selesaikan pada ${day}.`,
+	/** Leads to a quiz or test that waits. */
+	openTest: 'Buka hasilnya',
 	score: (score: string) => `Nilai Tes Akhir: ${score}`,
 	gain: (share: string) => `Peningkatan Nilai: ${share}`,
 	gainHint:

@@ -1,5 +1,8 @@
-import { questionsIn } from '../assessment/stock.ts';
-import { readRelease } from '../catalog/release-texts.ts';
+import { extraAttempts, grantedBySilenceAt, stateOf } from '../assessment/chances.ts';
+import { admission } from '../assessment/criteria.ts';
+import { findSitting } from '../assessment/sittings.ts';
+import { criteriaOf, questionsIn, type Test } from '../assessment/stock.ts';
+import { readRelease, type TestRules } from '../catalog/release-texts.ts';
 import { findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { findCompletions, findProgress, findScores, gainOf } from '../graduation/completions.ts';
@@ -10,19 +13,24 @@ import {
 	type Enrolment,
 	type Learner
 } from '../learning/enrolments.ts';
-import { nextTest, outlineStanding } from '../learning/standing.ts';
+import { nextTest, outlineStanding, stateBy } from '../learning/standing.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
  * A course as its learner stands in it: outline, state per lesson, what is left, what was reached, where to go on. Null
  * without enrolment.
  */
-export async function readOutline(db: Database, learner: Learner, courseId: string) {
+export async function readOutline(
+	db: Database,
+	learner: Learner,
+	courseId: string,
+	now = new Date()
+) {
 	const enrolment = await findEnrolment(db, learner, courseId);
 	if (!enrolment) return null;
 	const { releaseId } = enrolment;
 	const [standing, reached, scores] = await Promise.all([
-		standingIn(db, learner, enrolment),
+		standingIn(db, learner, enrolment, now),
 		findCompletions(db, learner, releaseId),
 		findScores(db, learner, releaseId)
 	]);
@@ -35,15 +43,15 @@ export async function readOutline(db: Database, learner: Learner, courseId: stri
 }
 
 /** Every course the learner takes, the one touched last first. */
-export async function readMyCourses(db: Database, learner: Learner) {
+export async function readMyCourses(db: Database, learner: Learner, now = new Date()) {
 	const enrolments = await listEnrolments(db, learner);
 	const courses = await Promise.all(
-		enrolments.map((enrolment) => standingIn(db, learner, enrolment))
+		enrolments.map((enrolment) => standingIn(db, learner, enrolment, now))
 	);
 	return courses.sort((a, b) => b.touchedAt.getTime() - a.touchedAt.getTime());
 }
 
-async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) {
+async function standingIn(db: Database, learner: Learner, enrolment: Enrolment, now: Date) {
 	const { releaseId, courseId, enrolledAt } = enrolment;
 	const [outline, release, progress] = await Promise.all([
 		findOutline(db, releaseId),
@@ -54,11 +62,16 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 	const lessons = outline.modules.flatMap((module) => module.lessons);
 	const standing = outlineStanding(lessons, progress.lessons);
 	const { missing } = progress.requirements;
-	const tests = (outline.tests ?? []).map((test) => ({
-		...test,
-		questions: questionsIn(test),
-		state: progress.tests.get(test.id) ?? ('not-started' as const)
-	}));
+	const tests = await Promise.all(
+		(outline.tests ?? []).map(async (test) => {
+			const state = progress.tests.get(test.id) ?? ('not-started' as const);
+			const stands =
+				state === 'in-progress'
+					? await beganAt(db, learner, enrolment, test, release.rules, now)
+					: { state, until: null };
+			return { ...test, questions: questionsIn(test), ...stands };
+		})
+	);
 	return {
 		courseId,
 		enrolledAt,
@@ -67,11 +80,32 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 		standing,
 		tests,
 		nextTest: nextTest(outline.modules, tests, standing.states),
+		/** Tests that wait for time or for people. */
+		waits: tests.filter(({ state }) => ['marking', 'waiting', 'used-up'].includes(state)),
 		survey: { asked: release.rules.survey, sent: progress.surveySent },
 		missing: missing.map((one) => ({ ...one, title: titleOf(one, outline) })),
 		/** Nothing is left to do. */
 		complete: missing.length === 0
 	};
+}
+
+/** How a test that was begun stands: whether it goes on, or what it waits for. */
+async function beganAt(
+	db: Database,
+	learner: Learner,
+	{ releaseId, courseId }: Enrolment,
+	test: Test,
+	rules: TestRules,
+	now: Date
+) {
+	const criteria = criteriaOf(test, rules);
+	const ref = { releaseId, courseId, testId: test.id, criteria };
+	const { attempts, chances } = await findSitting(db, learner, ref);
+	const asked = chances.find((request) => stateOf(request, now) === 'waiting');
+	return stateBy(
+		admission(criteria, attempts, now, extraAttempts(chances, now)),
+		asked ? grantedBySilenceAt(asked.requestedAt) : null
+	);
 }
 
 /** What a missing part is called in its course; the survey has its name from the interface. */
