@@ -3,6 +3,8 @@ import type { certificateRefusals as base } from '../id/certificate-refusals.ts'
 export const certificateRefusals: typeof base = {
 	'certificate-unknown': () =>
 		'There is no such certificate. Check its address or code, or search by number and name.',
+	'checks-later': (p) =>
+		`Too many checks from this network found nothing. Wait ${p.minutes} minutes, or scan the QR code on the certificate.`,
 	'award-unknown': () => 'There is no such certificate.',
 	'award-closed': () =>
 		'This certificate has been revoked or replaced, so its name can no longer be confirmed.',

@@ -105,6 +105,7 @@ export const failures: Messages['failures'] = {
 			'The time for this attempt is up; what had been answered was sent. This last answer is not judged.',
 		'extension-person-unknown': () =>
 			'Nobody with this office address takes the course. Check its spelling; the person must have joined the course.',
+		'extension-reason': () => 'Choose the reason. Only its class is recorded.',
 		'extension-held': () =>
 			'This person has another extension already. End it, then add the new one.',
 		'extension-unknown': () => 'This extension is not yours to change.',

@@ -163,6 +163,7 @@ export const hours: Messages['hours'] = {
 		giveBack: 'Return for mending',
 		reason: 'What has to be mended',
 		reasonHint: 'The person reads this.',
+		unsent: 'The reason you wrote was not sent',
 		reverse: 'Take the JP back',
 		reverseText:
 			'If JP were recorded by mistake: the first row stays, and is taken back with this reason.',

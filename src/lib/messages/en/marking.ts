@@ -15,6 +15,15 @@ export const marking: Messages['marking'] = {
 	noneText: 'New essays appear here as soon as learners send their tests.',
 	noDuty: 'You do not mark any course yet',
 	noDutyText: 'Ask the course’s organiser or the platform’s administrator to name you as a marker.',
+	noMarking: 'You are not appointed as a marker; essays are marked by the course’s markers.',
+	appoint: 'Appoint organisers and markers',
+	appointText: 'Choose a course, then appoint who organises and marks it.',
+	organised: 'Courses you organise',
+	chancesWaiting: (count) =>
+		count === 0
+			? 'No requests for further attempts are waiting.'
+			: `${count} requests for further attempts wait for your answer.`,
+	chancesOpen: 'Answer requests',
 	sentAt: 'Sent',
 	test: 'Quiz or test',
 	reading: 'Reading',
@@ -91,6 +100,7 @@ export const marking: Messages['marking'] = {
 			factor: 'Time',
 			factors: (factor) => `${factor} times the usual time`,
 			reason: 'Reason',
+			choose: 'Choose a reason',
 			reasons: {
 				disability: 'Disability',
 				health: 'Health',

@@ -114,6 +114,7 @@ export const failures = {
 			'Waktu untuk percobaan ini sudah habis; yang dijawab sebelumnya telah dikirim. Jawaban terakhir ini tidak ikut dinilai.',
 		'extension-person-unknown': () =>
 			'Tidak ada peserta pelatihan ini dengan email dinas tersebut. Periksa ejaannya; orangnya harus sudah mengikuti pelatihan.',
+		'extension-reason': () => 'Pilih alasannya. Yang dicatat hanya golongannya.',
 		'extension-held': () =>
 			'Orang ini sudah mendapat tambahan waktu lain. Akhiri yang lama, lalu tambahkan lagi.',
 		'extension-unknown': () => 'Tambahan waktu ini tidak ada dalam wewenang Anda.',

@@ -188,6 +188,8 @@ export const hours = {
 		giveBack: 'Kembalikan untuk Perbaikan',
 		reason: 'Apa yang harus diperbaiki',
 		reasonHint: 'Terbaca oleh pemohon.',
+		/** Above what was typed in vain. */
+		unsent: 'Alasan yang Anda tulis tidak terkirim',
 		reverse: 'Batalkan pencatatan',
 		reverseText:
 			'Bila JP tercatat keliru: pencatatan semula tetap ada, dan barisnya dibatalkan dengan alasan ini.',

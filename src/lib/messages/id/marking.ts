@@ -14,6 +14,16 @@ export const marking = {
 	noDuty: 'Anda belum ditunjuk sebagai penilai',
 	noDutyText:
 		'Mintalah penyelenggara pelatihan atau admin platform menunjuk Anda sebagai penilai pelatihannya.',
+	/** Of an organiser who marks nothing. */
+	noMarking: 'Anda tidak ditunjuk sebagai penilai; uraian dinilai oleh petugas pelatihannya.',
+	appoint: 'Tunjuk penyelenggara dan penilai',
+	appointText: 'Pilih pelatihan, lalu tunjuk siapa yang menyelenggarakan dan menilainya.',
+	organised: 'Pelatihan yang Anda selenggarakan',
+	chancesWaiting: (count: number) =>
+		count === 0
+			? 'Tidak ada permintaan kesempatan tambahan yang menunggu.'
+			: `${count} permintaan kesempatan tambahan menunggu jawaban Anda.`,
+	chancesOpen: 'Jawab permintaan',
 	sentAt: 'Dikirim',
 	test: 'Kuis atau tes',
 	reading: 'Pembacaan',
@@ -90,6 +100,7 @@ export const marking = {
 			factor: 'Waktu',
 			factors: (factor: string) => `${factor} kali waktu biasa`,
 			reason: 'Alasan',
+			choose: 'Pilih alasan',
 			reasons: {
 				disability: 'Disabilitas',
 				health: 'Kesehatan',

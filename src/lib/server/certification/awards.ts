@@ -187,19 +187,24 @@ export async function listAwards(
 	});
 }
 
+/** How a name will be written, once its holder has confirmed it. */
+interface CheckedName {
+	courseId: string;
+	number: string;
+	written: TitledName;
+}
+
 /**
- * The holder confirms how name and titles are to be written; from then on the certificate waits to be issued. The same
- * again changes nothing. The name is the one on record, but for capitals and spaces; titles are the holder's to say.
- * Refuses `award-unknown`, `award-closed`, `award-confirmed`, `award-name-differs` and `award-titles-long`. In the
- * holder's scope.
+ * Name and titles as they would be written: without needless spaces. The name is the one on record, but for capitals and
+ * spaces; titles are the holder's to say. Refuses `award-unknown`, `award-closed`, `award-name-differs` and
+ * `award-titles-long`. In the holder's scope.
  */
-export async function confirmAward(
+export async function checkName(
 	db: Database,
 	{ personId }: Pick<Holder, 'personId'>,
 	code: string,
-	written: TitledName,
-	now = new Date()
-): Promise<void> {
+	written: TitledName
+): Promise<CheckedName> {
 	const [found] = await db
 		.select({
 			courseId: awards.courseId,
@@ -224,16 +229,33 @@ export async function confirmAward(
 		throw new Refusal('invalid', 'award-name-differs');
 	if (Object.values(titles).some((title) => title.length > LONGEST_TITLES))
 		throw new Refusal('invalid', 'award-titles-long', { most: LONGEST_TITLES });
+	const { courseId, number } = found;
+	return { courseId, number, written: { name, ...titles } };
+}
+
+/**
+ * The holder confirms how name and titles are to be written; from then on the certificate waits to be issued. The same
+ * again changes nothing. Refuses as `checkName` does, and `award-confirmed`. In the holder's scope.
+ */
+export async function confirmAward(
+	db: Database,
+	holder: Pick<Holder, 'personId'>,
+	code: string,
+	typed: TitledName,
+	now = new Date()
+): Promise<void> {
+	const { personId } = holder;
+	const { courseId, number, written } = await checkName(db, holder, code, typed);
 	const inserted = await db
 		.insert(awardConfirmations)
-		.values({ code, personId, name, ...titles, confirmedAt: now })
+		.values({ code, personId, ...written, confirmedAt: now })
 		.onConflictDoNothing()
 		.returning({ code: awardConfirmations.code });
-	if (inserted.length === 0) return demandSame(db, code, { name, ...titles });
+	if (inserted.length === 0) return demandSame(db, code, written);
 	await record(db, personId, {
 		act: 'certificate-confirmed',
 		subjectId: personId,
-		detail: { course: found.courseId, number: found.number }
+		detail: { course: courseId, number }
 	});
 }
 

@@ -93,7 +93,7 @@ describe('by number and name', () => {
 		for (let tries = 0; tries < 5; tries += 1)
 			expect(await ask(example.holder.name, at)).toBe(code);
 		expect(await ask('Suharno', at)).toBe(null);
-		await expect(ask(example.holder.name, at)).rejects.toMatchObject({ code: 'try-later' });
+		await expect(ask(example.holder.name, at)).rejects.toMatchObject({ code: 'checks-later' });
 		const later = new Date(at.getTime() + 61_000);
 		expect(await ask(example.holder.name, later)).toBe(code);
 	});

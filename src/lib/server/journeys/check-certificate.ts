@@ -16,6 +16,7 @@ import { PUBLIC, readInScope } from '../db/scope.ts';
 import { doorOf, tryAt } from '../identity/failures.ts';
 import { networkOf, type Allowance } from '../identity/throttle.ts';
 import { inflate } from '../paper/inflate.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Checks of one network that find nothing. */
 const CHECKS: Allowance = { failures: 10, window: 60_000 };
@@ -43,7 +44,7 @@ export type DocumentFinding =
 
 /**
  * The code of the certificate with this number and holder; null alike for a wrong number and a wrong name. Refuses
- * `try-later` after ten checks a minute of one network that found nothing.
+ * `checks-later` after ten checks a minute of one network that found nothing.
  */
 export function findByNumberAndName(
 	pool: Pool,
@@ -51,7 +52,7 @@ export function findByNumberAndName(
 	checker: Checker,
 	now = new Date()
 ): Promise<string | null> {
-	return tryAt(pool, [doorOfChecks(checker)], now, () =>
+	return tryCheck(pool, checker, now, () =>
 		readInScope(pool, PUBLIC, (db) => findByNumber(db, number, name))
 	);
 }
@@ -72,7 +73,7 @@ export async function findByPasted(
 
 /**
  * Holds a document, a certificate's PDF or its credential, against what was issued. Keeps nothing of it. Refuses
- * `try-later` as above. `today` is `YYYY-MM-DD` in Asia/Jakarta.
+ * `checks-later` as above. `today` is `YYYY-MM-DD` in Asia/Jakarta.
  */
 export async function checkDocument(
 	pool: Pool,
@@ -82,15 +83,27 @@ export async function checkDocument(
 	now = new Date()
 ): Promise<DocumentFinding> {
 	let finding: DocumentFinding = { outcome: 'foreign' };
-	await tryAt(pool, [doorOfChecks(checker)], now, async () => {
+	await tryCheck(pool, checker, now, async () => {
 		finding = await judge(pool, bytes, today);
 		return finding.outcome === 'unreadable' || finding.outcome === 'foreign' ? null : finding;
 	});
 	return finding;
 }
 
-function doorOfChecks({ address, secret }: Checker) {
-	return doorOf('address', `cek-sertifikat ${networkOf(address)}`, secret, CHECKS);
+/** As `tryAt`; whoever checks may be anybody, and has no officer to turn to. */
+async function tryCheck<T>(
+	pool: Pool,
+	{ address, secret }: Checker,
+	now: Date,
+	attempt: () => Promise<T | null>
+): Promise<T | null> {
+	const door = doorOf('address', `cek-sertifikat ${networkOf(address)}`, secret, CHECKS);
+	try {
+		return await tryAt(pool, [door], now, attempt);
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.code !== 'try-later') throw error;
+		throw new Refusal(error.reason, 'checks-later', error.params);
+	}
 }
 
 async function judge(pool: Pool, bytes: Uint8Array, today: string): Promise<DocumentFinding> {

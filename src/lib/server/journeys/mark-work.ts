@@ -19,12 +19,13 @@ import {
 import { findTest } from '../assessment/tests.ts';
 import { record } from '../audit/entries.ts';
 import { readKeys } from '../catalog/release-texts.ts';
-import { findOutline } from '../catalog/releases.ts';
+import { findCourse, findOutline } from '../catalog/releases.ts';
 import { findTestQuestions } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
 import { graduate } from '../graduation/graduate.ts';
 import { Refusal } from '../refusal.ts';
+import { readChances } from './decide-chance.ts';
 
 /** How many works a page lists. */
 const most = 50;
@@ -43,7 +44,11 @@ export async function readQueue(db: Database, actor: Actor) {
 		waiting: await Promise.all(queue.works.map((work) => titled(db, work))),
 		marked: await Promise.all(marked.map((work) => titled(db, work))),
 		marks,
-		organises
+		organised: (await Promise.all(organises.map((id) => findCourse(db, id)))).filter(
+			(course) => course !== null
+		),
+		/** Requests for further chances that wait for the actor. */
+		chances: organises.length > 0 ? (await readChances(db, actor)).requests.length : 0
 	};
 }
 
