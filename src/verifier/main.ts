@@ -10,7 +10,12 @@ import { BROWSER_MEANS, inflate } from './means.ts';
 const language: Language = document.documentElement.lang === 'en' ? 'en' : 'id';
 const m = language === 'en' ? english : indonesian;
 const words = m.verifier;
-const { keys, at } = JSON.parse(element('kunci').textContent) as { keys: string[]; at: string };
+const { keys, at, check } = JSON.parse(element('kunci').textContent) as {
+	keys: string[];
+	at: string;
+	/** Where the register can be asked, once there is a network. */
+	check: string;
+};
 const chooser = element('berkas') as HTMLInputElement;
 const result = element('hasil');
 const known = words.keysUntil(formatMoment(new Date(at), language));
@@ -31,7 +36,7 @@ async function judge(file: File): Promise<Node[]> {
 		case 'malformed':
 			return [notice('bad', words.unreadable, [m.check.unreadable.malformed])];
 		case 'changed':
-			return [notice('bad', words.changed, [words.changedText])];
+			return [notice('bad', words.changed, [words.changedText, register()])];
 		case 'unknown-key':
 			return [notice('bad', words.unknownKey, [words.unknownKeyText, known])];
 		case 'valid': {
@@ -39,7 +44,12 @@ async function judge(file: File): Promise<Node[]> {
 			const paper = shown.paper ? [words.paper] : [];
 			return [
 				notice('good', words.valid, paper),
-				notice('warn', words.unchecked, [...validity(told), words.uncheckedText, known]),
+				notice('warn', words.unchecked, [
+					...validity(told),
+					words.uncheckedText,
+					register(),
+					known
+				]),
 				facts(told)
 			];
 		}
@@ -68,13 +78,27 @@ function facts(told: readonly Told[]): HTMLElement {
 	return list;
 }
 
-function notice(tone: 'good' | 'warn' | 'bad', title: string, lines: readonly string[]): Node {
+function notice(
+	tone: 'good' | 'warn' | 'bad',
+	title: string,
+	lines: readonly (string | Node)[]
+): Node {
 	const box = document.createElement('section');
 	box.className = tone;
 	const heading = document.createElement('h2');
 	heading.textContent = `${{ good: '✓', warn: '!', bad: '✗' }[tone]} ${title}`;
-	box.append(heading, ...lines.map(line));
+	box.append(heading, ...lines.map((one) => (typeof one === 'string' ? line(one) : one)));
 	return box;
+}
+
+/** The way to the page that knows of revocations; its address is written out, for a printed or copied page. */
+function register(): HTMLElement {
+	const link = document.createElement('a');
+	link.href = check;
+	link.textContent = check;
+	const paragraph = line(`${m.check.title}: `);
+	paragraph.append(link);
+	return paragraph;
 }
 
 function line(text: string): HTMLElement {

@@ -21,6 +21,10 @@ export const failures: Messages['failures'] = {
 		fault: 'Try again in a moment. If it persists, give the code below to the administrator.'
 	},
 	faultCode: 'Fault code',
+	signedOut: 'Your session has ended',
+	signedOutText:
+		'What you sent is not saved. Copy the text below, sign in again, then paste it on the page you came from.',
+	typed: 'What you wrote',
 	toHome: 'To the home page',
 	toCatalogue: 'To the course catalogue',
 	notAForm: 'What was sent is not a form and cannot be read.',

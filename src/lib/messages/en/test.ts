@@ -41,8 +41,9 @@ export const test: Messages['test'] = {
 				: `${minutes} minutes left.`,
 		rule: 'Time runs only while this page is open and connected; a lost connection or a pause of more than a minute does not count. When time is up, the answers you have given are sent. If you need more time, ask the course’s organiser.',
 		over: 'Time was up. The answers you had given were sent.',
-		late: 'What came after time was up',
-		lateText: 'This is not judged. Copy it if you still need it.'
+		late: 'What came too late',
+		lateText:
+			'This came after the attempt was sent and is not judged. Copy it if you still need it.'
 	},
 	/** Asking for one more attempt. */
 	chance: {

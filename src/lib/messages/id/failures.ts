@@ -25,6 +25,10 @@ export const failures = {
 			'Coba lagi beberapa saat lagi. Bila tetap terjadi, sampaikan kode di bawah ini kepada admin.'
 	},
 	faultCode: 'Kode gangguan',
+	signedOut: 'Sesi Anda sudah berakhir',
+	signedOutText:
+		'Kiriman ini belum tersimpan. Salin isian di bawah, masuk lagi, lalu tempelkan di halaman semula.',
+	typed: 'Isian Anda',
 	toHome: 'Ke beranda',
 	toCatalogue: 'Ke katalog pelatihan',
 	notAForm: 'Kiriman ini bukan formulir, sehingga tidak dapat dibaca.',

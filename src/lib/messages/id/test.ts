@@ -40,8 +40,9 @@ export const test = {
 				: `Sisa waktu ${minutes} menit.`,
 		rule: 'Waktu hanya berjalan selama halaman ini terbuka dan tersambung; koneksi yang terputus atau jeda lebih dari satu menit tidak dihitung. Saat waktu habis, jawaban yang sudah diberikan dikirim. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.',
 		over: 'Waktu habis. Jawaban yang sudah diberikan telah dikirim.',
-		late: 'Isian yang datang setelah waktu habis',
-		lateText: 'Isian ini tidak ikut dinilai. Salinlah bila Anda masih memerlukannya.'
+		late: 'Isian yang datang terlambat',
+		lateText:
+			'Isian ini datang setelah percobaannya dikirim, sehingga tidak ikut dinilai. Salinlah bila Anda masih memerlukannya.'
 	},
 	/** Asking for one more attempt. */
 	chance: {

@@ -25,7 +25,8 @@ export async function POST(event) {
 		};
 		return Response.json({ at, marks: Object.fromEntries(marks), left });
 	} catch (error) {
-		if (!(error instanceof Refusal) || error.code !== 'attempt-time-up') throw error;
+		const late = error instanceof Refusal && /^attempt-(time-up|closed)$/.test(error.code);
+		if (!late) throw error;
 		return Response.json({ late: wordsOf(error, m) }, { status: statusOf(error) });
 	}
 }
