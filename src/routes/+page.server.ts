@@ -4,6 +4,7 @@ import { serverRendered } from '#lib/server-rendered.ts';
 import { positionIn } from '#lib/server/hours/position.ts';
 import { currentPeriod, readHourYears } from '#lib/server/hours/years.ts';
 import { inScope, learnerOf } from '#lib/server/http/visit.ts';
+import { readDesk } from '#lib/server/journeys/read-desk.ts';
 import { readMyCourses } from '#lib/server/journeys/read-outline.ts';
 
 /** The public front page; after sign-in the person's own home. */
@@ -11,14 +12,18 @@ export function load({ locals }) {
 	return inScope(locals, async (db) => {
 		const { signedIn } = locals;
 		if (!signedIn)
-			return serverRendered({ courses: null, hours: null, offers: await listCatalogue(db) });
+			return serverRendered({
+				...{ courses: null, hours: null, desk: null },
+				offers: await listCatalogue(db)
+			});
 		const today = isoDay(new Date());
-		const [courses, years] = await Promise.all([
+		const [courses, years, desk] = await Promise.all([
 			readMyCourses(db, learnerOf(signedIn)),
-			readHourYears(db, signedIn.actor.personId, today)
+			readHourYears(db, signedIn.actor.personId, today),
+			readDesk(db, signedIn.actor)
 		]);
 		const period = currentPeriod(years.periods, today);
 		const hours = { period, position: positionIn(years.entries, period) };
-		return serverRendered({ courses, hours, offers: [] });
+		return serverRendered({ courses, hours, desk, offers: [] });
 	});
 }

@@ -66,6 +66,16 @@ export const home: Messages['home'] = {
 			'Choose one from the catalogue. You can start any time and continue on another device.',
 		toCatalogue: 'Open the course catalogue',
 		courseDone: 'All lessons of this edition are complete.',
+		returned: (count) => `${count} requests to record training hours were returned to be mended`,
+		returnedOpen: 'Open requests',
+		waiting: {
+			submissions: (count) =>
+				count === 0 ? 'No requests are waiting.' : `${count} requests are waiting.`,
+			marking: (works, chances) =>
+				works + chances === 0
+					? 'Nothing is waiting.'
+					: `Waiting: ${[works > 0 && `${works} essays`, chances > 0 && `${chances} requests for attempts`].filter(Boolean).join(' and ')}.`
+		},
 		rolesTitle: 'Your other tasks',
 		markingText: 'Mark learners’ essays, answer requests for further chances, name markers.',
 		reviewTitle: 'Review',

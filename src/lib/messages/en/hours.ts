@@ -63,6 +63,7 @@ export const hours: Messages['hours'] = {
 	post: 'Post',
 	number: 'NIP/NI PPPK',
 	home: 'Open training hours',
+	pastSubmissions: (count) => `Earlier requests (${count})`,
 	submissions: 'My requests',
 	states: {
 		submitted: 'Sent',

@@ -65,6 +65,17 @@ export const home = {
 			'Pilih satu dari katalog. Anda dapat mulai kapan saja dan melanjutkan di perangkat lain.',
 		toCatalogue: 'Buka Katalog Pelatihan',
 		courseDone: 'Semua materi pada edisi ini selesai.',
+		returned: (count: number) => `${count} permohonan pencatatan JP dikembalikan untuk diperbaiki`,
+		returnedOpen: 'Buka permohonan',
+		/** On the cards of an office. */
+		waiting: {
+			submissions: (count: number) =>
+				count === 0 ? 'Tidak ada permohonan yang menunggu.' : `${count} permohonan menunggu.`,
+			marking: (works: number, chances: number) =>
+				works + chances === 0
+					? 'Tidak ada yang menunggu.'
+					: `Menunggu: ${[works > 0 && `${works} uraian`, chances > 0 && `${chances} permintaan kesempatan`].filter(Boolean).join(' dan ')}.`
+		},
 		rolesTitle: 'Tugas Anda yang lain',
 		markingText: 'Nilai uraian peserta, jawab permintaan kesempatan, dan atur penilai.',
 		reviewTitle: 'Telaah',

@@ -85,6 +85,7 @@ export const hours = {
 	number: 'NIP/NI PPPK',
 	home: 'Buka Capaian JP',
 	submissions: 'Permohonan saya',
+	pastSubmissions: (count: number) => `Permohonan yang sudah selesai (${count})`,
 	states: {
 		submitted: 'Diajukan',
 		returned: 'Dikembalikan',
