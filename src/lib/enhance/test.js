@@ -4,7 +4,14 @@
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('kertas'));
 const told = /** @type {HTMLElement} */ (document.getElementById('tersimpan'));
-const { keep = '', attempt = '', saved = '', unsaved = '', soon = '' } = form.dataset;
+const {
+	keep = '',
+	attempt = '',
+	saved = '',
+	unsaved = '',
+	soon = '',
+	answered = ''
+} = form.dataset;
 const learner = document.getElementById('antrean')?.dataset.learner ?? '';
 
 /** Belongs to one person and one attempt on this device; enhance/learner.js removes it when they sign out. */
@@ -156,11 +163,28 @@ function tooLate(why) {
 		/** @type {HTMLTextAreaElement} */ (field).readOnly = true;
 }
 
+/** How many questions have an answer, told above the buttons. */
+function tally() {
+	const questions = [...form.querySelectorAll('.test-question')];
+	const count = questions.filter((question) =>
+		/** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([
+			...question.querySelectorAll('input:not([type=hidden]), select, textarea')
+		]).some((field) =>
+			field.type === 'radio' || field.type === 'checkbox'
+				? /** @type {HTMLInputElement} */ (field).checked
+				: field.value.trim() !== ''
+		)
+	).length;
+	const told = document.getElementById('terjawab');
+	if (told) told.textContent = answered.replace('{count}', String(count));
+}
+
 /** @param {EventTarget | null} target @param {number} pause */
 function given(target, pause) {
 	const question = target instanceof Element ? target.closest('.test-question') : null;
 	if (!(question instanceof HTMLElement)) return;
 	keepWaiting(question.id, fieldsOf(question));
+	tally();
 	clearTimeout(timer);
 	timer = setTimeout(() => void send(), pause);
 }
@@ -189,6 +213,7 @@ for (const [question, fields] of Object.entries(waiting())) {
 	if (valueOf(fields, 'asal.') === markIn(question)?.value) restore(fields);
 	else keepWaiting(question);
 }
+tally();
 void send();
 // Where time is limited it runs only while the page is seen and there is a line.
 if (soon)

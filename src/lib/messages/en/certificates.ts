@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts';
 
 export const certificates: Messages['certificates'] = {
 	state: {
+		validOriginal: 'The true certificate is registered and valid.',
 		valid: 'This certificate is registered and valid.',
 		expired: (day) => `This certificate expired on ${day}.`,
 		revoked: (day) => `This certificate was revoked on ${day}.`,

@@ -36,6 +36,7 @@ export const graduation: Messages['graduation'] = {
 			'will-use': 'I will use what I learned in my work.',
 			recommend: 'I would recommend this course to colleagues.'
 		},
+		unchosen: 'Not chosen yet',
 		unrated: (statement) => `Choose a number for “${statement}”`,
 		helpful: 'What helped you most? (may be left empty)',
 		missing: 'What was missing or should be improved? (may be left empty)',

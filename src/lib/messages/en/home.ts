@@ -46,6 +46,9 @@ export const home: Messages['home'] = {
 				text: 'Answers and failed attempts are never visible to your supervisor or to another agency.'
 			}
 		],
+		checkTitle: 'Were you handed a Widyapraja certificate?',
+		checkText:
+			'Anybody can check it by number and name, by its QR code or by its file, without signing in.',
 		coursesTitle: 'Available courses',
 		allCourses: 'All courses in the catalogue'
 	},

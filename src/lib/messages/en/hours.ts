@@ -92,6 +92,7 @@ export const hours: Messages['hours'] = {
 		nonclassical: 'Outside class',
 		startedOn: 'First day',
 		endedOn: 'Last day',
+		dateHint: 'Your browser decides whether day or month comes first.',
 		endedOnHint: 'Decides the year the JP count in.',
 		jp: 'Number of JP',
 		jpHint: '1 JP = 45 minutes. For example 8 or 7.5.',

@@ -67,6 +67,7 @@ export const test: Messages['test'] = {
 	scenario: 'Case',
 	save: 'Save answers',
 	send: 'Send',
+	answered: (count, all) => `${count} of ${all} questions answered.`,
 	sendHint: 'Once sent, answers can no longer be changed.',
 	saved: 'Answers saved.',
 	savedAt: (time) => `Answers saved at ${time}.`,

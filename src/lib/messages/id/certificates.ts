@@ -1,6 +1,8 @@
 /** Certificates: the public page, checking one, the holder's own. */
 export const certificates = {
 	state: {
+		/** Of the one that a changed document gives itself out for. */
+		validOriginal: 'Sertifikat yang asli terdaftar dan masih berlaku.',
 		valid: 'Sertifikat ini terdaftar dan masih berlaku.',
 		expired: (day: string) => `Masa berlaku sertifikat ini berakhir pada ${day}.`,
 		revoked: (day: string) => `Sertifikat ini telah dicabut pada ${day}.`,

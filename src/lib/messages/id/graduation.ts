@@ -37,6 +37,7 @@ export const graduation = {
 			'will-use': 'Saya akan menerapkan yang saya pelajari dalam pekerjaan.',
 			recommend: 'Saya menyarankan pelatihan ini kepada rekan kerja.'
 		},
+		unchosen: 'Belum dipilih',
 		unrated: (statement: string) => `Pilih angka untuk “${statement}”`,
 		helpful: 'Apa yang paling membantu Anda? (boleh dikosongkan)',
 		missing: 'Apa yang kurang atau perlu diperbaiki? (boleh dikosongkan)',

@@ -45,6 +45,9 @@ export const home = {
 				text: 'Jawaban dan percobaan yang gagal tidak pernah terlihat oleh atasan maupun instansi lain.'
 			}
 		],
+		checkTitle: 'Menerima sertifikat Widyapraja?',
+		checkText:
+			'Siapa pun dapat memeriksa keasliannya dengan nomor dan nama, kode QR, atau berkasnya, tanpa masuk.',
 		coursesTitle: 'Pelatihan yang tersedia',
 		allCourses: 'Semua pelatihan di katalog'
 	},

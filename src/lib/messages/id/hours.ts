@@ -114,6 +114,7 @@ export const hours = {
 		nonclassical: 'Nonklasikal',
 		startedOn: 'Tanggal mulai',
 		endedOn: 'Tanggal selesai',
+		dateHint: 'Pada peramban berbahasa Inggris, bulan ditulis sebelum hari.',
 		endedOnHint: 'Menentukan tahun JP-nya.',
 		jp: 'Jumlah JP',
 		jpHint: '1 JP = 45 menit. Contoh: 8 atau 7,5.',

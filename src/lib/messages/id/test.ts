@@ -67,6 +67,7 @@ export const test = {
 	scenario: 'Kasus',
 	save: 'Simpan jawaban',
 	send: 'Kirim',
+	answered: (count: string, all: string) => `${count} dari ${all} soal dijawab.`,
 	sendHint: 'Setelah dikirim, jawaban tidak dapat diubah lagi.',
 	saved: 'Jawaban tersimpan.',
 	savedAt: (time: string) => `Jawaban tersimpan pukul ${time}.`,
