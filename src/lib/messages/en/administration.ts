@@ -6,6 +6,7 @@ export const administration: Messages['administration'] = {
 	people: {
 		title: 'People & roles',
 		text: 'Find people, grant and withdraw roles, issue password codes, close accounts.',
+		findText: 'Find people and see their records.',
 		query: 'Name, e-mail address or NIP/NI PPPK',
 		queryHint:
 			'At least three letters. A NIP may be complete or only its last digits. The search does not appear in the page’s address.',

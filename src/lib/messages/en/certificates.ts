@@ -48,6 +48,7 @@ export const certificates: Messages['certificates'] = {
 			dicabut: 'revoked',
 			'belum-berlaku': 'not yet in force'
 		},
+		technical: 'Technical details',
 		release: 'Fingerprint of the course’s content',
 		modules: 'Modules and learning objectives',
 		module: 'Module',
@@ -229,8 +230,8 @@ export const certificates: Messages['certificates'] = {
 		openFor: (course) => `Open certificate ${course}`,
 		pdf: 'Download PDF',
 		pdfFor: (course) => `Download PDF ${course}`,
-		json: 'Download JSON',
-		jsonFor: (course) => `Download JSON ${course}`,
+		json: 'Download digital credential (JSON)',
+		jsonFor: (course) => `Download digital credential (JSON) ${course}`,
 		pdfNote: 'The PDF carries your employee number and post. To share, use the public link.',
 		link: 'Public link',
 		linkHint: 'Whoever has this link can check your certificate, without your employee number.',

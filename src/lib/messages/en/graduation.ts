@@ -15,8 +15,8 @@ export const graduation: Messages['graduation'] = {
 	openTest: 'Open its result',
 	score: (score) => `Final test: ${score}`,
 	gain: (share) => `Gain: ${share}`,
-	gainHint:
-		'The share you gained of what was still to be gained since the test before the course: (after − before) / (100 − before).',
+	gainHint: (room, gained) =>
+		`Of the ${room} points that were still to be gained after the test before the course, you gained ${gained}.`,
 	survey: {
 		title: 'Evaluation survey',
 		lead: 'What you say is used to improve this course. It is kept without your name: all that is recorded about you is that you sent the survey.',

@@ -84,6 +84,10 @@ export const home: Messages['home'] = {
 		reviewTitle: 'Review',
 		reviewText: 'See how questions do, and judge again when an answer key was mended.',
 		adminTitle: 'Administration',
-		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'
+		adminText: 'Find people, grant or withdraw roles, and check the system’s health.',
+		adminTexts: {
+			find: 'Find people and see their records.',
+			law: 'Survey the regulations that lessons cite.'
+		}
 	}
 };

@@ -85,7 +85,9 @@ export const test: Messages['test'] = {
 	},
 	result: {
 		title: (number) => `Result of attempt ${number}`,
-		pending: 'Waiting to be marked. Essays are marked by a person.',
+		pending:
+			'Waiting to be marked. Markers read your essay and the result appears on this page; you can go on with other parts of the course.',
+		closed: 'Answers to a test are not shown, so that its questions can be asked again.',
 		scored: (score) => `Your score is ${score}.`,
 		passed: (score) => `Passed. Your score is ${score}.`,
 		passKept: (score) => `Passed. The pass with a score of ${score} stays.`,

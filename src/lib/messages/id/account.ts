@@ -1,3 +1,4 @@
+import type { ActOnPerson } from '../../server/audit/entries.ts';
 /** A part of the privacy notice. */
 export interface PrivacySection {
 	title: string;
@@ -131,6 +132,10 @@ export const account = {
 		'account-reopened': 'Akun dibuka kembali',
 		'person-viewed': 'Data dibuka oleh pejabat',
 		'result-regraded': 'Nilai dihitung ulang karena kunci jawaban diperbaiki',
+		'certificate-awarded': 'Sertifikat diperoleh',
+		'certificate-confirmed': 'Nama pada sertifikat dikonfirmasi',
+		'certificate-issued': 'Sertifikat diterbitkan',
+		'certificate-revoked': 'Sertifikat dicabut atau diganti',
 		'person-number-revealed': 'NIP/NI PPPK ditampilkan oleh pejabat',
 		'contract-recorded': 'Perjanjian kerja dicatat',
 		'contract-struck': 'Perjanjian kerja dihapus dari catatan',
@@ -138,7 +143,7 @@ export const account = {
 		'hours-approved': 'Permohonan JP disetujui',
 		'hours-returned': 'Permohonan JP dikembalikan',
 		'hours-reversed': 'Pencatatan JP dibatalkan'
-	} as Record<string, string>,
+	} satisfies Record<ActOnPerson, string> as Record<string, string>,
 	privacy: {
 		title: 'Pemberitahuan Privasi',
 		edition: (day: string) => `Edisi ${day}`,

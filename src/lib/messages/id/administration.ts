@@ -5,6 +5,8 @@ export const administration = {
 	people: {
 		title: 'Pengguna & Peran',
 		text: 'Cari orang, beri dan cabut peran, terbitkan kode kata sandi, tutup akun.',
+		/** For those who may only look. */
+		findText: 'Cari orang dan lihat data kepegawaiannya.',
 		query: 'Nama, email, atau NIP/NI PPPK',
 		queryHint:
 			'Paling sedikit tiga huruf. NIP boleh lengkap atau beberapa angka terakhir saja. Pencarian tidak tampil di alamat halaman.',

@@ -49,6 +49,7 @@ export const certificates = {
 			dicabut: 'dicabut',
 			'belum-berlaku': 'belum berlaku'
 		} as Readonly<Record<string, string>>,
+		technical: 'Rincian teknis',
 		release: 'Sidik isi pelatihan',
 		modules: 'Modul dan tujuan pembelajaran',
 		module: 'Modul',
@@ -120,7 +121,7 @@ export const certificates = {
 			`${count} bagian berbeda dari yang disahkan. Yang berlaku adalah yang disahkan.`,
 		signatureBroken:
 			'Isinya sama dengan yang disahkan, tetapi tanda tangan digitalnya rusak. Mintalah berkas aslinya.',
-		paperSame: 'Berkas PDF-nya sama persis, sampai ke bitnya, dengan yang diterbitkan.',
+		paperSame: 'Berkas PDF-nya sama persis dengan yang diterbitkan.',
 		paperExtended:
 			'Berkas PDF-nya ditambahi sesudah terbit, misalnya dengan tanda tangan elektronik. Bandingkan yang tercetak dengan yang disahkan di bawah ini.',
 		paperOther:
@@ -235,8 +236,8 @@ export const certificates = {
 		openFor: (course: string) => `Buka sertifikat ${course}`,
 		pdf: 'Unduh PDF',
 		pdfFor: (course: string) => `Unduh PDF ${course}`,
-		json: 'Unduh JSON',
-		jsonFor: (course: string) => `Unduh JSON ${course}`,
+		json: 'Unduh kredensial digital (JSON)',
+		jsonFor: (course: string) => `Unduh kredensial digital (JSON) ${course}`,
 		pdfNote: 'PDF memuat NIP dan jabatan Anda. Untuk membagikan, pakai tautan publik.',
 		link: 'Tautan publik',
 		linkHint: 'Siapa pun yang mendapat tautan ini dapat memeriksa sertifikat Anda, tanpa NIP.',

@@ -16,8 +16,9 @@ export const graduation = {
 	openTest: 'Buka hasilnya',
 	score: (score: string) => `Nilai Tes Akhir: ${score}`,
 	gain: (share: string) => `Peningkatan Nilai: ${share}`,
-	gainHint:
-		'Bagian yang berhasil Anda raih dari yang masih dapat ditingkatkan sejak Tes Awal: (akhir − awal) / (100 − awal).',
+	/** Points of 100: what was to be gained after the test before the course, and what was. */
+	gainHint: (room: string, gained: string) =>
+		`Dari ${room} poin yang masih dapat diraih sejak Tes Awal, Anda meraih ${gained}.`,
 	survey: {
 		title: 'Survei Evaluasi',
 		lead: 'Pendapat Anda dipakai untuk memperbaiki pelatihan ini. Isinya disimpan tanpa nama: yang dicatat atas nama Anda hanya bahwa survei sudah dikirim.',

@@ -84,6 +84,10 @@ export const home = {
 		reviewTitle: 'Telaah',
 		reviewText: 'Periksa mutu Butir Soal dan hitung ulang nilai bila Kunci Jawaban diperbaiki.',
 		adminTitle: 'Administrasi',
-		adminText: 'Cari pegawai, beri atau cabut peran, dan periksa kesehatan sistem.'
+		adminText: 'Cari pegawai, atur peran dan akun, dan periksa keadaan sistem.',
+		adminTexts: {
+			find: 'Cari pegawai dan lihat datanya.',
+			law: 'Periksa keadaan peraturan yang dikutip materi.'
+		}
 	}
 };

@@ -31,7 +31,7 @@ export const hours = {
 			: over
 				? ` Lebih ${over} JP dari batas; JP tetap tercatat.`
 				: minimum
-					? ' Kewajiban tahun ini terpenuhi.'
+					? ` Kewajiban ${of} terpenuhi.`
 					: '';
 		return `Capaian JP ${of}: ${jp}${bound}.${rest}`;
 	},
@@ -77,7 +77,7 @@ export const hours = {
 	print: 'Cetak',
 	printed: (day: string) => `Keadaan ${day}`,
 	printHint: 'Gunakan menu Cetak pada peramban Anda untuk mencetak atau menyimpan sebagai PDF.',
-	statement: 'Rekap Jam Pelajaran',
+	statement: 'Riwayat JP',
 	holder: 'Nama',
 	agency: 'Instansi',
 	unit: 'Unit kerja',

@@ -83,7 +83,10 @@ export const test = {
 	},
 	result: {
 		title: (number: number) => `Hasil percobaan ke-${number}`,
-		pending: 'Menunggu penilaian. Soal uraian dinilai oleh penilai.',
+		pending:
+			'Menunggu penilaian. Uraian dibaca penilai dan hasilnya tampil di halaman ini; bagian lain pelatihan dapat Anda lanjutkan.',
+		/** Why a test, unlike a quiz, does not lay its answers open. */
+		closed: 'Jawaban tes tidak ditampilkan agar soalnya tetap dapat dipakai.',
 		scored: (score: string) => `Nilai Anda ${score}.`,
 		passed: (score: string) => `Lulus. Nilai Anda ${score}.`,
 		passKept: (score: string) => `Lulus. Kelulusan dari nilai ${score} tetap berlaku.`,

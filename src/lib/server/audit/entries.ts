@@ -87,6 +87,9 @@ export type Act =
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
 
+/** An act that is about a person, who is told of it. */
+export type ActOnPerson = Extract<Act, { subjectId: unknown }>['act'];
+
 /**
  * Adds an act to the append-only audit trail, in the caller's transaction: the act and its entry happen together or
  * not at all. `actorId` is null when the system acts.

@@ -38,7 +38,9 @@ export async function graduate(
 	for (const { id, title, jp } of outline.modules)
 		if (reached.modules.includes(id))
 			await earnModuleHours(db, learner, {
-				...{ courseId, releaseId, moduleId: id, title, jp },
+				...{ courseId, releaseId, moduleId: id, jp },
+				// As evidence it must say of what: the line is read far from the course.
+				title: `${outline.code} ${outline.title}: ${title}`,
 				...{ organiser: organiser.name, earnedOn: isoDay(now) }
 			});
 	const examined = outline.tests?.some(({ kind }) => kind === 'posttest');

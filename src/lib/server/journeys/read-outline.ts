@@ -38,7 +38,9 @@ export async function readOutline(
 		...standing,
 		reached,
 		// With the score that the course was completed with: a key mended later takes nothing from it.
-		gain: gainOf({ ...scores, after: reached.course?.score ?? scores.after })
+		gain: gainOf({ ...scores, after: reached.course?.score ?? scores.after }),
+		/** 0–100; what the gain counts from. */
+		before: scores.before
 	};
 }
 

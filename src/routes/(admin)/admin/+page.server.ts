@@ -7,6 +7,7 @@ export function load(event) {
 	if (!seesLaw) demand(actor, 'person:find');
 	return {
 		seesPeople: can(actor, 'person:find'),
+		changesPeople: can(actor, 'account:close'),
 		seesLaw,
 		seesHealth: can(actor, 'platform:administer')
 	};
