@@ -11,7 +11,7 @@ export const hours: Messages['hours'] = {
 			: over
 				? ` ${over} JP beyond the limit; they stay on record.`
 				: minimum
-					? ' This year’s duty is met.'
+					? ` The duty ${of} is met.`
 					: '';
 		return `Training hours ${of}: ${jp}${bound}.${rest}`;
 	},

@@ -17,6 +17,7 @@ import {
 	type Work
 } from '../assessment/works.ts';
 import { findTest } from '../assessment/tests.ts';
+import { countWaitingRequests } from '../assessment/waiting-requests.ts';
 import { record } from '../audit/entries.ts';
 import { readKeys } from '../catalog/release-texts.ts';
 import { findCourse, findOutline } from '../catalog/releases.ts';
@@ -25,7 +26,6 @@ import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
 import { graduate } from '../graduation/graduate.ts';
 import { Refusal } from '../refusal.ts';
-import { readChances } from './decide-chance.ts';
 
 /** How many works a page lists. */
 const most = 50;
@@ -48,7 +48,7 @@ export async function readQueue(db: Database, actor: Actor) {
 			(course) => course !== null
 		),
 		/** Requests for further chances that wait for the actor. */
-		chances: organises.length > 0 ? (await readChances(db, actor)).requests.length : 0
+		chances: organises.length > 0 ? await countWaitingRequests(db) : 0
 	};
 }
 

@@ -1,8 +1,8 @@
 import { can, type Actor } from '../access/policy.ts';
+import { countWaitingRequests } from '../assessment/waiting-requests.ts';
 import { listQueue } from '../assessment/works.ts';
 import type { Database } from '../db/connect.ts';
 import { listSubmissions } from '../hours/submissions.ts';
-import { readChances } from './decide-chance.ts';
 
 /** How much waits for a person: for their office, and of their own. */
 export interface Desk {
@@ -25,9 +25,7 @@ export async function readDesk(db: Database, actor: Actor, now = new Date()): Pr
 	};
 	const [works, chances, submissions, returned] = await Promise.all([
 		can(actor, 'work:mark') ? listQueue(db, 1).then((queue) => queue.count) : 0,
-		can(actor, 'chance:decide')
-			? readChances(db, actor, now).then(({ requests }) => requests.length)
-			: 0,
+		can(actor, 'chance:decide') ? countWaitingRequests(db, now) : 0,
 		can(actor, 'hours:confirm') ? count({ notPersonId: personId, state: 'submitted' }) : 0,
 		count({ personId, state: 'returned' })
 	]);
