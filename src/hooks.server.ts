@@ -10,7 +10,7 @@ import {
 	LANGUAGE_COOKIE,
 	parseDisplay
 } from '#lib/server/http/display.ts';
-import { issuing } from '#lib/server/http/certificates.ts';
+import { inviting, issuing } from '#lib/server/http/certificates.ts';
 import { isTooLarge } from '#lib/server/http/body-limit.ts';
 import { carriesForm, isUnreadableForm } from '#lib/server/http/form.ts';
 import { explainStatus, statusOf, wordsOf } from '#lib/server/http/failures.ts';
@@ -33,7 +33,8 @@ export const init: ServerInit = async () => {
 	await verifySeparation(pool);
 	await hearOfChanges(pool, memory);
 	const stopHouse = keepHouse(pool, transport, (error) => log.error({ error }, 'housekeeping'), [
-		issuing
+		issuing,
+		inviting
 	]);
 	const announcements: EventEmitter = process;
 	announcements.once('sveltekit:shutdown', (_reason, wait?: (end: Promise<void>) => void) =>

@@ -7,5 +7,7 @@ export const params = defineParams({
 	uuid: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
 	/** A certificate's code, perhaps in small letters or in groups. */
 	code: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{26,40}$/)),
+	/** What is done with a certificate by those who keep it. */
+	keeping: v.picklist(['cabut', 'ganti', 'pulihkan']),
 	sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 });

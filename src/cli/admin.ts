@@ -16,7 +16,7 @@ import { recomputeProgress } from '#lib/server/journeys/recompute-progress.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { type Answers, createFromTerminal } from './create-administrator.ts';
 import { type Database, dataDir, withDatabase } from './database.ts';
-import { examineKeys, runKeys } from './keys.ts';
+import { examineKeys, runKeys, type Withdrawal } from './keys.ts';
 import { finish } from './lifecycle.ts';
 import { looseLoginWarning } from './ready.ts';
 
@@ -29,6 +29,8 @@ const USAGE = `Pemakaian: npm run admin -- <perintah>
   backup BERKAS [--force]    menyimpan seluruh isi basis data, satu saat
   restore BERKAS             memulihkan ke basis data kosong
   keys list | rotate         kunci penanda tangan sertifikat: daftar, atau ganti dengan yang baru
+  keys revoke KUNCI [--since WAKTU] --reason ALASAN
+                             menyatakan kunci bocor sejak suatu waktu
   recompute                  menghitung ulang kemajuan belajar dari catatannya`;
 
 const { positionals, values: flags } = parseArgs({
@@ -38,11 +40,15 @@ const { positionals, values: flags } = parseArgs({
 		force: { type: 'boolean' },
 		name: { type: 'string' },
 		email: { type: 'string' },
-		number: { type: 'string' }
+		number: { type: 'string' },
+		since: { type: 'string' },
+		reason: { type: 'string' }
 	},
 	strict: false
 });
-const [command, file] = positionals;
+const [command, file, key] = positionals;
+
+const said = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 await finish(async () => {
 	switch (command) {
@@ -57,7 +63,7 @@ await finish(async () => {
 		case 'restore':
 			return withDatabase((database) => runRestore(database, demandFile()));
 		case 'keys':
-			return withDatabase((database) => runKeys(database, file));
+			return withDatabase((database) => runKeys(database, file, withdrawal()));
 		case 'recompute':
 			return withDatabase(runRecompute);
 		case undefined:
@@ -69,8 +75,11 @@ await finish(async () => {
 	}
 });
 
+function withdrawal(): Withdrawal {
+	return { publicKey: key, since: said(flags.since), reason: said(flags.reason) };
+}
+
 function answers(): Answers {
-	const said = (value: unknown) => (typeof value === 'string' ? value : undefined);
 	return { name: said(flags.name), email: said(flags.email), number: said(flags.number) };
 }
 
@@ -99,6 +108,9 @@ async function runRestore({ ownerUrl }: Database, source: string): Promise<void>
 	console.log(`Dipulihkan dan diperiksa: ${rows.toLocaleString('id')} baris dari ${tables} tabel.`);
 	console.log(
 		`Semua orang perlu masuk lagi: ${ended.toLocaleString('id')} sesi dan tautan pemulihan tidak dihidupkan kembali.`
+	);
+	console.log(
+		'Nomor sertifikat berlanjut dalam seri baru dan kunci penanda tangan diganti. Pencabutan sertifikat dan pergantian kunci sejak cadangan dibuat harus diulangi: lihat /admin/kesehatan.'
 	);
 	if (held > 0)
 		console.log(

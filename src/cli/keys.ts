@@ -1,4 +1,5 @@
-import { listKeys, openSigningKey, rotateKey } from '#lib/server/certification/keys.ts';
+import { certificateRefusals } from '#lib/messages/id/certificate-refusals.ts';
+import { listKeys, openSigningKey, revokeKey, rotateKey } from '#lib/server/certification/keys.ts';
 import { APPLICATION_ROLE, connect, type Pool } from '#lib/server/db/connect.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
@@ -6,15 +7,29 @@ import { Refusal } from '#lib/server/refusal.ts';
 import type { Database } from './database.ts';
 import { demandMigrated, demandSecretOf } from './ready.ts';
 
-/** `keys list` and `keys rotate`: the keys that certificates are signed with. */
-export async function runKeys(database: Database, action: string | undefined): Promise<void> {
-	if (action !== 'list' && action !== 'rotate')
-		throw new Trouble('Sebutkan tindakannya: npm run admin -- keys list, atau keys rotate');
+/** What `keys revoke` is told: which key, since when it is not to be trusted (default: now), and why. */
+export interface Withdrawal {
+	publicKey: string | undefined;
+	since: string | undefined;
+	reason: string | undefined;
+}
+
+/** `keys list`, `keys rotate` and `keys revoke`: the keys that certificates are signed with. */
+export async function runKeys(
+	database: Database,
+	action: string | undefined,
+	withdrawal: Withdrawal
+): Promise<void> {
+	if (action !== 'list' && action !== 'rotate' && action !== 'revoke')
+		throw new Trouble(
+			'Sebutkan tindakannya: npm run admin -- keys list, keys rotate, atau keys revoke KUNCI --since WAKTU --reason ALASAN'
+		);
 	const secret = demandSecretOf(database);
 	await demandMigrated(database.appUrl);
 	const db = connect(database.appUrl, { role: APPLICATION_ROLE, max: 1 });
 	try {
 		if (action === 'rotate') await rotate(db, secret);
+		if (action === 'revoke') await withdraw(db, withdrawal);
 		await list(db);
 	} finally {
 		await db.$client.end({ timeout: 1 });
@@ -41,13 +56,30 @@ async function rotate(db: Pool, secret: string): Promise<void> {
 	console.log('Sertifikat yang sudah terbit tidak berubah dan tetap dapat diverifikasi.');
 }
 
+async function withdraw(db: Pool, { publicKey, since, reason }: Withdrawal): Promise<void> {
+	if (!publicKey || !reason)
+		throw new Trouble(
+			'Sebutkan kunci dan alasannya: npm run admin -- keys revoke z6Mk… --since 2026-11-22T08:00+07:00 --reason "Cadangan hilang"'
+		);
+	const now = new Date();
+	const from = since === undefined ? now : new Date(since);
+	if (Number.isNaN(from.getTime()))
+		throw new Trouble(`Waktu "${since}" tidak terbaca. Tulis misalnya 2026-11-22T08:00+07:00.`);
+	await withScope(db, SYSTEM, (tx) => revokeKey(tx, publicKey, { since: from, reason }, now)).catch(
+		explain
+	);
+	console.log(
+		'Kunci dinyatakan bocor. Pemeriksa sertifikat diberi tahu; penerbitan berikutnya memakai kunci baru. Sertifikat yang tercatat di sini tetap berlaku menurut daftar ini.'
+	);
+}
+
 async function list(db: Pool): Promise<void> {
 	const keys = await withScope(db, SYSTEM, listKeys);
 	if (keys.length === 0)
 		console.log('Belum ada kunci. Kunci dibuat saat sertifikat pertama diterbitkan.');
-	for (const { publicKey, createdAt, retiredAt } of keys)
+	for (const { publicKey, createdAt, retiredAt, revocation } of keys)
 		console.log(
-			`${publicKey}  ${day(createdAt)} – ${retiredAt ? day(retiredAt) : 'sekarang, menandatangani'}`
+			`${publicKey}  ${day(createdAt)} – ${retiredAt ? day(retiredAt) : 'sekarang, menandatangani'}${revocation ? `, dinyatakan bocor sejak ${revocation.since.toISOString()}: ${revocation.reason}` : ''}`
 		);
 }
 
@@ -67,5 +99,7 @@ function explain(error: unknown): never {
 		throw new Trouble(
 			'KEY_SECRET bukan rahasia yang membungkus kunci penanda tangan. Pasang kembali yang dipakai saat kunci dibuat. Bila hilang, buat kunci baru: npm run admin -- keys rotate'
 		);
+	const words = error instanceof Refusal ? certificateRefusals[error.code] : undefined;
+	if (error instanceof Refusal && words) throw new Trouble(words(error.params));
 	throw error;
 }

@@ -26,6 +26,7 @@ export function load({ locals, url }) {
 			administers: can(signedIn.actor, 'person:find') || can(signedIn.actor, 'regulation:survey'),
 			/** How much of administration is theirs. */
 			office: officeOf(signedIn.actor),
+			keepsCertificates: can(signedIn.actor, 'certificate:keep'),
 			marks: can(signedIn.actor, 'work:mark') || can(signedIn.actor, 'duty:give')
 		}
 	});

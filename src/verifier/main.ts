@@ -10,8 +10,10 @@ import { BROWSER_MEANS, inflate } from './means.ts';
 const language: Language = document.documentElement.lang === 'en' ? 'en' : 'id';
 const m = language === 'en' ? english : indonesian;
 const words = m.verifier;
-const { keys, at, check } = JSON.parse(element('kunci').textContent) as {
+const { keys, withdrawn, at, check } = JSON.parse(element('kunci').textContent) as {
 	keys: string[];
+	/** Since when a key is not to be trusted, by key. */
+	withdrawn: Record<string, string>;
 	at: string;
 	/** Where the register can be asked, once there is a network. */
 	check: string;
@@ -34,16 +36,28 @@ async function judge(file: File): Promise<Node[]> {
 	const verdict = await judgeCredential(shown.credential, keys, BROWSER_MEANS);
 	switch (verdict.state) {
 		case 'malformed':
-			return [notice('bad', words.unreadable, [m.check.unreadable.malformed])];
+		case 'doubled':
+		case 'other-kind':
+			return [notice('bad', words.unreadable, [m.check.unreadable[verdict.state]])];
 		case 'changed':
 			return [notice('bad', words.changed, [words.changedText, register()])];
 		case 'unknown-key':
 			return [notice('bad', words.unknownKey, [words.unknownKeyText, known])];
 		case 'valid': {
 			const told = claimsOf(verdict.credential);
-			const paper = shown.paper ? [words.paper] : [];
+			const since = withdrawn[verdict.publicKey];
+			if (since !== undefined)
+				return [
+					notice('bad', m.check.withdrawn(formatMoment(new Date(since), language)), [
+						words.withdrawnText,
+						register()
+					]),
+					facts(told)
+				];
+			const paper = shown.paper ? [notice('warn', words.paper, [words.paperText])] : [];
 			return [
-				notice('good', words.valid, paper),
+				notice('good', words.valid, []),
+				...paper,
 				notice('warn', words.unchecked, [
 					...validity(told),
 					words.uncheckedText,

@@ -78,6 +78,8 @@ async function aLearner(pool: Pool, origin: string, at: number): Promise<string>
 	const visitor = new Visitor(origin);
 	await visitor.signIn(email, PASSWORD);
 	await visitor.post(`/katalog/${COURSE}?/enrol`, {});
+	// The first page brings the stylesheet along; measured are those that follow.
+	await visitor.get(`/belajar/${COURSE}`);
 	return visitor.cookie;
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { redrawn } from '../support/redrawn-paper.ts';
 import { expectAccessible, expectRoomWhenZoomed } from './support/access.ts';
 import { aCertificate, anAward, issueAll } from './support/certificates.ts';
 import { aCivilServant, signIn } from './support/people.ts';
@@ -121,6 +122,10 @@ for (const javaScriptEnabled of [true, false]) {
 			repainted[repainted.indexOf('%PDF-') + 5]! ^= 1;
 			await upload(page, 'sertifikat.pdf', repainted);
 			await expect(page.getByText('Berkas PDF ini telah diubah sesudah terbit.')).toBeVisible();
+			await upload(page, 'sertifikat.pdf', redrawn(pdf, 'Orang Lain, 72 JP'));
+			await expect(page.getByText('jangan percaya yang tercetak')).toBeVisible();
+			await expect(page.getByText('Dokumen ini asli')).toHaveCount(0);
+			await look(page);
 			await upload(page, 'gambar.json', '\x89PNG');
 			await expect(page.getByRole('alert')).toContainText('bukan PDF dan bukan kredensial JSON');
 			await upload(page, 'besar.pdf', Buffer.alloc(5_000_001, '%PDF-'));
@@ -128,6 +133,95 @@ for (const javaScriptEnabled of [true, false]) {
 		});
 	});
 }
+
+test('whoever has the public link gets neither hash nor salt of the number, in any form of answer', async ({
+	request,
+	house,
+	baseURL
+}) => {
+	const holder = await aCivilServant(house);
+	const { code, credential } = await aCertificate(house, baseURL!, holder);
+	const issued = JSON.parse(credential) as {
+		'@context': string[];
+		proof: object[];
+		credentialSubject: { identifier: { salt?: string; identityHash: string }[] };
+	};
+	const { salt, identityHash } = issued.credentialSubject.identifier[1]!;
+	const madeUp = JSON.stringify({
+		...{ '@context': issued['@context'], proof: issued.proof },
+		...{ id: `${baseURL!}/sertifikat/${code}`, issuer: 'https://orang.lain' },
+		type: ['VerifiableCredential', 'AchievementCredential'],
+		credentialSubject: { type: ['AchievementSubject'] }
+	});
+	for (const accept of ['text/html', 'application/json']) {
+		const sent = await request.post(`${CHECK}?/document`, {
+			multipart: {
+				document: { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(madeUp) }
+			},
+			headers: { origin: baseURL!, accept }
+		});
+		const text = await sent.text();
+		expect(text, accept).toContain(holder.name);
+		for (const secret of [salt!, identityHash, identityHash.replace('sha256$', ''), holder.number])
+			expect(text.includes(secret), accept).toBe(false);
+	}
+});
+
+test.describe('a photo of the QR code', () => {
+	/** A browser that reads QR codes in pictures, as phones have; this machine's has none. It reads what `says`. */
+	const canRead = (page: Page, says: string[]) =>
+		page.addInitScript((codes) => {
+			class BarcodeDetector {
+				static getSupportedFormats = () => Promise.resolve(['qr_code']);
+				detect = () => Promise.resolve(codes.map((rawValue) => ({ rawValue })));
+			}
+			Object.assign(globalThis, { BarcodeDetector });
+		}, says);
+	const photo = {
+		name: 'foto.png',
+		mimeType: 'image/png',
+		buffer: Buffer.from(
+			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+			'base64'
+		)
+	};
+	const chooser = (page: Page) => page.getByLabel('Foto atau pindaian kode QR');
+
+	test('is read on the device, and only what it says is sent', async ({ page, house, baseURL }) => {
+		const { code } = await aCertificate(house, baseURL!, await aCivilServant(house));
+		const address = `${baseURL!}/sertifikat/${code}`;
+		await canRead(page, ['https://iklan.example/', address]);
+		const sent: string[] = [];
+		page.on('request', (request) => {
+			if (request.method() === 'POST') sent.push(request.postData() ?? '');
+		});
+		await page.goto(CHECK);
+		await expectAccessible(page);
+		await chooser(page).setInputFiles(photo);
+		await expect(page).toHaveURL(`/sertifikat/${code}#isi`);
+		expect(sent).toEqual([new URLSearchParams({ code: address }).toString()]);
+	});
+
+	test('without a code in it says what to do, and so does one that is no picture', async ({
+		page
+	}) => {
+		await canRead(page, []);
+		await page.goto(CHECK);
+		for (const file of [photo, { ...photo, buffer: Buffer.from('bukan gambar') }]) {
+			await chooser(page).setInputFiles(file);
+			await expect(page.getByRole('status')).toContainText('Tidak ada kode QR yang terbaca');
+		}
+	});
+
+	test('is not asked for by a browser that cannot read it, which says what to do', async ({
+		page
+	}) => {
+		await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BarcodeDetector'));
+		await page.goto(CHECK);
+		await expect(page.getByText('Peramban ini tidak dapat membaca gambar')).toBeVisible();
+		await expect(chooser(page)).toBeHidden();
+	});
+});
 
 test('nobody else gets the paper, and unknown codes are unknown alike', async ({
 	page,

@@ -39,15 +39,16 @@ for (const javaScriptEnabled of [true, false]) {
 			await aPublishedCourse(house, course, essayCourse);
 			const learner = await aLearnerOf(house, page, course);
 			await sendEssay(page, course);
-			await expect(page.getByText('Menunggu penilaian. Soal uraian')).toBeVisible();
+			await expect(page.getByText('Menunggu penilaian. Uraian dibaca')).toBeVisible();
 
 			const desk = await browser.newContext({ javaScriptEnabled });
 			const first = await desk.newPage();
 			await signIn(first, await aMarker(house, course));
 			await first.goto('/penilaian');
-			await expect(first.getByText('1 uraian menunggu penilaian Anda.')).toBeVisible();
+			await expect(first.getByText('1 uraian atau proyek menunggu penilaian Anda.')).toBeVisible();
 			if (javaScriptEnabled) await expectAccessible(first);
-			await first.getByRole('link', { name: 'Nilai uraian' }).click();
+			await first.getByRole('button', { name: 'Nilai uraian' }).click();
+			await expect(first.getByText(/^Anda memegang uraian ini sampai/)).toBeVisible();
 			await expect(first.getByText('Usul: satu nomor untuk dua loket.')).toBeVisible();
 			expect(await first.content()).not.toContain(learner.name);
 			await first.getByRole('radio', { name: /Catatan beberapa jam/ }).check();
@@ -66,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
 			const second = await other.newPage();
 			await signIn(second, await aMarker(house, course));
 			await second.goto('/penilaian');
-			await second.getByRole('link', { name: 'Nilai uraian' }).click();
+			await second.getByRole('button', { name: 'Nilai uraian' }).click();
 			await expect(second.getByText('Anda pembaca kedua.')).toBeVisible();
 			expect(await second.content()).not.toContain('Hitung antreannya');
 			await second.getByRole('radio', { name: /Catatan beberapa jam/ }).check();
@@ -130,3 +131,59 @@ test('an organiser names markers for their course, and nobody else opens the pag
 	await page.goto('/penilaian/petugas/spbe-101');
 	await expect(page.getByText('Pelatihan ini tidak ada di katalog.')).toBeVisible();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('an essay that somebody reads is left alone by colleagues, who keep what they typed, until it is given up', async ({
+			page,
+			browser,
+			house
+		}) => {
+			const course = `uraian-dipegang-${javaScriptEnabled ? 'js' : 'polos'}`;
+			await aPublishedCourse(house, course, essayCourse);
+			await aLearnerOf(house, page, course);
+			await sendEssay(page, course);
+			const desk = async () => {
+				const opened = await (await browser.newContext({ javaScriptEnabled })).newPage();
+				await signIn(opened, await aMarker(house, course));
+				await opened.goto('/penilaian');
+				return opened;
+			};
+			const [first, second] = [await desk(), await desk()];
+			// The second opens the essay without taking it, and is overtaken while writing.
+			await second.getByRole('link', { name: 'Kuis Dasar' }).click();
+			await expect(second.getByText('Uraian ini belum Anda ambil')).toBeVisible();
+			if (javaScriptEnabled) await expectAccessible(second);
+			await second.getByRole('radio', { name: /Catatan beberapa jam/ }).check();
+			await second.getByRole('radio', { name: /Perlu pihak lain/ }).check();
+			await second.getByLabel('Komentar bagi peserta').fill('Satu jam kerja saya.');
+			await first.getByRole('button', { name: 'Nilai uraian' }).click();
+			await expect(
+				first.getByText(/^Anda memegang uraian ini sampai \d\d\.\d\d WIB/)
+			).toBeVisible();
+			if (javaScriptEnabled) await expectAccessible(first);
+			await second.getByRole('button', { name: 'Simpan penilaian' }).click();
+			await expect(second.getByRole('alert')).toContainText('Penilai lain sedang membaca');
+			await expect(second.getByText(/^Sedang dibaca penilai lain sampai/)).toBeVisible();
+			await expect(second.getByLabel('Komentar bagi peserta')).toHaveValue('Satu jam kerja saya.');
+			await expect(second.getByRole('radio', { name: /Perlu pihak lain/ })).toBeChecked();
+			if (javaScriptEnabled) await expectAccessible(second);
+
+			const third = await desk();
+			await expect(third.getByText('Tidak ada uraian yang menunggu Anda.')).toBeVisible();
+			await expect(third.getByText(/^Sedang dibaca penilai lain sampai/)).toBeVisible();
+			await expect(third.getByRole('button', { name: 'Nilai uraian' })).toBeHidden();
+			if (javaScriptEnabled) await expectAccessible(third);
+			await third.goto(first.url());
+			await expect(third.getByRole('button', { name: 'Simpan penilaian' })).toBeHidden();
+
+			await first.getByRole('button', { name: 'Lepaskan' }).click();
+			await expect(first.getByText('Uraian dilepaskan')).toBeVisible();
+			await second.getByRole('button', { name: 'Simpan penilaian' }).click();
+			await expect(second.getByText('Penilaian tersimpan.')).toBeVisible();
+			for (const opened of [first, second, third]) await opened.context().close();
+		});
+	});
+}

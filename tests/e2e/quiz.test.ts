@@ -133,6 +133,34 @@ test('answers are kept as they are given, over a dead line and a closed tab, and
 	await expect(question(again, 'Berapa jam').getByLabel('Jawaban')).toHaveValue('1,5');
 });
 
+test('what was typed after a receipt was lost is there again when the page is opened anew', async ({
+	page,
+	house
+}) => {
+	await aPublishedCourse(house, 'kuis-tanda-terima', course);
+	await aLearnerOf(house, page, 'kuis-tanda-terima');
+	await page.goto('/belajar/kuis-tanda-terima/kuis/dasar');
+	await page.getByRole('button', { name: 'Mulai' }).click();
+	const typed = (there: Page) => question(there, 'Berapa jam').getByLabel('Jawaban');
+	// The server keeps the answer, and its word for it never arrives.
+	await page.route('**/jawaban', async (route) => {
+		await route.fetch();
+		await route.abort();
+	});
+	await typed(page).fill('1');
+	await expect(page.getByText('Jawaban belum tersimpan')).toBeVisible();
+	await page.route('**/jawaban', (route) => route.abort());
+	await typed(page).fill('1,5 jam');
+	const again = await page.context().newPage();
+	const address = page.url();
+	await page.close();
+	await again.goto(address);
+	await expect(typed(again)).toHaveValue('1,5 jam');
+	await expect(again.getByText(/Jawaban tersimpan pukul/)).toBeVisible();
+	await again.reload();
+	await expect(typed(again)).toHaveValue('1,5 jam');
+});
+
 test('true and false stand in the order everybody expects, however often the paper is drawn', async ({
 	page,
 	house

@@ -5,6 +5,7 @@ import { readTest } from '#lib/server/journeys/read-test.ts';
 import { beginTest, sendTest } from '#lib/server/journeys/sit-test.ts';
 import { enrol } from '#lib/server/learning/enrolments.ts';
 import { aQuestion, exampleTexts } from '../support/courses.ts';
+import { surveyedBy } from '../support/survey-answers.ts';
 import { sentByMany } from '../support/sent-attempts.ts';
 import { expectAccessible, expectRoomWhenZoomed } from './support/access.ts';
 import { aCivilServant, anAgency, signIn, type Account, type Agency } from './support/people.ts';
@@ -160,3 +161,48 @@ test('a contributor sees how items do, once enough people answered, sorts and si
 	await page.goto(`/telaah/penilaian-ulang/${course}`);
 	await expect(page.getByText('Periksa kunci')).toBeHidden();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a contributor reads what people said of each edition, once enough did', async ({
+			page,
+			house
+		}) => {
+			const agency = await anAgency(house);
+			const course = `hasil-survei-${javaScriptEnabled ? 'js' : 'polos'}-${process.pid}`;
+			const releaseId = () =>
+				withScope(house.pool, SYSTEM, async (db) => (await findCourse(db, course))!.releaseId);
+			await aPublishedCourse(house, course, texts(agency, '2026.1'));
+			const first = await releaseId();
+			await aPublishedCourse(house, course, texts(agency, '2026.2'));
+			const contributor = await aCivilServant(house, { agency, role: 'contributor' });
+			await signIn(page, contributor);
+			await page.goto('/telaah');
+			await page.getByRole('link', { name: /^Lihat hasil/ }).click();
+			await expect(page.getByText('Belum ada yang mengirim survei')).toBeVisible();
+			if (javaScriptEnabled) await expectAccessible(page);
+
+			await withScope(house.pool, SYSTEM, async (db) => {
+				await surveyedBy(db, first, 10);
+				await surveyedBy(db, first, 2, { on: '2026-11-02' });
+				await surveyedBy(db, await releaseId(), 4);
+			});
+			await page.reload();
+			await expect(page.getByText('Baru 4 orang mengirim survei edisi ini')).toBeVisible();
+			if (javaScriptEnabled) await expectAccessible(page);
+			await page.getByRole('combobox', { name: 'Edisi' }).selectOption('2026.1 (12 jawaban)');
+			await page.getByRole('button', { name: 'Tampilkan' }).click();
+			await expect(page.getByText('mencakup 10 jawaban pertama')).toBeVisible();
+			await expect(
+				page.getByRole('row', { name: /Materinya jelas .* 3 dari 5 10 2 2 2 2 2/ })
+			).toBeVisible();
+			await expect(page.locator('progress').first()).toHaveJSProperty('position', 0.6);
+			await expect(page.getByText(/^Terbantu 2026-11-01/)).toHaveCount(10);
+			if (!javaScriptEnabled) return;
+			await expectAccessible(page);
+			await expectRoomWhenZoomed(page, [`/telaah/survei/${course}?edisi=2026.1`]);
+		});
+	});
+}

@@ -25,6 +25,7 @@ for (const origin of ['the server', 'disk'])
 		const holder = await aCivilServant(house);
 		const { code, credential, pdf } = await aCertificate(house, baseURL!, holder);
 		const answer = await page.request.get('/sertifikat/verifikator.html');
+		const list = await (await page.request.get('/sertifikat/status/KEM-1')).text();
 		const file = info.outputPath('verifikator.html');
 		writeFileSync(file, await answer.body());
 		await page.goto(origin === 'disk' ? pathToFileURL(file).href : '/sertifikat/verifikator.html');
@@ -33,6 +34,7 @@ for (const origin of ['the server', 'disk'])
 
 		await give(page, 'sertifikat.pdf', pdf);
 		await expect(result).toContainText('Tanda tangannya asli');
+		await expect(result).toContainText('Yang tercetak pada PDF tidak diperiksa');
 		await expect(result).toContainText(`Dr. ${holder.name}, S.Sos.`);
 		await expect(result).toContainText('Pencabutan tidak diperiksa');
 		await expect(result.getByRole('link')).toHaveAttribute('href', `${baseURL}/cek-sertifikat`);
@@ -53,7 +55,9 @@ for (const origin of ['the server', 'disk'])
 			['cetak.pdf', '%PDF-1.7\n%%EOF', 'tidak membawa kredensial'],
 			['rusak.pdf', pdf.subarray(0, 200), 'tidak membawa kredensial'],
 			['kosong.json', '', 'Pilih berkas'],
-			['lain.json', '{"a":1}', 'bukan kredensial sertifikat']
+			['lain.json', '{"a":1}', 'bukan kredensial sertifikat'],
+			['dua.json', credential.replace('"name":', '"name":"x","name":'), 'dua kali'],
+			['daftar.json', list, 'bukan sertifikat; mungkin daftar pencabutan']
 		] as const) {
 			await give(page, name, bytes);
 			await expect(result, name).toContainText(why);

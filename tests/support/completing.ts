@@ -20,10 +20,13 @@ import { aPublication, bySystem } from './publications.ts';
 export const COMPLETE = 'utuh-1';
 
 /** A learner of the course above; acts as that learner from here on. */
-export async function aLearnerOfAll(db: Database): Promise<Learner & { releaseId: string }> {
+export async function aLearnerOfAll(
+	db: Database,
+	texts: Record<string, string> = completeTexts
+): Promise<Learner & { releaseId: string }> {
 	await actAs(db, SYSTEM);
 	await publishRegistries(db, registry, bySystem);
-	const publication = { ...aPublication(), courseId: COMPLETE, files: aCourse(completeTexts) };
+	const publication = { ...aPublication(), courseId: COMPLETE, files: aCourse(texts) };
 	const { releaseId, problems } = await publish(db, publication);
 	expect(problems).toEqual([]);
 	const learner = { personId: await aPerson(db), agencyId: null, unitId: null };

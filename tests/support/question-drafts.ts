@@ -216,6 +216,7 @@ function answers({
 					});
 					return fc.record({
 						titles: fc.constant<[string, string]>(['Kriteria', 'Bobot']),
+						order: fc.constantFrom(null, 'naik', 'turun'),
 						levels,
 						criteria: fc.array(criterion, { maxLength: 3 })
 					});

@@ -80,7 +80,7 @@ export function aToldQuestion(
 			'| Peran | Tugas |\n| --- | --- |\n| Wali | Memeriksa |\n| Produsen | Mencatat |\n',
 		order: () => '1. Sepakati\n2. Samakan\n3. Buka\n',
 		essay: () =>
-			`:::rubric\n| Kriteria | Bobot | Baik | Cukup |\n| --- | --- | --- | --- |\n| Isi zz${id.replaceAll('-', '')}rubrikzz | 100 | [[data rahasia]] | [Pasal 9](reg:uu-1-2027#pasal-9) |\n:::\n`
+			`:::rubric\n| Kriteria | Bobot | Baik | Kurang |\n| --- | --- | --- | --- |\n| Isi zz${id.replaceAll('-', '')}rubrikzz | 100 | [[data rahasia]] | [Pasal 9](reg:uu-1-2027#pasal-9) |\n:::\n`
 	}[kind]();
 	const whole = told();
 	return {

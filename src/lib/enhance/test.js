@@ -10,6 +10,7 @@ const {
 	saved = '',
 	unsaved = '',
 	soon = '',
+	aside = '',
 	answered = ''
 } = form.dataset;
 const learner = document.getElementById('antrean')?.dataset.learner ?? '';
@@ -25,7 +26,15 @@ const BEAT = 20_000;
 /** After the last key, before what was typed is sent. */
 const PAUSE = 1500;
 
-/** @typedef {[name: string, value: string][]} Fields Of one question: its id, its answer, and the mark of the answer before. */
+/**
+ * Of one question: its id, its answer, and the mark of the answer before; under `SENT` what of it was on its way to the
+ * server before, as `answerIn` writes it, and `CHANGED` when it was changed since then.
+ * @typedef {[name: string, value: string][]} Fields
+ */
+const SENT = 'dikirim';
+const CHANGED = 'berubah';
+/** @param {Fields} fields */
+const withoutNotes = (fields) => fields.filter(([name]) => name !== SENT && name !== CHANGED);
 
 let sending = false;
 /** Whether the server takes nothing more of this attempt. */
@@ -53,6 +62,24 @@ function keepWaiting(question, fields) {
 		else localStorage.removeItem(WAITING);
 	} catch {
 		// The answers stand in the form alone.
+	}
+}
+
+/** The answer alone, so that two can be compared; as the server keeps it. @param {Fields} fields */
+const answerIn = (fields) =>
+	JSON.stringify(
+		withoutNotes(fields)
+			.filter(([name, value]) => !name.startsWith('asal.') && value !== '')
+			.map(([name, value]) => [name, value.normalize('NFC').replace(/\r\n?/g, '\n').trim()])
+			.sort()
+	);
+
+/** Notes, for all that waits, that it is on its way: what the server has later may be this. */
+function noteSent() {
+	for (const [question, fields] of Object.entries(waiting())) {
+		const sent = /** @type {[string, string]} */ ([SENT, answerIn(fields)]);
+		const earlier = fields.filter(([name, value]) => name === SENT && value !== sent[1]);
+		keepWaiting(question, [...withoutNotes(fields), ...earlier, sent]);
 	}
 }
 
@@ -95,23 +122,29 @@ function restore(fields) {
 /** @param {boolean} [beat] Whether a sign of life is given even without an answer. */
 async function send(beat = false) {
 	clearTimeout(timer);
+	if (sending || over) return;
+	noteSent();
 	const batch = Object.entries(waiting());
-	if (sending || over || (batch.length === 0 && !beat)) return;
+	if (batch.length === 0 && !beat) return;
 	sending = true;
 	let again = RETRY;
 	try {
 		const response = await fetch(keep, {
 			method: 'POST',
-			body: new URLSearchParams([['percobaan', attempt], ...batch.flatMap(([, fields]) => fields)]),
+			body: new URLSearchParams([
+				['percobaan', attempt],
+				...batch.flatMap(([, fields]) => withoutNotes(fields))
+			]),
 			headers: { accept: 'text/html' },
 			signal: AbortSignal.timeout(PATIENCE)
 		});
-		// Sent in from elsewhere, or signed out: the server's own page says what has become of it.
-		if (response.status === 409 && response.headers.get('content-type')?.includes('json')) {
+		// Sent in from elsewhere, or its time is over: what came too late can still be read.
+		if (response.status === 409) {
 			tooLate((await response.json()).late);
 			return;
 		}
-		if (response.redirected || response.status === 409 || response.status === 404) {
+		// Signed out: the server's own page says what has become of it.
+		if (response.redirected || response.status === 404) {
 			location.assign(location.pathname);
 			return;
 		}
@@ -179,11 +212,23 @@ function tally() {
 	if (told) told.textContent = answered.replace('{count}', String(count));
 }
 
+/** Shows beside the question what was typed here and gave way to an answer from elsewhere. @param {HTMLElement} question @param {Fields} fields */
+function setAside(question, fields) {
+	const typed = valueOf(fields, 'tulis.');
+	if (!typed) return;
+	const [heading, text] = [document.createElement('p'), document.createElement('blockquote')];
+	heading.textContent = aside;
+	text.className = 'marking-text';
+	text.textContent = typed;
+	question.append(heading, text);
+}
+
 /** @param {EventTarget | null} target @param {number} pause */
 function given(target, pause) {
 	const question = target instanceof Element ? target.closest('.test-question') : null;
 	if (!(question instanceof HTMLElement)) return;
-	keepWaiting(question.id, fieldsOf(question));
+	const sent = (waiting()[question.id] ?? []).filter(([name]) => name === SENT);
+	keepWaiting(question.id, [...fieldsOf(question), ...sent, [CHANGED, 'ya']]);
 	tally();
 	clearTimeout(timer);
 	timer = setTimeout(() => void send(), pause);
@@ -194,6 +239,8 @@ form.addEventListener('input', ({ target }) => {
 		given(target, PAUSE);
 });
 form.addEventListener('change', ({ target }) => given(target, 0));
+// The form takes along all that waits; the page of the result forgets what has arrived (sent-paper.js).
+form.addEventListener('submit', noteSent);
 addEventListener('online', () => void send());
 // What was answered before this module came. A reload may show what the browser remembers; that is nobody's answer.
 const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
@@ -209,14 +256,27 @@ if (visit?.type === 'navigate')
 			given(field, 0);
 	}
 for (const [question, fields] of Object.entries(waiting())) {
-	// Since it was kept here the server has got another answer, perhaps this one: the newer one stays.
-	if (valueOf(fields, 'asal.') === markIn(question)?.value) restore(fields);
-	else keepWaiting(question);
+	const mark = markIn(question);
+	const element = document.getElementById(question);
+	if (!mark || !element) continue;
+	const shown = answerIn(fieldsOf(element));
+	// The server has what this one began from, or an earlier state of it whose receipt was lost on the way.
+	if (
+		valueOf(fields, 'asal.') === mark.value ||
+		fields.some(([name, value]) => name === SENT && value === shown)
+	) {
+		restore(fields);
+		given(element, 0);
+	} else {
+		// Answered elsewhere since: that one stays, and what was typed here can be read and copied.
+		if (answerIn(fields) !== shown) setAside(element, fields);
+		keepWaiting(question);
+	}
 }
 tally();
 void send();
-// Where time is limited it runs only while the page is seen and there is a line.
+// Where time is limited it runs as long as the page is open and there is a line, looked at or not.
 if (soon)
 	setInterval(() => {
-		if (document.visibilityState === 'visible' && navigator.onLine) void send(true);
+		if (navigator.onLine) void send(true);
 	}, BEAT);

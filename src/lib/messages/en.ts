@@ -9,9 +9,11 @@ import { graduation } from './en/graduation.ts';
 import { guide } from './en/guide.ts';
 import { home } from './en/home.ts';
 import { hours } from './en/hours.ts';
+import { keeping } from './en/keeping.ts';
 import { learning } from './en/learning.ts';
 import { marking } from './en/marking.ts';
 import { preview } from './en/preview.ts';
+import { project } from './en/project.ts';
 import { reading } from './en/reading.ts';
 import { review } from './en/review.ts';
 import { search } from './en/search.ts';
@@ -28,9 +30,11 @@ export const en: Messages = {
 	guide,
 	home,
 	hours,
+	keeping,
 	learning,
 	marking,
 	preview,
+	project,
 	reading,
 	review,
 	search,

@@ -8,9 +8,11 @@ import { graduation } from './id/graduation.ts';
 import { guide } from './id/guide.ts';
 import { home } from './id/home.ts';
 import { hours } from './id/hours.ts';
+import { keeping } from './id/keeping.ts';
 import { learning } from './id/learning.ts';
 import { marking } from './id/marking.ts';
 import { preview } from './id/preview.ts';
+import { project } from './id/project.ts';
 import { reading } from './id/reading.ts';
 import { review } from './id/review.ts';
 import { search } from './id/search.ts';
@@ -27,9 +29,11 @@ export const id = {
 	guide,
 	home,
 	hours,
+	keeping,
 	learning,
 	marking,
 	preview,
+	project,
 	reading,
 	review,
 	search,

@@ -1,6 +1,8 @@
 import { formatDay, type Language } from '#lib/format/dates.ts';
 import { formatNumber } from '#lib/format/numbers.ts';
 import type { Messages } from '#lib/messages/catalogue.ts';
+import type { TrainingForm } from '#lib/server/hours/forms.ts';
+import type { HourEntry } from '#lib/server/hours/ledger.ts';
 import type { Period } from '#lib/server/hours/periods.ts';
 import type { Position } from '#lib/server/hours/position.ts';
 
@@ -52,13 +54,62 @@ export function positionText(
 
 /** What has to be said of a year besides its sum: where its days come from, and a change of employment within it. */
 export function periodRemarks(period: Period, language: Language, m: Messages): string[] {
-	const { assumed, kind, kindSince, rule, startsOn } = period;
-	const words = m.hours;
+	const { hours } = m;
+	return remarks(period, language, m, { ...hours, unboundedOf: hours.unbounded });
+}
+
+/** The same, said of somebody else. */
+export function periodRemarksOf(period: Period, language: Language, m: Messages): string[] {
+	return remarks(period, language, m, m.hours.people);
+}
+
+function remarks(
+	{ assumed, kind, kindSince, rule, startsOn }: Period,
+	language: Language,
+	m: Messages,
+	words: Pick<Messages['hours']['people'], 'assumed' | 'kindSince' | 'unboundedOf'>
+): string[] {
 	return [
 		...(assumed ? [words.assumed[assumed](formatIsoDay(startsOn, language))] : []),
 		...(kindSince && !assumed
 			? [words.kindSince(m.account.profile.employeeKinds[kind], formatIsoDay(kindSince, language))]
 			: []),
-		...(rule?.minimum || rule?.maximum ? [words.rule(rule.source)] : [words.unbounded])
+		...(rule?.minimum || rule?.maximum ? [m.hours.rule(rule.source)] : [words.unboundedOf])
 	];
+}
+
+/** What a rule asks, in a few words: `paling sedikit 20 JP`. */
+export function boundText(
+	rule: Pick<Position, 'minimum' | 'maximum'> | null,
+	language: Language,
+	m: Messages
+): string {
+	const words = m.hours.people;
+	const bounds = [
+		rule?.minimum ? words.least(formatJp(rule.minimum, language)) : null,
+		rule?.maximum ? words.most(formatJp(rule.maximum, language)) : null
+	];
+	return bounds.filter((bound) => bound !== null).join(', ') || words.unbounded;
+}
+
+/** An entry's title: of a reversal, what it takes back. */
+export function entryTitle({ kind, title }: HourEntry, m: Messages): string {
+	return kind === 'reversal' ? m.hours.reversalOf(title) : title;
+}
+
+/** What stands below an entry's title: who organised it, how, and its certificate or reason. */
+export function entryRemark(
+	{ organiser, form, kind, certificate, reason }: HourEntry,
+	{ hours: words }: Messages
+): string {
+	return [
+		organiser,
+		kind === 'module' || kind === 'project'
+			? words.sources[kind]
+			: (words.forms[form as TrainingForm] ?? form),
+		certificate && words.certificate(certificate),
+		reason && words.because(reason)
+	]
+		.filter(Boolean)
+		.join(' · ');
 }

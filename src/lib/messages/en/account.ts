@@ -125,15 +125,19 @@ export const account: Messages['account'] = {
 		'account-closed': 'Account closed',
 		'account-reopened': 'Account reopened',
 		'person-viewed': 'Record opened by an officer',
+		'certificate-awarded': 'New certificate given',
+		'certificate-revoked': 'Certificate revoked or replaced',
+		'certificate-restored': 'Certificate restored with a new one',
+		'name-corrected': 'Name or titles corrected',
 		'result-regraded': 'Result judged again because an answer key was corrected',
-		'certificate-awarded': 'Certificate earned',
 		'certificate-confirmed': 'Name on the certificate confirmed',
 		'certificate-issued': 'Certificate issued',
-		'certificate-revoked': 'Certificate revoked or replaced',
 		'person-number-revealed': 'NIP/NI PPPK shown to an officer',
 		'contract-recorded': 'Work agreement written down',
 		'contract-struck': 'Work agreement struck out',
 		'hours-viewed': 'Request for JP opened by an officer',
+		'ledger-viewed': 'JP record opened by an officer',
+		'position-exported': 'JP position downloaded by an officer',
 		'hours-approved': 'Request for JP confirmed',
 		'hours-returned': 'Request for JP returned',
 		'hours-reversed': 'Recorded JP taken back'
@@ -162,7 +166,10 @@ export const account: Messages['account'] = {
 					'NIP or NI PPPK, to recognise you at sign-in and to report the results of training. Because the number contains your date of birth and sex, we mask it and never use it in addresses of pages, file names or system logs.',
 					'Official e-mail address, for letters from the system.',
 					'Post, unit and agency with their periods, so that training is recorded in the right place.',
-					'Learning: the courses you take, answers, completion, training hours (JP) and certificates.',
+					'Learning: the courses you take, answers and essays, scores, completion, training hours (JP) and certificates.',
+					'Evidence of training elsewhere that you upload, to check and record its JP. The name of the file is not kept.',
+					'The reason you write when you ask for a further chance at a quiz or test.',
+					'More time for tests, where it was given: how much, and the kind of reason, such as disability or health. Such facts are specific personal data (Law 27/2022, article 4), so only the kind is kept, without details and without documents.',
 					'Notes and bookmarks you make in lessons, for your own learning. Only you see them on the pages of Widyapraja; you can change, delete and download them.',
 					'Answers not yet sent because the connection was lost: kept only on your device, until they are sent or you sign out.',
 					'Sessions: when, kind of browser, and whether the device is shared. Network addresses are not stored in readable form.'
@@ -183,8 +190,12 @@ export const account: Messages['account'] = {
 					'You see your record, roles, active sessions and who opened your record in your profile, and your learning on the pages of your courses.',
 					'Your supervisor and the HR officers of your agency see status, JP and certificates; never answers, failed attempts or your notes.',
 					'The HR officers and administrators of your agency, for the units or the agency in their charge, also see name, official e-mail, post, roles and the masked NIP or NI PPPK. They can show the full number and issue password codes; administrators of the agency also give roles and close accounts.',
-					'The administrator of the platform can do the same for all agencies, and sees the audit trail. No page shows them your answers.',
-					'Other agencies do not see your data. This separation is enforced inside the database.',
+					'The HR officers and administrators of your agency open the evidence of training elsewhere that you send, and confirm or return it.',
+					'Markers of a course read and mark your essays. They may come from another agency or a university; your name, number and agency are not shown to them. So write no names or personal data into an essay.',
+					'Organisers of a course read the reasons for further chances, without your name. Where they give you more time for tests, they see your name, how much, and the kind of reason. Organisers, too, may come from another agency.',
+					'Reviewers and authors of a course see statistics of its questions, sums over at least 30 people; never the answers of one. Reviewers who correct an answer key see how many scores change, without names.',
+					'The administrator of the platform can do the same as administrators of an agency for all agencies, and sees the audit trail. No page shows them your answers.',
+					'Other agencies do not see your data, apart from the markers and organisers named above. This separation is enforced inside the database.',
 					'Whoever holds the code of your certificate can check that it is genuine, without seeing the NIP.',
 					'Whenever an officer opens your record, that is noted with their name, and you can see it in your profile. Searches for people are recorded, too.'
 				]
@@ -193,6 +204,7 @@ export const account: Messages['account'] = {
 				title: 'For how long',
 				paragraphs: [
 					'Employment data and results of training are kept while you are a civil servant and as long as archive rules demand. Ended sessions and records of failed sign-ins are deleted regularly. The text of letters is deleted once they are sent.',
+					'Evidence that was uploaded and never sent is deleted after a day.',
 					'Notes and bookmarks are kept until you delete them.'
 				]
 			},

@@ -27,6 +27,10 @@ export const administration: Messages['administration'] = {
 		created: 'Account created',
 		closedOn: (day) => `Account closed ${day}. This person cannot sign in.`,
 		viewed: 'Opening this record is noted, and the person can see it.',
+		correctName: 'Correct name and titles',
+		correctNameText:
+			'This is how the name stands on record and on new certificates. Issued certificates do not change; they can be replaced.',
+		saveName: 'Save name',
 		posts: 'Posts',
 		postsEmpty: 'No post on record yet.',
 		period: (from, until) => (until ? `${from} to ${until}` : `since ${from}`),
@@ -62,6 +66,7 @@ export const administration: Messages['administration'] = {
 			'All sessions end and the person cannot sign in. The learning record stays; the account can be reopened.',
 		reopen: 'Reopen account',
 		done: {
+			'name-corrected': 'Name and titles corrected.',
 			granted: 'Role granted.',
 			withdrawn: 'Role withdrawn.',
 			closed: 'Account closed.',
@@ -152,9 +157,22 @@ export const administration: Messages['administration'] = {
 			'held-sent': 'The letters held are being sent.',
 			'held-withdrawn': 'The letters held were withdrawn.'
 		},
+		restored: (restored, snapshot) => `Restored ${restored} from the backup of ${snapshot}`,
+		restoredText:
+			'What happened between these two moments is no longer here. Check, and do again what is needed:',
+		restoredTodo: [
+			'Certificates revoked or replaced since the backup: revoke or replace them again. Until then they are said to be valid.',
+			'Signing keys rotated or declared compromised since: declare them again with keys revoke. The old key is no longer used; a new one is made at the next issue.',
+			'Certificates issued since are in their holders’ hands, but no longer in this register. Those not yet issued when the backup was made get a new number and are said to be replaced.',
+			'Roles, accounts and passwords changed since: change them again.'
+		],
+		restoredDone: 'Checked',
 		certificates: 'Certificates',
-		certificatesValue: (waiting, since) =>
-			since ? `${waiting} waiting to be issued since ${since}` : 'none waiting',
+		certificatesValue: (waiting, failed, last) =>
+			[`${waiting} waiting to be issued, ${failed} of them failed`, last]
+				.filter(Boolean)
+				.join('. '),
+		lastFailure: (moment, why) => `Last on ${moment} (${why}); the rest is in the server’s log`,
 		obstacles: {
 			'origin-missing': {
 				title: 'No certificates are issued: ORIGIN is not set',
@@ -170,7 +188,7 @@ export const administration: Messages['administration'] = {
 			},
 			delayed: {
 				title: 'Certificates wait for more than 15 minutes',
-				text: 'Issuing is tried again all the time. The log of the server says why: look for “a certificate was not issued” or “housekeeping”.'
+				text: 'Issuing is tried again, less often each time. The log of the server says why: look for “a certificate was not issued” or “housekeeping”.'
 			}
 		},
 		releases: 'Course editions',

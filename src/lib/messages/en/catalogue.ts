@@ -24,6 +24,25 @@ export const catalogue: Messages['catalogue'] = {
 	assessment: 'Assessment',
 	assessmentText:
 		'A lesson is complete when all its questions are answered correctly, with any number of tries.',
+	assessmentIs: (tests) => {
+		const quizzes = tests.filter((kind) => kind === 'quiz').length;
+		return [
+			'Questions in every lesson',
+			...(quizzes > 0 ? [quizzes === 1 ? '1 module quiz' : `${quizzes} module quizzes`] : []),
+			...(tests.includes('pretest') ? ['test before the course'] : []),
+			...(tests.includes('posttest') ? ['final test'] : [])
+		].join(', ');
+	},
+	certificate: 'Certificate',
+	certificateIs: (months) =>
+		months === null
+			? 'Yes, once the final test is passed; does not expire'
+			: `Yes, once the final test is passed; valid for ${months} months`,
+	certificateNone: 'None; the hours (JP) are recorded under Training hours',
+	completion: 'How to complete it',
+	lessonsTitle: 'Lessons',
+	once: 'Once, and may be left out',
+	noTimeLimit: 'No time limit',
 	licence: 'Licence of the material',
 	competencies: 'Competencies supported',
 	competencyLevel: (level: number) => `level ${level}`,
@@ -34,7 +53,7 @@ export const catalogue: Messages['catalogue'] = {
 	lessons: (count) => (count === 1 ? '1 lesson' : `${count} lessons`),
 	moduleSummary: (jp, lessons) => `${jp} JP, ${lessons === 1 ? '1 lesson' : `${lessons} lessons`}`,
 	minutesSum: (minutes, jp) =>
-		`Lessons and activities add up to ${minutes} minutes for ${jp} JP (1 JP = 45 minutes).`,
+		`Lessons, activities, quizzes and tests add up to ${minutes} minutes for ${jp} JP (1 JP = 45 minutes).`,
 	releaseNotes: 'Notes on this edition',
 	enrol: 'Enrol',
 	enrolHint: 'You can stop and continue at any time.',

@@ -8,6 +8,11 @@ export const certificates: Messages['certificates'] = {
 		revoked: (day) => `This certificate was revoked on ${day}.`,
 		replaced: (day) => `This certificate was replaced by another one on ${day}.`,
 		preparing: 'This certificate is being prepared.',
+		causes: {
+			mistaken: 'Cause: issued by mistake.',
+			fraudulent: 'Cause: obtained by fraud.',
+			requested: 'Cause: at the holder’s request.'
+		},
 		because: (reason) => `Reason: ${reason}`,
 		notAnymore: 'What stands below is what it said when issued; it is no longer valid.',
 		notExpired:
@@ -20,6 +25,9 @@ export const certificates: Messages['certificates'] = {
 			'A certificate is issued once its holder has checked name and titles. Reload this page in a little while.'
 	},
 	page: {
+		sample: 'EXAMPLE – not an official certificate',
+		sampleText:
+			'This certificate was made by a trial installation of Widyapraja to show how it works. Person, agency and result are invented.',
 		title: (course) => `Certificate ${course}`,
 		awaited: 'Training certificate',
 		givenTo: 'Awarded to',
@@ -32,6 +40,7 @@ export const certificates: Messages['certificates'] = {
 		extentIs: (jp) => `${jp} JP (1 JP = 45 minutes)`,
 		when: 'Period',
 		issued: 'Issued on',
+		issuedIn: 'Place of issue',
 		validUntil: 'Valid until',
 		validForever: 'Without limit',
 		organiser: 'Organiser',
@@ -88,6 +97,13 @@ export const certificates: Messages['certificates'] = {
 		codeHint:
 			'Scan the QR code on the certificate with a phone’s camera; the phone opens its page. Or paste the address or code here.',
 		openButton: 'Open certificate',
+		photo: 'Photo or scan of the QR code',
+		photoHint: 'Choose the picture. The code is read on your own device; the picture is not sent.',
+		photoReading: 'Reading the picture …',
+		photoUnread:
+			'No QR code could be read in this picture. Take it closer and with more light, or type the address printed beside the code.',
+		photoElsewhere:
+			'Only have a photo or a scan? This browser cannot read pictures. Open it on a phone, read its QR code with the camera or gallery and paste what it says above; or type the address printed beside the code.',
 		offline: 'Without a network',
 		offlineText:
 			'The verifier is a single HTML file that checks the signature on your own device, also with the network off.',
@@ -105,11 +121,17 @@ export const certificates: Messages['certificates'] = {
 			empty: 'Choose a PDF or JSON file first.',
 			large: 'The file is larger than 5 MB and was not checked. Our certificates are far smaller.',
 			'bare-paper':
-				'This PDF carries no digital credential. It may be a reprint, a scan, or none of our certificates. Search by number and name.',
+				'This PDF carries no digital credential. It may be a reprint, a scan, or none of our certificates. Scan its QR code, or search by number and name.',
+			'beyond-measure':
+				'This PDF is far more complex than a certificate of ours, so it was not checked. Send the original file you received, or search by number and name.',
 			'other-file':
 				'This file is neither a PDF nor a JSON credential. Choose the certificate file you were given.',
 			malformed:
-				'What is in this file is not a signed certificate credential, or is damaged. Ask for the original, or search by number and name.'
+				'What is in this file is not a signed certificate credential, or is damaged. Ask for the original, or search by number and name.',
+			doubled:
+				'This credential says one thing twice, so that different readers may read different things. Ours never do: ask for the original.',
+			'other-kind':
+				'We signed this file, but it is no certificate; it may be a list of revoked ones. Choose the PDF or JSON of the certificate.'
 		},
 		result: 'Result',
 		genuine: 'This document is genuine: it says what was certified.',
@@ -119,8 +141,9 @@ export const certificates: Messages['certificates'] = {
 		signatureBroken:
 			'It says what was certified, but its digital signature is damaged. Ask for the original.',
 		paperSame: 'The PDF is, bit by bit, the one that was issued.',
-		paperExtended:
-			'Something was added to the PDF after it was issued, such as an electronic signature. Compare what is printed with what was certified, below.',
+		paperExtended: 'This file was added to after it was issued: do not trust what is printed.',
+		paperExtendedText:
+			'The credential in it is genuine. What was added is not checked: it may be an electronic signature, or pages drawn anew. Only what stands below was certified.',
 		paperOther:
 			'The credential in it is genuine, but the PDF is not the one that was issued. Do not trust what is printed; compare it with what was certified, below.',
 		paperChanged: 'This PDF was changed after it was issued.',
@@ -129,6 +152,11 @@ export const certificates: Messages['certificates'] = {
 			'None of our keys signed it, and its number is not registered under that name. If another body issued it, ask that body.',
 		unregistered: 'The signature is genuine, but this certificate is not in our register.',
 		unregisteredText: 'Neither revocation nor expiry could be checked. Tell the organiser.',
+		withdrawn: (since) => `The key that signed it is said to be compromised since ${since}.`,
+		withdrawnUnknown:
+			'Others can make the same signature, with an earlier date as well. As this certificate is not in our register, do not trust it.',
+		withdrawnKnown:
+			'This certificate was issued after that. Only what our register says below counts.',
 		differences: 'What was certified and what the document says',
 		part: 'Part',
 		certified: 'What was certified',
@@ -174,7 +202,11 @@ export const certificates: Messages['certificates'] = {
 		working: 'Checking …',
 		unreadable: 'This file cannot be checked.',
 		valid: 'The signature is genuine. What stands below is what was certified.',
-		paper: 'What stands below is what was certified. Compare it with what is printed in the PDF.',
+		paper: 'What is printed in the PDF was not checked.',
+		paperText:
+			'Only what stands below was certified. Where the print differs, do not trust the print.',
+		withdrawnText:
+			'Others can make the same signature, with an earlier date as well. Only the issuer’s register can tell: open the page that checks certificates.',
 		unchecked: 'Revocation was not checked.',
 		uncheckedText:
 			'Without a network this page cannot know whether the certificate was revoked or replaced. For that, open the page “Check a certificate”.',
@@ -192,7 +224,7 @@ export const certificates: Messages['certificates'] = {
 		title: 'My certificates',
 		emptyTitle: 'No certificates yet',
 		emptyText:
-			'You get a certificate when a course is completed. Go on with your courses, or choose one from the catalogue.',
+			'You get a certificate when you complete a course that has a final test and pass it. The course’s page in the catalogue says whether there is one.',
 		toCatalogue: 'Catalogue',
 		states: {
 			'awaiting-confirmation': 'Name to be checked',
@@ -226,6 +258,11 @@ export const certificates: Messages['certificates'] = {
 		delayedText:
 			'Issuing is delayed by a fault of the server. Your name is on record and need not be entered again; the certificate is issued by itself once the fault is mended. The administrators see this on the page System health.',
 		voidText: 'This certificate was not issued.',
+		replacementBelow:
+			'Its replacement is on this page: check name and titles, then download it once it is issued.',
+		objection: 'If you object',
+		objectionText: (organiser) =>
+			`Write to ${organiser} within 21 working days of being told of this decision (Law 30/2014, article 77). Name the certificate’s number and your reasons. If your objection is upheld, you get a new certificate.`,
 		open: 'Open certificate',
 		openFor: (course) => `Open certificate ${course}`,
 		pdf: 'Download PDF',
@@ -248,6 +285,17 @@ export const certificates: Messages['certificates'] = {
 			'score-shared': 'The qualification is now shown on the public page.',
 			'score-withdrawn': 'The qualification is no longer shown on the public page.'
 		},
-		onCourse: 'See your certificate'
+		follows: (number) => `Replaces or renews certificate number ${number}.`,
+		renewableFrom: (day) =>
+			`Can be renewed from ${day}: sit the final test of the course again. If you pass, you get a new certificate.`,
+		renewableNow:
+			'Can be renewed now: sit the final test of the course again. If you pass, you get a new certificate.',
+		toCourse: 'Open the course',
+		onCourse: 'See your certificate',
+		none: 'This course gives training hours (JP) and no certificate.',
+		awaitingTitle: 'Your certificate waits for your name to be checked',
+		awaitingText:
+			'It is issued once you have checked how your name and titles are written. They cannot be changed afterwards.',
+		checkName: 'Check name and titles'
 	}
 };

@@ -85,14 +85,31 @@ export const failures: Messages['failures'] = {
 			'The next attempt cannot begin yet. Reload the page to see when it can.',
 		'attempt-marking': () => 'The attempt before is still waiting to be marked.',
 		'attempts-used-up': () => 'All attempts at this quiz or test have been used.',
-		'work-unknown': () => 'This essay is not in your queue, or it is settled already.',
-		'work-settled': () => 'Other markers have settled this essay meanwhile.',
+		'project-unknown': () => 'The edition of the course that you take has no project.',
+		'hand-in-unknown': () => 'There is no such draft. Load the page again.',
+		'hand-in-closed': () =>
+			'This project was handed in, perhaps from another tab or device, and cannot be changed any more.',
+		'hand-in-empty': () => 'The draft is empty. Write something or add a file, then hand it in.',
+		'hand-in-unchanged': () =>
+			'This draft is still the version that was sent back. Mend it first, then hand it in.',
+		'hand-in-text-long': (p) =>
+			`The text has ${p.length} characters; at most ${p.most} are taken. Shorten it, or move a part into a PDF file.`,
+		'hand-in-files-full': (p) =>
+			`There are ${p.most} files already. Take one out, then add this one again.`,
+		'draft-changed': () =>
+			'This draft was changed in another tab or on another device. What you typed is below, beside what is saved; save once more if it is the text to keep.',
+		'return-words-missing': () => 'Write what is to be mended, then send it back.',
+		'return-words-long': (p) => `The message is too long. Write at most ${p.most} characters.`,
+		'work-unknown': () => 'This essay or project is not in your queue, or it is settled already.',
+		'work-settled': () => 'This was settled or sent back by other markers meanwhile.',
+		'work-held': () =>
+			'Another marker is reading it. What you filled in is still on this page; save it again after the time that is stated.',
 		'work-marked': () =>
 			'You have marked this essay already, perhaps in another tab. Reload the page to see your last mark.',
 		'mark-incomplete': () => 'Choose one level for every criterion, then save.',
 		'mark-reason-missing': () => 'Write the reason for the change, then save.',
 		'rubric-missing': () =>
-			'This essay question has no rubric and cannot be marked yet. Tell the course’s author.',
+			'This essay question or project has no rubric and cannot be marked yet. Tell the course’s author.',
 		'duty-unknown': () => 'This duty is not yours to change.',
 		'duty-person-unknown': () =>
 			'Nobody with this office address holds a fitting role. A marker must be a contributor or organiser; a course’s organiser must be an organiser.',

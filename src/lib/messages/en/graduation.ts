@@ -13,13 +13,28 @@ export const graduation: Messages['graduation'] = {
 	moduleDone: (jp, day) => `Module completed on ${day}: ${jp} JP`,
 	courseDone: (day) => `You completed this course on ${day}.`,
 	openTest: 'Open its result',
+	renewal: {
+		later: (until, from) =>
+			`Your certificate is valid until ${until}. From ${from} you can renew it: sit the final test again.`,
+		now: (until) =>
+			`Your certificate is valid until ${until}. To renew it, sit the final test again; if you pass, you get a new certificate.`,
+		ended:
+			'Your certificate is no longer valid. To get a new one, sit the final test again until you pass.',
+		begin: 'Open the final test'
+	},
 	score: (score) => `Final test: ${score}`,
 	gain: (share) => `Gain: ${share}`,
 	gainHint: (room, gained) =>
 		`Of the ${room} points that were still to be gained after the test before the course, you gained ${gained}.`,
+	allDone: 'You have done all that this course asks.',
+	surveyLeft: 'One step is left: the evaluation survey.',
+	toSurvey: 'Fill in the survey',
+	partsLeft: (count) =>
+		`${count === 1 ? 'One part' : `${count} parts`} of the course still to be done.`,
+	toParts: 'See what is left',
 	survey: {
 		title: 'Evaluation survey',
-		lead: 'What you say is used to improve this course. It is kept without your name: all that is recorded about you is that you sent the survey.',
+		lead: 'What you say is used to improve this course. It is kept without your name: all that is recorded about you is that you sent the survey. Authors and organisers see at least five answers taken together, and remarks without name or date.',
 		required: 'Sending this survey is part of completing the course.',
 		voluntary: 'This survey is voluntary.',
 		/** The same in few words, in the outline. */

@@ -43,7 +43,7 @@ export const home: Messages['home'] = {
 			},
 			{
 				title: 'Your data stay yours',
-				text: 'Answers and failed attempts are never visible to your supervisor or to another agency.'
+				text: 'Answers and failed attempts are never visible to your supervisor or HR officer. Markers read essays without your name.'
 			}
 		],
 		checkTitle: 'Were you handed a Widyapraja certificate?',
@@ -77,7 +77,7 @@ export const home: Messages['home'] = {
 			marking: (works, chances) =>
 				works + chances === 0
 					? 'Nothing is waiting.'
-					: `Waiting: ${[works > 0 && `${works} essays`, chances > 0 && `${chances} requests for attempts`].filter(Boolean).join(' and ')}.`
+					: `Waiting: ${[works > 0 && `${works} essays or projects`, chances > 0 && `${chances} requests for attempts`].filter(Boolean).join(' and ')}.`
 		},
 		rolesTitle: 'Your other tasks',
 		markingText: 'Mark learners’ essays, answer requests for further chances, name markers.',

@@ -13,6 +13,9 @@ export const hoursRefusals: typeof base = {
 	'hours-day-future': () => 'The last day is still to come. Record the training once it is over.',
 	'hours-entry-unknown': () => 'There is no such entry.',
 	'hours-entry-reversed': () => 'This entry was taken back before.',
+	'hours-mending-none': () =>
+		'Nothing is different. Mend the entry, or take it back if it is wrong altogether.',
+	'unit-unknown': () => 'There is no such unit in your area.',
 	'submission-unknown': () => 'There is no such request.',
 	'evidence-missing': () => 'Choose the evidence file.',
 	'evidence-empty': () => 'The file chosen is empty. Choose the right one.',

@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts';
+import { hourPeople } from './hour-people.ts';
 
 export const hours: Messages['hours'] = {
 	title: 'Training hours (JP)',
@@ -52,10 +53,12 @@ export const hours: Messages['hours'] = {
 		'JP are recorded whenever you complete a module. Training elsewhere can be recorded with its evidence.',
 	toCatalogue: 'Open the course catalogue',
 	record: 'Record training from elsewhere',
+	downloadPdf: 'Download PDF',
+	downloadPdfNumbered: 'Download PDF with the whole number',
 	download: 'Download CSV',
 	print: 'Print',
 	printed: (day) => `As of ${day}`,
-	printHint: 'Use your browser’s Print menu to print or to save as PDF.',
+	printHint: 'This page can be printed with your browser’s Print menu too.',
 	statement: 'Statement of training hours',
 	holder: 'Name',
 	agency: 'Agency',
@@ -176,6 +179,7 @@ export const hours: Messages['hours'] = {
 			'hours-reversed': 'Taken back.'
 		}
 	},
+	people: hourPeople,
 	contracts: {
 		title: 'Work agreements',
 		text: 'JP of PPPK count by year of the work agreement. Without it, years count from the first post.',

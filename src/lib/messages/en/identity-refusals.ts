@@ -34,6 +34,9 @@ export const identityRefusals: typeof base = {
 	'person-outranks': () =>
 		'This person holds roles beyond your authority. Ask a platform administrator.',
 	'own-account': () => 'You cannot close your own account. Ask another administrator.',
+	'own-name': () => 'You cannot correct your own name. Ask another officer.',
+	'name-long': (p) =>
+		`A name has at most ${p.name} characters, titles in front or behind at most ${p.titles}.`,
 	'account-closed': () => 'This account is closed. Reopen it first.',
 	'email-taken': () => 'Another account uses this e-mail address.',
 	'number-taken': () => 'Another account uses this number.',

@@ -3,19 +3,22 @@ import type { Messages } from '../catalogue.ts';
 /** Words of those who mark essays, decide on further chances and run a course's tests. */
 export const marking: Messages['marking'] = {
 	title: 'Marking',
-	text: 'Mark learners’ essays by their rubric, without seeing who wrote them.',
+	text: 'Mark learners’ essays and projects by their rubric, without seeing who wrote them.',
 	lead: (count) =>
 		count === 0
-			? 'No essay is waiting for you.'
-			: `${count} ${count === 1 ? 'essay is' : 'essays are'} waiting for you.`,
+			? 'Nothing is waiting for you.'
+			: `${count} ${count === 1 ? 'essay or project is' : 'essays or projects are'} waiting for you.`,
 	queue: 'Waiting for you',
-	queueHint: 'The longest waiting first. The writers’ names are not shown.',
+	queueHint:
+		'The longest waiting first. The writers’ names are not shown. What you take is held for two hours, so that no two people mark it at once.',
 	first: (count) => `Only the ${count} that have waited longest are shown.`,
 	none: 'Nothing is waiting',
-	noneText: 'New essays appear here as soon as learners send their tests.',
+	noneText:
+		'Essays appear here as soon as learners send their tests, projects once they are handed in.',
 	noDuty: 'You do not mark any course yet',
 	noDutyText: 'Ask the course’s organiser or the platform’s administrator to name you as a marker.',
-	noMarking: 'You are not appointed as a marker; essays are marked by the course’s markers.',
+	noMarking:
+		'You are not appointed as a marker; essays and projects are marked by the course’s markers.',
 	appoint: 'Appoint organisers and markers',
 	appointText: 'Choose a course, then appoint who organises and marks it.',
 	organised: 'Courses you organise',
@@ -25,30 +28,42 @@ export const marking: Messages['marking'] = {
 			: `${count} requests for further attempts wait for your answer.`,
 	chancesOpen: 'Answer requests',
 	sentAt: 'Sent',
-	test: 'Quiz or test',
-	reading: 'Reading',
+	task: 'Quiz, test or project',
 	readings: { first: 'First', second: 'Second', third: 'Third' },
 	settled: 'Settled',
-	open: 'Mark the essay',
+	open: { essay: 'Mark the essay', project: 'Mark the project' },
+	project: (version) => (version === 1 ? 'Project' : `Project, version ${version}`),
+	heldByYou: (until) => `Held by you until ${until}`,
+	heldByOther: (until) => `Another marker is reading it until ${until}`,
 	marked: 'Marked by you',
 	state: 'State',
+	returned: 'Sent back to be mended',
 	waitsOthers: (reading) => `Waits for the ${reading.toLowerCase()} reading`,
 	done: {
 		'mark-saved': 'Your mark is saved.',
+		'work-given-up': 'It is given up; another marker may take it.',
 		'work-settled':
-			'Other markers have settled that essay meanwhile, so that your mark is no longer needed.'
+			'Other markers have settled it or sent it back meanwhile, so that your mark is no longer needed.',
+		'work-returned': 'The project was sent back to be mended.'
 	},
 	work: {
-		title: 'Mark an essay',
+		titles: { essay: 'Mark an essay', project: 'Mark a project' },
 		sent: (at) => `Sent ${at}`,
-		reading: {
-			first: 'You are the first reader.',
-			second:
-				'You are the second reader. The first mark is not shown, so that yours stands on its own.',
-			third: 'You are the third reader: two markers were far apart, and your mark counts.'
+		hold: {
+			take: 'Take it for marking',
+			taken: (until) => `You hold it until ${until}.`,
+			takenText: 'Other markers see that it is being read and cannot mark it.',
+			giveUp: 'Give it up',
+			free: 'You have not taken it',
+			freeText: 'Take it first, so that for two hours no other marker writes the same reading.',
+			other: (until) => `Another marker is reading it until ${until}.`,
+			otherText:
+				'Until then, or until it is given up, it cannot be marked. Choose another from the queue.'
 		},
-		question: 'Question',
-		text: 'The learner’s answer',
+		questions: { essay: 'Question', project: 'Task' },
+		texts: { essay: 'The learner’s answer', project: 'What was handed in' },
+		noText: 'No text.',
+		wanted: 'What was to be mended in the version before',
 		textGone: 'This text was erased at its writer’s request.',
 		rubric: 'Rubric',
 		rubricHint: 'Choose one level for every criterion.',
@@ -59,7 +74,7 @@ export const marking: Messages['marking'] = {
 			'Say what is good and one thing to improve. The learner reads it with the result; your name is not shown.',
 		send: 'Save the mark',
 		rules:
-			'One mark is enough, unless it is below the pass mark: then a second person reads the essay. If the two differ by more than 20 points, a third decides; otherwise their mean counts.',
+			'One mark is enough, unless it is below the pass mark: then a second person reads it. If the two differ by more than 20 points, a third decides; otherwise their mean counts.',
 		yours: (score, at) => `Your mark: ${score}, ${at}`,
 		earlier: 'Your earlier marks',
 		because: (reason) => `Reason for the change: ${reason}`,
@@ -67,7 +82,15 @@ export const marking: Messages['marking'] = {
 		changeText:
 			'A change is recorded as a new mark with its reason; the old one is kept. A pass once given is not taken back.',
 		reason: 'Reason for the change',
-		reasonHint: 'Seen only by you and by auditors.'
+		reasonHint: 'Seen only by you and by auditors.',
+		back: {
+			title: 'Send back to be mended',
+			text: 'The learner gets this message without your name and can hand in a new version. This one is marked no more.',
+			words: 'What is to be mended',
+			hint: 'Say which criterion and which step.',
+			send: 'Send back',
+			done: 'This project was sent back to be mended.'
+		}
 	},
 	people: {
 		title: 'People and test time',
@@ -79,7 +102,7 @@ export const marking: Messages['marking'] = {
 		holders: 'Who does what now',
 		holdersNone: 'Nobody has been named yet.',
 		tooFew: (count) =>
-			`This course has ${count} ${count === 1 ? 'marker' : 'markers'}. Essays below the pass mark need two, and three where the two differ.`,
+			`This course has ${count} ${count === 1 ? 'marker' : 'markers'}. Essays and projects below the pass mark need two, and three where the two differ.`,
 		duties: { organiser: 'Organiser', marker: 'Marker' },
 		since: (day) => `since ${day}`,
 		rests: 'Not active: their role has ended.',

@@ -2,7 +2,7 @@ import type { Messages } from '../catalogue.ts';
 
 export const review: Messages['review'] = {
 	title: 'Review',
-	lead: 'How questions do, and judging again, in the courses that are your task.',
+	lead: 'How questions do, judging again, and what the survey says, in the courses that are your task.',
 	none: 'There is no course for you to review yet',
 	noneText:
 		'Courses of the agency or university where your role holds appear here. If one is missing, tell the platform’s administrator.',
@@ -59,6 +59,37 @@ export const review: Messages['review'] = {
 			'Discrimination is the correlation of a question with the others of its test, from −1 to 1. A good question is answered right more often by people whose score is high; below 0.2 it is worth another look, and a negative one often means that its key is wrong.',
 			'Shares of fewer than five people are given as “(few)”, so that they point at nobody.'
 		]
+	},
+	survey: {
+		title: 'Survey results',
+		open: 'See results',
+		lead: (ratings, remarks) =>
+			`The survey is sent without names. So that nobody’s answer stands out, figures grow by ${ratings} answers at a time and remarks by ${remarks}, a day after they were sent at the earliest.`,
+		none: 'Nobody has sent the survey yet',
+		noneText:
+			'Learners find the survey at the end of the outline, where course.md says survey: wajib or survey: sukarela.',
+		choose: 'Choose an edition',
+		edition: 'Edition',
+		option: (number, answers) => `${number} (${answers} answers)`,
+		show: 'Show',
+		tooFew: 'Results cannot be shown yet',
+		tooFewText: (answers, least) =>
+			`People who sent the survey of this edition so far: ${answers}. Results are shown once there are ${least} answers from before today.`,
+		answers: (answers, told) =>
+			answers === told
+				? `${answers} people sent the survey of this edition.`
+				: `${answers} people sent the survey of this edition; the figures below hold the first ${told} answers.`,
+		ratings: 'How each statement was rated',
+		statement: 'Statement',
+		mean: 'Mean',
+		outOf: (mean) => `${mean} of 5`,
+		people: 'Answers',
+		remarks: {
+			helpful: 'What helped most',
+			missing: 'What was missing or should be improved'
+		},
+		noRemarks: (least) =>
+			`There are no remarks to show yet. They are shown by ${least} answers at a time, in no order.`
 	},
 	regrade: {
 		title: 'Judging again',

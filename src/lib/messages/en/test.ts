@@ -39,7 +39,7 @@ export const test: Messages['test'] = {
 			minutes === 1
 				? 'Less than 1 minute left. The answers you have given are sent when time is up.'
 				: `${minutes} minutes left.`,
-		rule: 'Time runs only while this page is open and connected; a lost connection or a pause of more than a minute does not count. When time is up, the answers you have given are sent. If you need more time, ask the course’s organiser.',
+		rule: 'Time runs as long as this page is open and connected, also while you look at another one; a lost connection does not count. When time is up, the answers you have given are sent. If you need more time, ask the course’s organiser.',
 		over: 'Time was up. The answers you had given were sent.',
 		late: 'What came too late',
 		lateText:
@@ -73,6 +73,13 @@ export const test: Messages['test'] = {
 	savedAt: (time) => `Answers saved at ${time}.`,
 	unsaved:
 		'Answers are not saved because the connection is down. What you entered is still on this page and is sent once it is back.',
+	/** Said where an answer from another device took the place of this one's. */
+	setAside: 'Your text that was not sent; the answer above was given later on another device:',
+	/** What this device kept and the server never got. */
+	left: {
+		title: 'Text that was not sent',
+		text: 'This text stayed on this device and is not part of what is marked. Copy it if you still need it; it is deleted when this page is closed.'
+	},
 	refused: 'Answers cannot be saved',
 	essay: 'Write your answer. It is marked by a person.',
 	empty: {

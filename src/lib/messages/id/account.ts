@@ -131,15 +131,19 @@ export const account = {
 		'account-closed': 'Akun ditutup',
 		'account-reopened': 'Akun dibuka kembali',
 		'person-viewed': 'Data dibuka oleh pejabat',
+		'certificate-awarded': 'Sertifikat baru diberikan',
+		'certificate-revoked': 'Sertifikat dicabut atau digantikan',
+		'certificate-restored': 'Sertifikat dipulihkan dengan yang baru',
+		'name-corrected': 'Nama atau gelar dibetulkan',
 		'result-regraded': 'Nilai dihitung ulang karena kunci jawaban diperbaiki',
-		'certificate-awarded': 'Sertifikat diperoleh',
 		'certificate-confirmed': 'Nama pada sertifikat dikonfirmasi',
 		'certificate-issued': 'Sertifikat diterbitkan',
-		'certificate-revoked': 'Sertifikat dicabut atau diganti',
 		'person-number-revealed': 'NIP/NI PPPK ditampilkan oleh pejabat',
 		'contract-recorded': 'Perjanjian kerja dicatat',
 		'contract-struck': 'Perjanjian kerja dihapus dari catatan',
 		'hours-viewed': 'Permohonan JP dibuka oleh pejabat',
+		'ledger-viewed': 'Riwayat JP dibuka oleh pejabat',
+		'position-exported': 'Capaian JP diunduh oleh pejabat',
 		'hours-approved': 'Permohonan JP disetujui',
 		'hours-returned': 'Permohonan JP dikembalikan',
 		'hours-reversed': 'Pencatatan JP dibatalkan'
@@ -170,7 +174,10 @@ export const account = {
 					'NIP atau NI PPPK, untuk mengenali Anda saat masuk dan melaporkan hasil pelatihan. Karena nomor itu memuat tanggal lahir dan jenis kelamin, kami menyamarkannya dan tidak memakainya dalam alamat halaman, nama berkas, atau catatan sistem.',
 					'Email dinas, untuk surat dari sistem.',
 					'Jabatan, unit kerja, dan instansi beserta waktunya, agar pelatihan tercatat pada tempat yang benar.',
-					'Kegiatan belajar: pelatihan yang diikuti, jawaban, penyelesaian, JP, dan sertifikat.',
+					'Kegiatan belajar: pelatihan yang diikuti, jawaban dan uraian, nilai, penyelesaian, JP, dan sertifikat.',
+					'Bukti pelatihan dari luar yang Anda unggah, untuk memeriksa dan mencatat JP-nya. Nama berkasnya tidak disimpan.',
+					'Alasan yang Anda tulis ketika meminta kesempatan tambahan untuk kuis atau tes.',
+					'Tambahan waktu tes, bila diberikan: lamanya dan golongan alasannya, misalnya disabilitas atau kesehatan. Keterangan seperti itu adalah data pribadi yang bersifat spesifik (UU 27/2022 Pasal 4), sehingga yang disimpan hanya golongannya, tanpa rincian dan tanpa surat.',
 					'Catatan dan tanda yang Anda buat pada materi, untuk belajar Anda sendiri. Hanya Anda yang melihatnya lewat halaman Widyapraja; Anda dapat mengubah, menghapus, dan mengunduhnya.',
 					'Jawaban yang belum terkirim karena sambungan terputus: tersimpan hanya pada perangkat Anda, sampai terkirim atau sampai Anda keluar.',
 					'Sesi masuk: waktu, jenis peramban, dan apakah perangkat dipakai bersama. Alamat jaringan tidak disimpan dalam bentuk asli.'
@@ -191,8 +198,12 @@ export const account = {
 					'Anda sendiri melihat data pegawai, peran, sesi aktif, dan siapa yang membuka data Anda di Profil Pegawai, serta kegiatan belajar Anda pada halaman pelatihan.',
 					'Atasan langsung dan pengelola bangkom instansi Anda melihat status, JP, dan sertifikat; tidak melihat jawaban, percobaan yang gagal, atau catatan Anda.',
 					'Pengelola bangkom dan admin instansi Anda, pada unit atau instansi yang menjadi tugasnya, juga melihat nama, email dinas, jabatan, peran, dan NIP atau NI PPPK yang disamarkan. Mereka dapat menampilkan nomor lengkapnya dan menerbitkan kode kata sandi; admin instansi juga memberi peran dan menutup akun.',
-					'Admin platform dapat melakukan hal yang sama bagi semua instansi, dan melihat jejak tindakan. Ia tidak melihat jawaban Anda lewat halaman mana pun.',
-					'Instansi lain tidak melihat data Anda. Pemisahan ini ditegakkan di dalam basis data.',
+					'Pengelola bangkom dan admin instansi Anda membuka bukti pelatihan dari luar yang Anda kirim, lalu menyetujui atau mengembalikannya.',
+					'Penilai sebuah pelatihan membaca uraian Anda dan menilainya. Penilai dapat berasal dari instansi lain atau perguruan tinggi; nama, nomor, dan instansi Anda tidak ditampilkan kepadanya. Jadi, jangan menulis nama atau data pribadi di dalam uraian.',
+					'Penyelenggara sebuah pelatihan membaca alasan permintaan kesempatan tambahan, tanpa nama Anda. Bila ia memberi Anda tambahan waktu tes, ia melihat nama Anda, lamanya, dan golongan alasannya. Penyelenggara pun dapat berasal dari instansi lain.',
+					'Penelaah dan penyusun pelatihan melihat statistik Butir Soal, yaitu jumlah dari sedikitnya 30 orang; tidak melihat jawaban seseorang. Penelaah yang memperbaiki Kunci Jawaban melihat berapa nilai yang berubah, tanpa nama.',
+					'Admin platform dapat melakukan hal yang sama seperti admin instansi bagi semua instansi, dan melihat jejak tindakan. Ia tidak melihat jawaban Anda lewat halaman mana pun.',
+					'Instansi lain tidak melihat data Anda, kecuali penilai dan penyelenggara yang disebut di atas. Pemisahan ini ditegakkan di dalam basis data.',
 					'Siapa pun yang memegang kode sertifikat Anda dapat memeriksa keasliannya, tanpa melihat NIP.',
 					'Setiap kali pejabat membuka data Anda, kejadiannya tercatat dan dapat Anda lihat di Profil Pegawai, beserta nama pejabatnya. Pencarian orang juga tercatat.'
 				]
@@ -201,6 +212,7 @@ export const account = {
 				title: 'Berapa lama',
 				paragraphs: [
 					'Data kepegawaian dan hasil pelatihan disimpan selama Anda menjadi ASN dan sepanjang diwajibkan ketentuan kearsipan. Sesi yang berakhir dan catatan percobaan masuk yang gagal dihapus secara berkala. Isi surat dihapus setelah terkirim.',
+					'Bukti yang diunggah tetapi tidak jadi dikirim dihapus setelah satu hari.',
 					'Catatan dan tanda disimpan sampai Anda menghapusnya.'
 				]
 			},

@@ -27,6 +27,10 @@ export const administration = {
 		created: 'Akun dibuat',
 		closedOn: (day: string) => `Akun ditutup ${day}. Orang ini tidak dapat masuk.`,
 		viewed: 'Pembukaan data ini tercatat dan dapat dilihat oleh yang bersangkutan.',
+		correctName: 'Betulkan nama dan gelar',
+		correctNameText:
+			'Begini nama tertulis pada data pegawai dan pada sertifikat baru. Sertifikat yang sudah terbit tidak berubah; untuk itu ada penggantian.',
+		saveName: 'Simpan nama',
 		posts: 'Riwayat jabatan',
 		postsEmpty: 'Belum ada jabatan yang tercatat.',
 		period: (from: string, until: string | null) =>
@@ -63,6 +67,7 @@ export const administration = {
 			'Semua sesi berakhir dan orang ini tidak dapat masuk. Riwayat belajar tetap tersimpan; akun dapat dibuka kembali.',
 		reopen: 'Buka kembali akun',
 		done: {
+			'name-corrected': 'Nama dan gelar dibetulkan.',
 			granted: 'Peran diberikan.',
 			withdrawn: 'Peran dicabut.',
 			closed: 'Akun ditutup.',
@@ -153,9 +158,24 @@ export const administration = {
 			'held-sent': 'Surat yang ditahan sekarang dikirim.',
 			'held-withdrawn': 'Surat yang ditahan sudah dibatalkan.'
 		},
+		restored: (restored: string, snapshot: string) =>
+			`Dipulihkan ${restored} dari cadangan ${snapshot}`,
+		restoredText:
+			'Yang terjadi di antara kedua waktu itu tidak ada lagi di sini. Periksa, dan ulangi bila perlu:',
+		restoredTodo: [
+			'Sertifikat yang dicabut atau diganti sejak cadangan dibuat: cabut atau ganti lagi. Selama belum, sertifikat itu dinyatakan berlaku.',
+			'Kunci penanda tangan yang diganti atau dinyatakan bocor sejak itu: nyatakan lagi dengan keys revoke. Kunci lama tidak dipakai lagi; yang baru dibuat saat penerbitan berikutnya.',
+			'Sertifikat yang terbit sejak itu ada di tangan pemegangnya, tetapi tidak ada lagi dalam daftar ini. Yang belum terbit saat cadangan dibuat mendapat nomor baru dan disebut digantikan.',
+			'Peran, akun, dan kata sandi yang diubah sejak itu: ubah lagi.'
+		],
+		restoredDone: 'Sudah diperiksa',
 		certificates: 'Sertifikat',
-		certificatesValue: (waiting: string, since: string | null) =>
-			since ? `${waiting} menunggu diterbitkan sejak ${since}` : 'tidak ada yang menunggu',
+		certificatesValue: (waiting: string, failed: string, last: string | null) =>
+			[`${waiting} menunggu diterbitkan, ${failed} di antaranya gagal`, last]
+				.filter(Boolean)
+				.join('. '),
+		lastFailure: (moment: string, why: string) =>
+			`Terakhir ${moment} (${why}); selengkapnya di catatan server`,
 		obstacles: {
 			'origin-missing': {
 				title: 'Sertifikat tidak diterbitkan: ORIGIN belum ditetapkan',
@@ -171,7 +191,7 @@ export const administration = {
 			},
 			delayed: {
 				title: 'Sertifikat menunggu lebih dari 15 menit',
-				text: 'Penerbitannya dicoba lagi terus-menerus. Sebabnya tertulis di log server: cari “a certificate was not issued” atau “housekeeping”.'
+				text: 'Penerbitannya dicoba lagi, makin lama makin jarang. Sebabnya tertulis di log server: cari “a certificate was not issued” atau “housekeeping”.'
 			}
 		},
 		releases: 'Edisi pelatihan',

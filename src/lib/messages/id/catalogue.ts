@@ -22,6 +22,26 @@ export const catalogue = {
 	assessment: 'Penilaian',
 	assessmentText:
 		'Setiap materi selesai bila semua pertanyaannya terjawab benar, tanpa batas percobaan.',
+	/** In short, for the facts. */
+	assessmentIs: (tests: readonly ('quiz' | 'pretest' | 'posttest')[]): string => {
+		const quizzes = tests.filter((kind) => kind === 'quiz').length;
+		return [
+			'Pertanyaan di setiap materi',
+			...(quizzes > 0 ? [`${quizzes} kuis modul`] : []),
+			...(tests.includes('pretest') ? ['Tes Awal'] : []),
+			...(tests.includes('posttest') ? ['Tes Akhir'] : [])
+		].join(', ');
+	},
+	certificate: 'Sertifikat',
+	certificateIs: (months: number | null) =>
+		months === null
+			? 'Ya, sesudah lulus Tes Akhir; tanpa batas waktu'
+			: `Ya, sesudah lulus Tes Akhir; berlaku ${months} bulan`,
+	certificateNone: 'Tidak ada; JP-nya tercatat di Capaian JP',
+	completion: 'Cara menyelesaikan',
+	lessonsTitle: 'Materi',
+	once: 'Satu kali dan boleh dilewati',
+	noTimeLimit: 'Tanpa batas waktu',
 	licence: 'Lisensi materi',
 	competencies: 'Kompetensi yang didukung',
 	competencyLevel: (level: number) => `tingkat ${level}`,
@@ -31,7 +51,7 @@ export const catalogue = {
 	lessons: (count: number) => `${count} materi`,
 	moduleSummary: (jp: string, lessons: number) => `${jp} JP, ${lessons} materi`,
 	minutesSum: (minutes: string, jp: string) =>
-		`Jumlah waktu materi dan aktivitas: ${minutes} menit untuk ${jp} JP (1 JP = 45 menit).`,
+		`Jumlah waktu materi, aktivitas, kuis, dan tes: ${minutes} menit untuk ${jp} JP (1 JP = 45 menit).`,
 	releaseNotes: 'Catatan edisi',
 	enrol: 'Ikuti Pelatihan',
 	enrolHint: 'Anda dapat berhenti dan melanjutkan kapan saja.',

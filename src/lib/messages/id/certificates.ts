@@ -8,6 +8,11 @@ export const certificates = {
 		revoked: (day: string) => `Sertifikat ini telah dicabut pada ${day}.`,
 		replaced: (day: string) => `Sertifikat ini digantikan oleh sertifikat lain pada ${day}.`,
 		preparing: 'Sertifikat ini sedang disiapkan.',
+		causes: {
+			mistaken: 'Sebab: diterbitkan keliru.',
+			fraudulent: 'Sebab: diperoleh dengan curang.',
+			requested: 'Sebab: atas permintaan pemegang.'
+		} as Readonly<Record<string, string>>,
 		because: (reason: string) => `Alasan: ${reason}`,
 		notAnymore:
 			'Yang tertulis di bawah ini adalah isi saat terbit; sertifikatnya tidak berlaku lagi.',
@@ -15,12 +20,15 @@ export const certificates = {
 			'Yang tertulis di bawah ini adalah isi saat terbit. Masa berlakunya sudah lewat, tetapi sertifikat ini tidak dicabut.',
 		replacement: 'Buka sertifikat penggantinya',
 		replacementAwaited: 'Sertifikat penggantinya sedang disiapkan.',
-		replaces: 'Sertifikat ini menggantikan atau melanjutkan sertifikat sebelumnya.',
+		replaces: 'Sertifikat ini menggantikan atau memperpanjang sertifikat sebelumnya.',
 		previous: 'Buka sertifikat sebelumnya',
 		preparingText:
 			'Sertifikat baru diterbitkan sesudah pemegangnya memeriksa nama dan gelar. Muat ulang halaman ini beberapa saat lagi.'
 	},
 	page: {
+		sample: 'CONTOH – bukan sertifikat resmi',
+		sampleText:
+			'Sertifikat ini dibuat pemasangan uji coba Widyapraja untuk memperlihatkan cara kerjanya. Orang, instansi, dan hasilnya rekaan.',
 		title: (course: string) => `Sertifikat ${course}`,
 		awaited: 'Sertifikat pelatihan',
 		givenTo: 'Diberikan kepada',
@@ -33,6 +41,7 @@ export const certificates = {
 		extentIs: (jp: string) => `${jp} JP (1 JP = 45 menit)`,
 		when: 'Waktu',
 		issued: 'Tanggal terbit',
+		issuedIn: 'Tempat terbit',
 		validUntil: 'Berlaku sampai',
 		validForever: 'Tanpa batas waktu',
 		organiser: 'Penyelenggara',
@@ -90,6 +99,14 @@ export const certificates = {
 		codeHint:
 			'Pindai kode QR pada sertifikat dengan kamera ponsel; ponsel membuka halamannya langsung. Atau tempel di sini alamat atau kode yang terbaca.',
 		openButton: 'Buka sertifikat',
+		photo: 'Foto atau pindaian kode QR',
+		photoHint:
+			'Pilih gambarnya. Kode QR dibaca di perangkat Anda sendiri; gambarnya tidak dikirim.',
+		photoReading: 'Membaca gambar …',
+		photoUnread:
+			'Tidak ada kode QR yang terbaca pada gambar ini. Potret kode QR-nya lebih dekat dan terang, atau ketik alamat yang tercetak di sebelahnya.',
+		photoElsewhere:
+			'Hanya punya foto atau hasil pindai? Peramban ini tidak dapat membaca gambar. Buka gambarnya di ponsel dan baca kode QR-nya dengan kamera atau galeri, lalu tempel yang terbaca di atas; atau ketik alamat yang tercetak di sebelah kode QR.',
 		offline: 'Tanpa jaringan',
 		offlineText:
 			'Verifikator adalah satu berkas HTML yang memeriksa tanda tangan pada perangkat Anda sendiri, juga saat jaringan mati.',
@@ -108,12 +125,28 @@ export const certificates = {
 			large:
 				'Berkas lebih besar dari 5 MB, jadi tidak diperiksa. Sertifikat kami jauh lebih kecil.',
 			'bare-paper':
-				'PDF ini tidak membawa kredensial digital. Mungkin hasil cetak ulang, pindaian, atau bukan sertifikat kami. Cari dengan nomor dan nama.',
+				'PDF ini tidak membawa kredensial digital. Mungkin hasil cetak ulang, pindaian, atau bukan sertifikat kami. Pindai kode QR-nya, atau cari dengan nomor dan nama.',
+			'beyond-measure':
+				'PDF ini jauh lebih rumit daripada sertifikat kami, jadi tidak diperiksa. Kirim berkas asli yang Anda terima, atau cari dengan nomor dan nama.',
 			'other-file':
 				'Berkas ini bukan PDF dan bukan kredensial JSON. Pilih berkas sertifikat yang Anda terima.',
 			malformed:
-				'Isi berkas ini bukan kredensial sertifikat yang ditandatangani, atau rusak. Mintalah berkas aslinya, atau cari dengan nomor dan nama.'
-		} as Record<'empty' | 'large' | 'bare-paper' | 'other-file' | 'malformed', string>,
+				'Isi berkas ini bukan kredensial sertifikat yang ditandatangani, atau rusak. Mintalah berkas aslinya, atau cari dengan nomor dan nama.',
+			doubled:
+				'Kredensial ini menyebut satu bagian dua kali, sehingga pembaca yang berbeda dapat membaca isi yang berbeda. Kredensial kami tidak pernah begitu: mintalah berkas aslinya.',
+			'other-kind':
+				'Berkas ini kami tanda tangani, tetapi bukan sertifikat; mungkin daftar pencabutan. Pilih PDF atau JSON sertifikatnya.'
+		} as Record<
+			| 'empty'
+			| 'large'
+			| 'bare-paper'
+			| 'beyond-measure'
+			| 'other-file'
+			| 'malformed'
+			| 'doubled'
+			| 'other-kind',
+			string
+		>,
 		result: 'Hasil pemeriksaan',
 		genuine: 'Dokumen ini asli: isinya sama dengan yang disahkan.',
 		changed: 'Dokumen ini telah diubah.',
@@ -122,8 +155,9 @@ export const certificates = {
 		signatureBroken:
 			'Isinya sama dengan yang disahkan, tetapi tanda tangan digitalnya rusak. Mintalah berkas aslinya.',
 		paperSame: 'Berkas PDF-nya sama persis dengan yang diterbitkan.',
-		paperExtended:
-			'Berkas PDF-nya ditambahi sesudah terbit, misalnya dengan tanda tangan elektronik. Bandingkan yang tercetak dengan yang disahkan di bawah ini.',
+		paperExtended: 'Berkas ini ditambahi sesudah terbit: jangan percaya yang tercetak.',
+		paperExtendedText:
+			'Kredensial di dalamnya asli. Tambahannya tidak kami periksa: mungkin tanda tangan elektronik, mungkin pula halaman yang digambar ulang. Yang disahkan hanya yang tertulis di bawah ini.',
 		paperOther:
 			'Kredensial di dalamnya asli, tetapi berkas PDF-nya tidak sama dengan yang diterbitkan. Jangan percaya yang tercetak; bandingkan dengan yang disahkan di bawah ini.',
 		paperChanged: 'Berkas PDF ini telah diubah sesudah terbit.',
@@ -133,6 +167,11 @@ export const certificates = {
 		unregistered: 'Tanda tangannya asli, tetapi sertifikat ini tidak ada dalam daftar kami.',
 		unregisteredText:
 			'Pencabutan dan masa berlakunya tidak dapat dipastikan. Sampaikan kepada penyelenggara.',
+		withdrawn: (since: string) => `Kunci yang menandatanganinya dinyatakan bocor sejak ${since}.`,
+		withdrawnUnknown:
+			'Orang lain dapat membuat tanda tangan yang sama, juga dengan tanggal mundur. Karena sertifikat ini tidak ada dalam daftar kami, jangan mempercayainya.',
+		withdrawnKnown:
+			'Sertifikat ini terbit sesudah itu. Yang berlaku hanyalah yang tercatat dalam daftar kami di bawah ini.',
 		differences: 'Yang disahkan dan yang tertulis pada dokumen',
 		part: 'Bagian',
 		certified: 'Yang disahkan',
@@ -179,7 +218,11 @@ export const certificates = {
 		working: 'Memeriksa …',
 		unreadable: 'Berkas ini tidak dapat diperiksa.',
 		valid: 'Tanda tangannya asli. Isi di bawah ini sama dengan yang disahkan.',
-		paper: 'Yang disahkan adalah isi di bawah ini. Bandingkan dengan yang tercetak pada PDF.',
+		paper: 'Yang tercetak pada PDF tidak diperiksa.',
+		paperText:
+			'Yang disahkan hanya isi di bawah ini. Bila yang tercetak berbeda, jangan percaya yang tercetak.',
+		withdrawnText:
+			'Orang lain dapat membuat tanda tangan yang sama, juga dengan tanggal mundur. Hanya daftar penerbit yang dapat memastikan: buka halaman Cek Keaslian Sertifikat.',
 		unchecked: 'Pencabutan tidak diperiksa.',
 		uncheckedText:
 			'Tanpa jaringan, halaman ini tidak dapat mengetahui apakah sertifikat sudah dicabut atau digantikan. Untuk itu buka halaman Cek Keaslian Sertifikat.',
@@ -198,7 +241,7 @@ export const certificates = {
 		title: 'Sertifikat Saya',
 		emptyTitle: 'Belum ada sertifikat',
 		emptyText:
-			'Sertifikat diperoleh saat sebuah pelatihan selesai. Lanjutkan pelatihan Anda, atau pilih dari katalog.',
+			'Sertifikat diperoleh saat pelatihan yang mempunyai Tes Akhir selesai dan Tes Akhirnya lulus. Halaman pelatihan di katalog menyebut ada tidaknya sertifikat.',
 		toCatalogue: 'Katalog Pelatihan',
 		states: {
 			'awaiting-confirmation': 'Menunggu pemeriksaan nama',
@@ -232,6 +275,11 @@ export const certificates = {
 		delayedText:
 			'Penerbitannya tertunda karena gangguan pada server. Nama Anda sudah tercatat dan tidak perlu diisi lagi; sertifikat terbit dengan sendirinya setelah gangguan diatasi. Pengelola sistem melihat hal ini di halaman Keadaan Sistem.',
 		voidText: 'Sertifikat ini tidak jadi diterbitkan.',
+		replacementBelow:
+			'Penggantinya ada di halaman ini: periksa nama dan gelarnya, lalu unduh sesudah terbit.',
+		objection: 'Bila Anda berkeberatan',
+		objectionText: (organiser: string) =>
+			`Sampaikan keberatan tertulis kepada ${organiser} paling lama 21 hari kerja sejak keputusan ini diberitahukan (UU 30/2014, Pasal 77). Sebutkan nomor sertifikat dan alasan Anda. Bila keberatan diterima, Anda mendapat sertifikat baru.`,
 		open: 'Buka sertifikat',
 		openFor: (course: string) => `Buka sertifikat ${course}`,
 		pdf: 'Unduh PDF',
@@ -254,6 +302,18 @@ export const certificates = {
 			'score-shared': 'Kualifikasi sekarang terlihat di halaman publik.',
 			'score-withdrawn': 'Kualifikasi tidak lagi terlihat di halaman publik.'
 		},
-		onCourse: 'Lihat sertifikat Anda'
+		follows: (number: string) => `Menggantikan atau memperpanjang sertifikat nomor ${number}.`,
+		renewableFrom: (day: string) =>
+			`Dapat diperpanjang mulai ${day}: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.`,
+		renewableNow:
+			'Dapat diperpanjang sekarang: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.',
+		toCourse: 'Buka pelatihannya',
+		onCourse: 'Lihat sertifikat Anda',
+		/** After a course that gives training hours alone. */
+		none: 'Pelatihan ini memberi JP, tanpa sertifikat.',
+		awaitingTitle: 'Sertifikat Anda menunggu pemeriksaan nama',
+		awaitingText:
+			'Sertifikat diterbitkan sesudah Anda memeriksa penulisan nama dan gelar. Yang tertulis tidak dapat diubah sesudahnya.',
+		checkName: 'Periksa nama dan gelar'
 	}
 };

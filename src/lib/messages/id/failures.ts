@@ -91,14 +91,33 @@ export const failures = {
 			'Percobaan berikutnya belum dapat dimulai. Muat ulang halaman untuk melihat waktunya.',
 		'attempt-marking': () => 'Percobaan sebelumnya masih menunggu penilaian.',
 		'attempts-used-up': () => 'Semua kesempatan untuk kuis atau tes ini sudah dipakai.',
-		'work-unknown': () => 'Uraian ini tidak ada dalam antrean Anda, atau sudah selesai dinilai.',
-		'work-settled': () => 'Uraian ini sudah selesai dinilai oleh penilai lain.',
+		'project-unknown': () => 'Edisi pelatihan yang Anda ikuti tidak mempunyai proyek.',
+		'hand-in-unknown': () => 'Draf ini tidak ada. Muat ulang halaman.',
+		'hand-in-closed': () =>
+			'Proyek ini sudah dikumpulkan, mungkin dari tab atau perangkat lain, sehingga tidak dapat diubah lagi.',
+		'hand-in-empty': () => 'Draf masih kosong. Tulis isinya atau tambahkan berkas, lalu kumpulkan.',
+		'hand-in-unchanged': () =>
+			'Draf ini masih sama dengan versi yang dikembalikan. Perbaiki dahulu, lalu kumpulkan.',
+		'hand-in-text-long': (p: Params) =>
+			`Isi proyek memuat ${p.length} karakter; paling banyak ${p.most}. Pendekkan, atau pindahkan sebagian ke berkas PDF.`,
+		'hand-in-files-full': (p: Params) =>
+			`Sudah ada ${p.most} berkas. Keluarkan salah satunya, lalu tambahkan lagi.`,
+		'draft-changed': () =>
+			'Draf ini sudah berubah di tab atau perangkat lain. Isian Anda masih ada di bawah, bersama yang tersimpan; simpan sekali lagi bila isian ini yang Anda pakai.',
+		'return-words-missing': () => 'Tulis apa yang perlu diperbaiki, lalu kembalikan.',
+		'return-words-long': (p: Params) =>
+			`Pesan terlalu panjang. Tulis paling banyak ${p.most} karakter.`,
+		'work-unknown': () =>
+			'Uraian atau proyek ini tidak ada dalam antrean Anda, atau sudah selesai dinilai.',
+		'work-settled': () => 'Ini sudah selesai dinilai, atau sudah dikembalikan oleh penilai lain.',
+		'work-held': () =>
+			'Penilai lain sedang membacanya. Isian Anda masih ada di halaman ini; simpan lagi sesudah waktu yang tertulis.',
 		'work-marked': () =>
-			'Anda sudah menilai uraian ini, mungkin dari tab lain. Muat ulang halaman untuk melihat penilaian terakhir Anda.',
+			'Anda sudah menilai ini, mungkin dari tab lain. Muat ulang halaman untuk melihat penilaian terakhir Anda.',
 		'mark-incomplete': () => 'Pilih satu jenjang untuk setiap kriteria, lalu simpan.',
 		'mark-reason-missing': () => 'Tulis alasan perubahan, lalu simpan.',
 		'rubric-missing': () =>
-			'Soal uraian ini tidak mempunyai rubrik, sehingga belum dapat dinilai. Sampaikan kepada penulis pelatihan.',
+			'Soal uraian atau proyek ini tidak mempunyai rubrik, sehingga belum dapat dinilai. Sampaikan kepada penulis pelatihan.',
 		'duty-unknown': () => 'Tugas ini tidak ada dalam wewenang Anda.',
 		'duty-person-unknown': () =>
 			'Tidak ada pegawai dengan email dinas ini yang perannya sesuai. Penilai harus berperan kontributor atau penyelenggara; penyelenggara pelatihan harus berperan penyelenggara.',

@@ -15,13 +15,28 @@ export const graduation = {
 	/** Leads to a quiz or test that waits. */
 	openTest: 'Buka hasilnya',
 	score: (score: string) => `Nilai Tes Akhir: ${score}`,
+	renewal: {
+		later: (until: string, from: string) =>
+			`Sertifikat Anda berlaku sampai ${until}. Mulai ${from} Anda dapat memperpanjangnya: kerjakan lagi Tes Akhir.`,
+		now: (until: string) =>
+			`Sertifikat Anda berlaku sampai ${until}. Untuk memperpanjangnya, kerjakan lagi Tes Akhir; bila lulus, Anda mendapat sertifikat baru.`,
+		ended:
+			'Sertifikat Anda tidak berlaku lagi. Untuk mendapat sertifikat baru, kerjakan lagi Tes Akhir sampai lulus.',
+		begin: 'Buka Tes Akhir'
+	},
 	gain: (share: string) => `Peningkatan Nilai: ${share}`,
 	/** Points of 100: what was to be gained after the test before the course, and what was. */
 	gainHint: (room: string, gained: string) =>
 		`Dari ${room} poin yang masih dapat diraih sejak Tes Awal, Anda meraih ${gained}.`,
+	/** After the test at the end was passed, or the survey sent. */
+	allDone: 'Semua syarat pelatihan ini sudah terpenuhi.',
+	surveyLeft: 'Tinggal satu langkah: Survei Evaluasi.',
+	toSurvey: 'Isi Survei Evaluasi',
+	partsLeft: (count: number) => `Masih ada ${count} bagian pelatihan yang perlu diselesaikan.`,
+	toParts: 'Lihat yang masih harus diselesaikan',
 	survey: {
 		title: 'Survei Evaluasi',
-		lead: 'Pendapat Anda dipakai untuk memperbaiki pelatihan ini. Isinya disimpan tanpa nama: yang dicatat atas nama Anda hanya bahwa survei sudah dikirim.',
+		lead: 'Pendapat Anda dipakai untuk memperbaiki pelatihan ini. Isinya disimpan tanpa nama: yang dicatat atas nama Anda hanya bahwa survei sudah dikirim. Penulis dan penyelenggara melihat gabungan sedikitnya lima jawaban, serta catatan tanpa nama dan tanggal.',
 		required: 'Survei ini syarat untuk menyelesaikan pelatihan.',
 		voluntary: 'Survei ini sukarela.',
 		/** The same in few words, in the outline. */

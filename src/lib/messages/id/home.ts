@@ -42,7 +42,7 @@ export const home = {
 			},
 			{
 				title: 'Data Anda tetap milik Anda',
-				text: 'Jawaban dan percobaan yang gagal tidak pernah terlihat oleh atasan maupun instansi lain.'
+				text: 'Jawaban dan percobaan yang gagal tidak pernah terlihat oleh atasan maupun pengelola bangkom. Uraian dibaca penilai tanpa nama Anda.'
 			}
 		],
 		checkTitle: 'Menerima sertifikat Widyapraja?',
@@ -77,10 +77,10 @@ export const home = {
 			marking: (works: number, chances: number) =>
 				works + chances === 0
 					? 'Tidak ada yang menunggu.'
-					: `Menunggu: ${[works > 0 && `${works} uraian`, chances > 0 && `${chances} permintaan kesempatan`].filter(Boolean).join(' dan ')}.`
+					: `Menunggu: ${[works > 0 && `${works} uraian atau proyek`, chances > 0 && `${chances} permintaan kesempatan`].filter(Boolean).join(' dan ')}.`
 		},
 		rolesTitle: 'Tugas Anda yang lain',
-		markingText: 'Nilai uraian peserta, jawab permintaan kesempatan, dan atur penilai.',
+		markingText: 'Nilai uraian dan proyek peserta, jawab permintaan kesempatan, dan atur penilai.',
 		reviewTitle: 'Telaah',
 		reviewText: 'Periksa mutu Butir Soal dan hitung ulang nilai bila Kunci Jawaban diperbaiki.',
 		adminTitle: 'Administrasi',

@@ -15,9 +15,12 @@ export const hoursRefusals: Record<string, (params: Params) => string> = {
 	'hours-day-future': () => 'Tanggal selesai belum tiba. Catatkan pelatihannya setelah selesai.',
 	'hours-entry-unknown': () => 'Catatan JP ini tidak ada.',
 	'hours-entry-reversed': () => 'Catatan JP ini sudah dibatalkan sebelumnya.',
+	'hours-mending-none': () =>
+		'Tidak ada yang berubah. Perbaiki isiannya, atau batalkan catatan ini bila memang keliru.',
+	'unit-unknown': () => 'Unit kerja ini tidak ada dalam wilayah tugas Anda.',
 	'submission-unknown': () => 'Permohonan ini tidak ada.',
 	'evidence-missing': () => 'Pilih berkas buktinya.',
-	'evidence-empty': () => 'Berkas yang dipilih kosong. Pilih berkas bukti yang benar.',
+	'evidence-empty': () => 'Berkas yang dipilih kosong. Pilih berkas yang benar.',
 	'evidence-large': () =>
 		'Berkas lebih dari 5 MB. Perkecil ukurannya atau pindai ulang, lalu pilih lagi.',
 	'evidence-kind': () =>

@@ -1,6 +1,7 @@
 import type { TrainingForm } from '../../server/hours/forms.ts';
 import type { Assumption } from '../../server/hours/periods.ts';
 import type { SubmissionState } from '../../server/hours/submissions.ts';
+import { hourPeople } from './hour-people.ts';
 
 /** A position, its numbers written as the reader's language writes them. */
 export interface PositionWords {
@@ -73,10 +74,12 @@ export const hours = {
 		'JP tercatat sendiri setiap kali satu modul selesai. Pelatihan di tempat lain dapat Anda catatkan dengan buktinya.',
 	toCatalogue: 'Buka Katalog Pelatihan',
 	record: 'Catat pelatihan dari luar',
+	downloadPdf: 'Unduh PDF',
+	downloadPdfNumbered: 'Unduh PDF dengan nomor lengkap',
 	download: 'Unduh CSV',
 	print: 'Cetak',
 	printed: (day: string) => `Keadaan ${day}`,
-	printHint: 'Gunakan menu Cetak pada peramban Anda untuk mencetak atau menyimpan sebagai PDF.',
+	printHint: 'Halaman ini juga dapat dicetak dengan menu Cetak pada peramban Anda.',
 	statement: 'Riwayat JP',
 	holder: 'Nama',
 	agency: 'Instansi',
@@ -202,6 +205,8 @@ export const hours = {
 			'hours-reversed': 'Pencatatan dibatalkan.'
 		}
 	},
+	/** The officer's pages about people. */
+	people: hourPeople,
 	/** Work agreements, beside an officer's view of a person. */
 	contracts: {
 		title: 'Masa perjanjian kerja',

@@ -34,6 +34,10 @@ export const identityRefusals: Record<string, (params: Params) => string> = {
 	'person-outranks': () =>
 		'Orang ini memegang peran di luar wewenang Anda. Mintalah bantuan admin platform.',
 	'own-account': () => 'Akun sendiri tidak dapat ditutup. Mintalah admin lain melakukannya.',
+	'own-name': () =>
+		'Nama sendiri tidak dapat dibetulkan sendiri. Mintalah pejabat lain melakukannya.',
+	'name-long': (p) =>
+		`Nama paling banyak ${p.name} karakter, gelar di depan atau di belakang paling banyak ${p.titles} karakter.`,
 	'account-closed': () => 'Akun ini ditutup. Buka kembali terlebih dahulu.',
 	'email-taken': () => 'Email ini sudah dipakai akun lain.',
 	'number-taken': () => 'Nomor ini sudah dipakai akun lain.',

@@ -1,21 +1,23 @@
 /** Words of those who mark essays, decide on further chances and run a course's tests. */
 export const marking = {
 	title: 'Penilaian',
-	text: 'Nilai uraian peserta menurut rubrik, tanpa melihat nama penulisnya.',
+	text: 'Nilai uraian dan proyek peserta menurut rubrik, tanpa melihat nama penulisnya.',
 	lead: (count: number) =>
 		count === 0
-			? 'Tidak ada uraian yang menunggu Anda.'
-			: `${count} uraian menunggu penilaian Anda.`,
+			? 'Tidak ada yang menunggu Anda.'
+			: `${count} uraian atau proyek menunggu penilaian Anda.`,
 	queue: 'Menunggu penilaian Anda',
-	queueHint: 'Yang paling lama menunggu di atas. Nama penulis tidak ditampilkan.',
+	queueHint:
+		'Yang paling lama menunggu di atas. Nama penulis tidak ditampilkan. Yang Anda ambil dipegang dua jam, supaya tidak dinilai dua orang sekaligus.',
 	first: (count: number) => `Hanya ${count} yang paling lama menunggu ditampilkan.`,
 	none: 'Tidak ada yang menunggu',
-	noneText: 'Uraian baru muncul di sini begitu peserta mengirim tesnya.',
+	noneText: 'Uraian muncul di sini begitu peserta mengirim tesnya, dan proyek begitu dikumpulkan.',
 	noDuty: 'Anda belum ditunjuk sebagai penilai',
 	noDutyText:
 		'Mintalah penyelenggara pelatihan atau admin platform menunjuk Anda sebagai penilai pelatihannya.',
 	/** Of an organiser who marks nothing. */
-	noMarking: 'Anda tidak ditunjuk sebagai penilai; uraian dinilai oleh petugas pelatihannya.',
+	noMarking:
+		'Anda tidak ditunjuk sebagai penilai; uraian dan proyek dinilai oleh petugas pelatihannya.',
 	appoint: 'Tunjuk penyelenggara dan penilai',
 	appointText: 'Pilih pelatihan, lalu tunjuk siapa yang menyelenggarakan dan menilainya.',
 	organised: 'Pelatihan yang Anda selenggarakan',
@@ -25,30 +27,43 @@ export const marking = {
 			: `${count} permintaan kesempatan tambahan menunggu jawaban Anda.`,
 	chancesOpen: 'Jawab permintaan',
 	sentAt: 'Dikirim',
-	test: 'Kuis atau tes',
-	reading: 'Pembacaan',
+	task: 'Kuis, tes, atau proyek',
 	readings: { first: 'Pertama', second: 'Kedua', third: 'Ketiga' },
 	settled: 'Selesai dinilai',
-	open: 'Nilai uraian',
+	open: { essay: 'Nilai uraian', project: 'Nilai proyek' },
+	project: (version: number) => (version === 1 ? 'Proyek' : `Proyek, versi ke-${version}`),
+	heldByYou: (until: string) => `Anda pegang sampai ${until}`,
+	heldByOther: (until: string) => `Sedang dibaca penilai lain sampai ${until}`,
 	marked: 'Yang sudah Anda nilai',
 	state: 'Keadaan',
+	returned: 'Dikembalikan untuk diperbaiki',
 	waitsOthers: (reading: string) => `Menunggu pembacaan ${reading.toLowerCase()}`,
 	done: {
 		'mark-saved': 'Penilaian tersimpan.',
+		'work-given-up': 'Sudah dilepaskan dan dapat diambil penilai lain.',
 		'work-settled':
-			'Uraian itu sudah selesai dinilai oleh penilai lain, sehingga penilaian Anda tidak diperlukan lagi.'
+			'Itu sudah selesai dinilai atau dikembalikan oleh penilai lain, sehingga penilaian Anda tidak diperlukan lagi.',
+		'work-returned': 'Proyek dikembalikan untuk diperbaiki.'
 	},
 	work: {
-		title: 'Nilai uraian',
+		titles: { essay: 'Nilai uraian', project: 'Nilai proyek' },
 		sent: (at: string) => `Dikirim ${at}`,
-		reading: {
-			first: 'Anda pembaca pertama.',
-			second:
-				'Anda pembaca kedua. Nilai pembaca pertama tidak ditampilkan, supaya penilaian Anda berdiri sendiri.',
-			third: 'Anda pembaca ketiga: dua penilai berbeda jauh, dan penilaian Anda yang berlaku.'
+		hold: {
+			take: 'Ambil untuk dinilai',
+			taken: (until: string) => `Anda memegangnya sampai ${until}.`,
+			takenText: 'Penilai lain melihatnya sedang dibaca dan tidak dapat menilainya.',
+			giveUp: 'Lepaskan',
+			free: 'Belum Anda ambil',
+			freeText:
+				'Ambil dulu, supaya selama dua jam tidak ada penilai lain yang menulis penilaian yang sama.',
+			other: (until: string) => `Sedang dibaca penilai lain sampai ${until}.`,
+			otherText:
+				'Sampai waktu itu, atau sampai dilepaskan, ini tidak dapat dinilai. Pilih yang lain di antrean.'
 		},
-		question: 'Soal',
-		text: 'Jawaban peserta',
+		questions: { essay: 'Soal', project: 'Tugas' },
+		texts: { essay: 'Jawaban peserta', project: 'Yang dikumpulkan' },
+		noText: 'Tanpa teks.',
+		wanted: 'Yang diminta diperbaiki pada versi sebelumnya',
 		textGone: 'Teks jawaban ini sudah dihapus atas permintaan penulisnya.',
 		rubric: 'Rubrik',
 		rubricHint: 'Pilih satu jenjang untuk setiap kriteria.',
@@ -56,10 +71,10 @@ export const marking = {
 		worth: (points: string) => `${points} poin`,
 		comment: 'Komentar bagi peserta (boleh kosong)',
 		commentHint:
-			'Sebutkan yang sudah baik dan satu perbaikan. Peserta membacanya bersama hasil tes; nama Anda tidak ditampilkan.',
+			'Sebutkan yang sudah baik dan satu perbaikan. Peserta membacanya bersama hasilnya; nama Anda tidak ditampilkan.',
 		send: 'Simpan penilaian',
 		rules:
-			'Satu penilaian cukup, kecuali nilainya di bawah Nilai Batas Lulus: uraian itu dibaca penilai kedua. Bila keduanya berselisih lebih dari 20 poin, penilai ketiga menentukan; bila tidak, rata-ratanya yang berlaku.',
+			'Satu penilaian cukup, kecuali nilainya di bawah Nilai Batas Lulus: pekerjaan itu dibaca penilai kedua. Bila keduanya berselisih lebih dari 20 poin, penilai ketiga menentukan; bila tidak, rata-ratanya yang berlaku.',
 		yours: (score: string, at: string) => `Penilaian Anda: ${score}, ${at}`,
 		earlier: 'Penilaian Anda sebelumnya',
 		because: (reason: string) => `Alasan perubahan: ${reason}`,
@@ -67,7 +82,16 @@ export const marking = {
 		changeText:
 			'Perubahan tercatat sebagai penilaian baru beserta alasannya; penilaian lama tetap tersimpan. Kelulusan yang sudah diberikan tidak dicabut.',
 		reason: 'Alasan perubahan',
-		reasonHint: 'Hanya terlihat oleh Anda dan pemeriksa.'
+		reasonHint: 'Hanya terlihat oleh Anda dan pemeriksa.',
+		/** Of projects alone. */
+		back: {
+			title: 'Kembalikan untuk diperbaiki',
+			text: 'Peserta mendapat pesan ini tanpa nama Anda dan dapat mengumpulkan versi baru. Versi ini tidak dinilai lagi.',
+			words: 'Apa yang perlu diperbaiki',
+			hint: 'Sebutkan kriteria mana dan langkah apa.',
+			send: 'Kembalikan untuk Perbaikan',
+			done: 'Proyek ini sudah dikembalikan untuk diperbaiki.'
+		}
 	},
 	people: {
 		title: 'Petugas dan waktu tes',
@@ -79,7 +103,7 @@ export const marking = {
 		holders: 'Petugas saat ini',
 		holdersNone: 'Belum ada yang ditunjuk.',
 		tooFew: (count: number) =>
-			`Pelatihan ini mempunyai ${count} penilai. Uraian yang belum mencapai Nilai Batas Lulus perlu dua penilai, dan tiga bila keduanya berselisih.`,
+			`Pelatihan ini mempunyai ${count} penilai. Uraian dan proyek yang belum mencapai Nilai Batas Lulus perlu dua penilai, dan tiga bila keduanya berselisih.`,
 		duties: { organiser: 'Penyelenggara', marker: 'Penilai' },
 		since: (day: string) => `sejak ${day}`,
 		rests: 'Tidak aktif: perannya sudah berakhir.',

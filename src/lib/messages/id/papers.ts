@@ -4,6 +4,8 @@
  */
 export const certificatePaper = {
 	heading: 'SERTIFIKAT',
+	sample: 'CONTOH – bukan sertifikat resmi',
+	sampleMark: 'CONTOH',
 	documentTitle: (number: string, name: string) => `Sertifikat ${number} – ${name}`,
 	subject: (course: string) => `Sertifikat pelatihan ${course}`,
 	number: (number: string) => `Nomor ${number}`,
@@ -22,6 +24,7 @@ export const certificatePaper = {
 	validUntil: (day: string) => `Berlaku sampai ${day}`,
 	validForever: 'Berlaku tanpa batas waktu',
 	issued: (day: string) => `Diterbitkan secara elektronik, ${day}`,
+	issuedIn: (place: string, day: string) => `${place}, ${day}`,
 	signaturePlace: 'Tempat tanda tangan elektronik (TTE) BSrE',
 	check: 'Periksa keaslian sertifikat ini',
 	checkNote:
@@ -67,8 +70,14 @@ export const certificatePaper = {
 
 export const statementPaper = {
 	heading: 'RIWAYAT JP',
-	headingOf: (year: string, days: string) => `Tahun ${year} (${days})`,
-	documentTitle: (year: string, name: string) => `Riwayat JP ${year} – ${name}`,
+	periods: {
+		year: (year: string) => `Tahun ${year}`,
+		contract: 'Tahun perjanjian kerja',
+		all: 'Semua tahun'
+	},
+	headingOf: (period: string, days: string) => `${period} (${days})`,
+	documentTitle: (period: string, name: string) =>
+		`Riwayat JP, ${period.charAt(0).toLowerCase()}${period.slice(1)} – ${name}`,
 	subject: 'Riwayat jam pelajaran pengembangan kompetensi',
 	name: 'Nama',
 	employeeNumber: 'NIP/NI PPPK',
@@ -85,6 +94,22 @@ export const statementPaper = {
 	sum: 'Jumlah',
 	empty: 'Belum ada JP yang tercatat pada masa ini.',
 	rule: 'Ketentuan',
+	bases: { 'calendar-year': 'setahun', 'contract-year': 'setahun perjanjian kerja' },
+	least: (jp: string, basis: string, kind: string) =>
+		`Paling sedikit ${jp} JP ${basis} bagi ${kind}`,
+	most: (jp: string, basis: string, kind: string) => `Paling banyak ${jp} JP ${basis} bagi ${kind}`,
+	between: (least: string, most: string, basis: string, kind: string) =>
+		`Paling sedikit ${least} dan paling banyak ${most} JP ${basis} bagi ${kind}`,
+	unbounded: (kind: string) => `Belum ada batas JP yang ditetapkan bagi ${kind}`,
+	source: 'Dasar',
+	remark: 'Catatan',
+	assumed: {
+		'from-post':
+			'Masa perjanjian kerja belum tercatat; tahunnya dihitung sejak penempatan pertama.',
+		'from-january': 'Masa perjanjian kerja belum tercatat; tahunnya dihitung sejak awal tahun.',
+		'contract-ended':
+			'Perjanjian kerja terakhir yang tercatat sudah berakhir; tahunnya dihitung sejak sehari setelahnya.'
+	},
 	position: 'Capaian',
 	reached: (jp: string, required: string) => `${jp} dari ${required} JP. Ketentuan terpenuhi.`,
 	short: (jp: string, required: string, missing: string) =>
@@ -94,7 +119,8 @@ export const statementPaper = {
 		`${jp} dari paling banyak ${most} JP. Lebih ${over} JP.`,
 	noRule: (jp: string) => `${jp} JP tercatat.`,
 	jpMeans: '1 JP (Jam Pelajaran) setara dengan 45 menit.',
-	note: 'Dokumen ini ringkasan catatan JP pada tanggal cetak dan bukan sertifikat. Keaslian tiap kegiatan diperiksa melalui nomor buktinya.',
-	printed: (day: string) => `Dicetak ${day}`,
+	reversalOf: (activity: string) => `Pembatalan: ${activity}`,
+	note: 'Dokumen ini dibuat oleh sistem Widyapraja dari catatan JP pada tanggal di bawah, dan bukan sertifikat. Keaslian tiap kegiatan diperiksa melalui nomor buktinya.',
+	printed: (day: string) => `Dibuat ${day}`,
 	page: (page: number, pages: number) => `Halaman ${page} dari ${pages}`
 };

@@ -1,7 +1,7 @@
 /** What reviewers and contributors do with the questions of a course. */
 export const review = {
 	title: 'Telaah',
-	lead: 'Mutu Butir Soal dan Penilaian Ulang pada pelatihan yang menjadi tugas Anda.',
+	lead: 'Mutu Butir Soal, Penilaian Ulang, dan hasil survei pada pelatihan yang menjadi tugas Anda.',
 	none: 'Belum ada pelatihan untuk Anda telaah',
 	noneText:
 		'Di sini tampil pelatihan milik instansi atau perguruan tinggi tempat peran Anda berlaku. Bila ada yang kurang, sampaikan kepada admin platform.',
@@ -58,6 +58,37 @@ export const review = {
 			'Daya beda adalah korelasi butir dengan butir lain pada tes yang sama, dari −1 sampai 1. Butir yang baik lebih sering dijawab benar oleh orang yang nilainya tinggi; di bawah 0,2 perlu dilihat lagi, dan yang negatif sering berarti kuncinya salah.',
 			'Bagian pilihan yang menyangkut kurang dari lima orang ditulis “(sedikit)” agar tidak menunjuk seseorang.'
 		]
+	},
+	survey: {
+		title: 'Hasil survei',
+		open: 'Lihat hasil',
+		lead: (ratings: string, remarks: string) =>
+			`Survei diisi tanpa nama. Supaya jawaban seseorang tidak dapat dikenali, angka bertambah setiap ${ratings} jawaban dan catatan setiap ${remarks} jawaban, paling cepat sehari setelah dikirim.`,
+		none: 'Belum ada yang mengirim survei',
+		noneText:
+			'Peserta menemukan survei di akhir daftar materi, bila course.md memuat survey: wajib atau survey: sukarela.',
+		choose: 'Pilih edisi',
+		edition: 'Edisi',
+		option: (number: string, answers: string) => `${number} (${answers} jawaban)`,
+		show: 'Tampilkan',
+		tooFew: 'Hasil belum dapat ditampilkan',
+		tooFewText: (answers: string, least: string) =>
+			`Baru ${answers} orang mengirim survei edisi ini. Hasil tampil setelah ada ${least} jawaban yang dikirim sebelum hari ini.`,
+		answers: (answers: string, told: string) =>
+			answers === told
+				? `${answers} orang mengirim survei edisi ini.`
+				: `${answers} orang mengirim survei edisi ini; angka di bawah mencakup ${told} jawaban pertama.`,
+		ratings: 'Penilaian setiap pernyataan',
+		statement: 'Pernyataan',
+		mean: 'Rata-rata',
+		outOf: (mean: string) => `${mean} dari 5`,
+		people: 'Jawaban',
+		remarks: {
+			helpful: 'Yang paling membantu',
+			missing: 'Yang kurang atau perlu diperbaiki'
+		},
+		noRemarks: (least: string) =>
+			`Belum ada catatan yang dapat ditampilkan. Catatan tampil setiap ${least} jawaban, tanpa urutan.`
 	},
 	regrade: {
 		title: 'Penilaian Ulang',

@@ -38,7 +38,7 @@ export const test = {
 			minutes === 1
 				? 'Sisa waktu kurang dari 1 menit. Jawaban yang sudah diberikan dikirim saat waktu habis.'
 				: `Sisa waktu ${minutes} menit.`,
-		rule: 'Waktu hanya berjalan selama halaman ini terbuka dan tersambung; koneksi yang terputus atau jeda lebih dari satu menit tidak dihitung. Saat waktu habis, jawaban yang sudah diberikan dikirim. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.',
+		rule: 'Waktu berjalan selama halaman ini terbuka dan tersambung, juga ketika Anda membuka halaman lain; koneksi yang terputus tidak dihitung. Saat waktu habis, jawaban yang sudah diberikan dikirim. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.',
 		over: 'Waktu habis. Jawaban yang sudah diberikan telah dikirim.',
 		late: 'Isian yang datang terlambat',
 		lateText:
@@ -73,6 +73,14 @@ export const test = {
 	savedAt: (time: string) => `Jawaban tersimpan pukul ${time}.`,
 	unsaved:
 		'Jawaban belum tersimpan karena koneksi terputus. Isian Anda masih ada di halaman ini dan dikirim lagi saat tersambung.',
+	/** Said where an answer from another device took the place of this one's. */
+	setAside:
+		'Teks Anda yang belum terkirim; jawaban di atas diberikan kemudian dari perangkat lain:',
+	/** What this device kept and the server never got. */
+	left: {
+		title: 'Teks yang tidak ikut terkirim',
+		text: 'Teks ini tertinggal di perangkat ini dan tidak ikut dinilai. Salinlah bila Anda masih memerlukannya; sesudah halaman ini ditutup, teks ini dihapus.'
+	},
 	/** Above why something was not taken. */
 	refused: 'Jawaban tidak dapat disimpan',
 	essay: 'Tulis jawaban Anda. Jawaban ini dinilai oleh penilai.',

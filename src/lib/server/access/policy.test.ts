@@ -22,28 +22,39 @@ function holding(role: Role, agencyId: string | null = null, unitId: string | nu
 /** The policy once more, by role: whoever changes one must mean it and change the other. */
 const ABILITIES: Record<Role, Ability[]> = {
 	supervisor: [],
-	'hr-officer': ['person:find', 'person:reveal-number', 'recovery:issue-code', 'hours:confirm'],
+	'hr-officer': [
+		'person:find',
+		'person:reveal-number',
+		'person:correct-name',
+		'recovery:issue-code',
+		'hours:confirm'
+	],
 	contributor: ['work:mark', 'items:review'],
 	reviewer: ['regulation:survey', 'regrade:decide', 'items:review'],
-	organiser: ['work:mark', 'chance:decide', 'time:extend', 'duty:give'],
+	organiser: ['work:mark', 'chance:decide', 'time:extend', 'duty:give', 'certificate:keep'],
 	leader: [],
 	auditor: [],
 	'agency-admin': [
 		'person:find',
 		'person:reveal-number',
+		'person:correct-name',
 		'recovery:issue-code',
 		'account:close',
 		'role:grant',
+		'certificate:keep',
+		'signatory:set',
 		'hours:confirm'
 	],
 	'platform-admin': [
 		'person:find',
 		'person:reveal-number',
+		'person:correct-name',
 		'recovery:issue-code',
 		'account:close',
 		'role:grant',
 		'regulation:survey',
-		'certificate:revoke',
+		'certificate:keep',
+		'signatory:set',
 		'duty:give',
 		'regrade:decide',
 		'items:review',

@@ -45,12 +45,15 @@ export interface Place {
 export const POLICY = {
 	'person:find': ['hr-officer', 'agency-admin', 'platform-admin'],
 	'person:reveal-number': ['hr-officer', 'agency-admin', 'platform-admin'],
+	'person:correct-name': ['hr-officer', 'agency-admin', 'platform-admin'],
 	'recovery:issue-code': ['hr-officer', 'agency-admin', 'platform-admin'],
 	'account:close': ['agency-admin', 'platform-admin'],
 	'role:grant': ['agency-admin', 'platform-admin'],
 	'hours:confirm': ['hr-officer', 'agency-admin'],
 	'regulation:survey': ['reviewer', 'platform-admin'],
-	'certificate:revoke': ['platform-admin'],
+	// For certificates that the grant's agency organised, and only by a grant for the whole of it.
+	'certificate:keep': ['organiser', 'agency-admin', 'platform-admin'],
+	'signatory:set': ['agency-admin', 'platform-admin'],
 	// Of these four, only for courses in which a duty was given as well (duties.ts); who gives duties need not have one.
 	'work:mark': ['contributor', 'organiser'],
 	'chance:decide': ['organiser'],

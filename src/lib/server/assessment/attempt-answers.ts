@@ -25,34 +25,34 @@ export function markOf(answer: Given | null): string {
 		.slice(0, 12);
 }
 
+/** What a form changes: the answers to be written, and all of the attempt's answers as they then stand. */
+export interface Weighed {
+	changed: (KeptAnswer & { questionId: string })[];
+	stands: Map<string, KeptAnswer>;
+}
+
 /**
- * Keeps the answers of an open attempt that were changed in their form, over those given before: a page that was left
- * open does not take back what was answered on another device. Under `lockSitting`; gives all answers as they now stand.
- * Answers to questions that the paper lacks are refused (`attempt-question-unknown`), texts beyond `longestText` too
- * (`answer-too-long`), and what is nobody's or another's attempt (`attempt-unknown`). Once the attempt was sent nothing
- * changes any more: `attempt-closed`, unless the answers are the very same.
+ * What a form's answers change in an open attempt: those that were changed in the form, over those given before. So a
+ * page that was left open does not take back what was answered on another device. Refuses answers to questions that the
+ * paper lacks (`attempt-question-unknown`), texts beyond `longestText` (`answer-too-long`), and what is nobody's or
+ * another's attempt (`attempt-unknown`). Once the attempt was sent nothing changes any more: `attempt-closed`, unless the
+ * answers are the very same.
  */
-export async function saveAnswers(
-	db: Database,
-	sitting: Sitting,
-	answers: readonly GivenTo[],
-	now = new Date()
-): Promise<Map<string, KeptAnswer>> {
+export function weighAnswers(sitting: Sitting, answers: readonly GivenTo[]): Weighed {
 	const attempt = requireAttempt(sitting);
 	demandOnPaper(attempt.paper, answers);
 	const stands = new Map(sitting.answers);
-	const changed = answers.filter((answer) => {
-		const mark = markOf(answer);
-		return mark !== answer.base && mark !== markOf(stands.get(answer.questionId) ?? null);
-	});
-	if (changed.length === 0) return stands;
-	if (attempt.submittedAt) throw new Refusal('conflict', 'attempt-closed');
-	const rows = changed.map((answer) => ({ questionId: answer.questionId, ...kept(answer) }));
-	await writeAnswers(db, sitting, attempt.id, rows, now);
-	for (const { questionId, ...answer } of rows)
+	const changed = answers
+		.filter((answer) => {
+			const mark = markOf(answer);
+			return mark !== answer.base && mark !== markOf(stands.get(answer.questionId) ?? null);
+		})
+		.map((answer) => ({ questionId: answer.questionId, ...kept(answer) }));
+	if (changed.length > 0 && attempt.submittedAt) throw new Refusal('conflict', 'attempt-closed');
+	for (const { questionId, ...answer } of changed)
 		if (answer.choice.length > 0 || answer.typed !== null) stands.set(questionId, answer);
 		else stands.delete(questionId);
-	return stands;
+	return { changed, stands };
 }
 
 function demandOnPaper(paper: readonly PaperItem[], answers: readonly GivenTo[]): void {
@@ -69,16 +69,19 @@ function kept({ choice, typed = null }: Given): KeptAnswer {
 	return { choice: choice.filter((id) => id !== '').sort(), typed: text === '' ? null : text };
 }
 
-async function writeAnswers(
+/** Writes what `weighAnswers` found changed. Under `takeSeat`. */
+export async function writeAnswers(
 	db: Database,
-	{ candidate: { personId }, answers }: Sitting,
-	attemptId: string,
-	rows: readonly (KeptAnswer & { questionId: string })[],
+	sitting: Sitting,
+	changed: Weighed['changed'],
 	now: Date
 ): Promise<void> {
-	const retyped = rows
+	if (changed.length === 0) return;
+	const { personId } = sitting.candidate;
+	const attemptId = requireAttempt(sitting).id;
+	const retyped = changed
 		.map(({ questionId }) => questionId)
-		.filter((id) => typeof answers.get(id)?.typed === 'string');
+		.filter((id) => typeof sitting.answers.get(id)?.typed === 'string');
 	if (retyped.length > 0)
 		await db
 			.delete(attemptTexts)
@@ -89,14 +92,14 @@ async function writeAnswers(
 					inArray(attemptTexts.questionId, retyped)
 				)
 			);
-	const chosen = rows.map(({ questionId, choice }) => ({ question_id: questionId, choice }));
+	const chosen = changed.map(({ questionId, choice }) => ({ question_id: questionId, choice }));
 	await db.execute(sql`
 		insert into attempt_answers (person_id, attempt_id, question_id, choice, saved_at)
 		select ${personId}, ${attemptId}, question_id, choice, ${now.toISOString()}::timestamptz
 		from jsonb_to_recordset(${JSON.stringify(chosen)}::jsonb) as given (question_id text, choice text[])
 		on conflict (person_id, attempt_id, question_id)
 			do update set choice = excluded.choice, saved_at = excluded.saved_at`);
-	const texts = rows.flatMap(({ questionId, typed }) =>
+	const texts = changed.flatMap(({ questionId, typed }) =>
 		typed === null ? [] : [{ personId, attemptId, questionId, text: typed }]
 	);
 	if (texts.length > 0) await db.insert(attemptTexts).values(texts);

@@ -34,10 +34,10 @@ export interface Attempt {
 export async function listAttempts(
 	db: Database,
 	candidate: Pick<Candidate, 'personId'>,
-	test: TestRef
+	{ releaseId, testId }: TestRef
 ): Promise<Attempt[]> {
 	const [row] = await db.execute<{ attempts: StoredAttempt[] | null }>(
-		sql`select ${storedAttempts(candidate, test)} as attempts`
+		sql`select ${storedAttempts(candidate, { releaseId: sql`${releaseId}`, testId })} as attempts`
 	);
 	return attemptsIn(row?.attempts);
 }
@@ -48,10 +48,10 @@ export type StoredAttempt = Pick<Attempt, 'id' | 'number' | 'paper' | 'criteria'
 	submittedAt: string | null;
 };
 
-/** The attempts of a person at a test with their last judgements, as one JSON value. */
+/** The attempts of a person at a test of a release, which is SQL, with their last judgements: one JSON value. */
 export function storedAttempts(
 	{ personId }: Pick<Candidate, 'personId'>,
-	{ releaseId, testId }: TestRef
+	{ releaseId, testId }: { releaseId: SQL; testId: string }
 ): SQL {
 	return sql`(
 		select json_agg(json_build_object('id', a.id, 'number', a.number, 'paper', a.paper, 'criteria', a.criteria,
@@ -95,27 +95,34 @@ export async function listTestStates(
 	return new Map(rows.map(({ testId, over }) => [testId, over ? 'done' : 'in-progress']));
 }
 
+/** A quiz or test of a course, whichever its release. */
+interface TestOfCourse {
+	courseId: string;
+	testId: string;
+}
+
 /** One act at a time on a person's attempts at a test, whichever tab or device it comes from. */
 export async function lockTest(
 	db: Database,
 	{ personId }: Pick<Candidate, 'personId'>,
-	{ releaseId, testId }: TestRef
+	{ courseId, testId }: TestOfCourse
 ): Promise<void> {
-	const name = lockName(personId, releaseId, testId);
+	const name = lockName(personId, courseId, testId);
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
 /** The same for many people's tests, always in the same order, so that no two wait for one another. */
 export async function lockTests(
 	db: Database,
-	tests: readonly (TestRef & { personId: string })[]
+	courseId: string,
+	tests: readonly { personId: string; testId: string }[]
 ): Promise<void> {
-	const names = tests.map((test) => lockName(test.personId, test.releaseId, test.testId));
+	const names = tests.map(({ personId, testId }) => lockName(personId, courseId, testId));
 	const inOrder = [...new Set(names)].sort();
 	await db.execute(
 		sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${sql.param(inOrder)}::text[]) as name`
 	);
 }
 
-const lockName = (personId: string, releaseId: string, testId: string) =>
-	`attempts:${personId}:${releaseId}:${testId}`;
+const lockName = (personId: string, courseId: string, testId: string) =>
+	`attempts:${personId}:${courseId}:${testId}`;

@@ -10,7 +10,7 @@ import { attempts, type PaperItem } from './tables.ts';
 
 /**
  * Begins an attempt with a paper that `draw` makes from how often the person met each question. An attempt that is
- * open already, or the same form sent again, is gone on with. Under `lockSitting`. Refuses `attempt-waiting`, `attempt-marking`,
+ * open already, or the same form sent again, is gone on with. Under `takeSeat`. Refuses `attempt-waiting`, `attempt-marking`,
  * `attempts-used-up` and `test-passed`, and what `draw` refuses.
  */
 export async function beginAttempt(

@@ -10,8 +10,11 @@ import { chanceDecisions, chanceRequests } from './tables.ts';
 /** Longest reason (characters). */
 const longest = 2000;
 
+/** Longer than any silence lasts before it grants (ms): five working days, a weekend and the days they end on. */
+const longestSilence = 10 * 86_400_000;
+
 /**
- * Asks for one more attempt; while a request waits, asking again changes nothing. Under `lockSitting`. Refuses `chance-needless` unless every
+ * Asks for one more attempt; while a request waits, asking again changes nothing. Under `takeSeat`. Refuses `chance-needless` unless every
  * attempt is used up and a mark is still to be reached, `chance-reason-missing` and `chance-reason-long`.
  */
 export async function requestChance(
@@ -33,7 +36,7 @@ export async function requestChance(
 	});
 }
 
-/** Writes down, when they are used, the chances that nobody decided on in time. Under `lockTest`. */
+/** Writes down, when they are used, the chances that nobody decided on in time. Under `takeSeat`. */
 export async function recordSilentGrants(
 	db: Database,
 	requests: readonly ChanceRequest[],
@@ -43,7 +46,7 @@ export async function recordSilentGrants(
 		(request) => request.decision === null && stateOf(request, now) === 'granted'
 	);
 	if (silent.length === 0) return;
-	await db
+	const granted = await db
 		.insert(chanceDecisions)
 		.values(
 			silent.map(({ id, requestedAt }) => ({
@@ -51,7 +54,10 @@ export async function recordSilentGrants(
 				decidedAt: grantedBySilenceAt(requestedAt)
 			}))
 		)
-		.onConflictDoNothing();
+		.onConflictDoNothing()
+		.returning({ id: chanceDecisions.requestId });
+	// Somebody decided at the very moment, and their word is the first.
+	if (granted.length < silent.length) throw new Refusal('conflict', 'attempts-used-up');
 }
 
 /** A request as who decides on it sees it: nothing of whose it is. */
@@ -67,13 +73,22 @@ export interface OpenRequest {
 	attempts: number;
 }
 
-/** Requests that the acting organiser may decide on, the oldest first; `most` of them. */
-export async function listOpenRequests(db: Database, most: number): Promise<OpenRequest[]> {
+/** Requests that the acting organiser may decide on at `now`, the oldest first; `most` of them. */
+export async function listOpenRequests(
+	db: Database,
+	most: number,
+	now: Date
+): Promise<OpenRequest[]> {
+	// What silence granted is decided, whether or not it was written down yet; here only roughly, below to the moment.
+	const since = new Date(now.getTime() - longestSilence).toISOString();
 	const rows = await db.execute<Omit<OpenRequest, 'requestedAt'> & { requestedAt: string }>(sql`
 		select id, course_id as "courseId", release_id as "releaseId", test_id as "testId", number,
 			requested_at as "requestedAt", reason, attempts
-		from chances_to_decide() order by requested_at, id limit ${most}`);
-	return rows.map(({ requestedAt, ...row }) => ({ ...row, requestedAt: new Date(requestedAt) }));
+		from chances_to_decide() where requested_at > ${since}::timestamptz
+		order by requested_at, id limit ${most}`);
+	return rows
+		.map(({ requestedAt, ...row }) => ({ ...row, requestedAt: new Date(requestedAt) }))
+		.filter(({ requestedAt }) => isWaiting(requestedAt, now));
 }
 
 /**
@@ -97,16 +112,21 @@ export async function decideRequest(
 		.where(and(eq(chanceDecisions.requestId, id), eq(chanceDecisions.decidedBy, deciderId)));
 	if (own?.granted === granted) return null;
 	if (own) throw new Refusal('conflict', 'chance-decided');
-	const [open] = await db.execute<{ courseId: string }>(
-		sql`select course_id as "courseId" from chances_to_decide() where id = ${id}`
+	const [open] = await db.execute<{ courseId: string; requestedAt: string }>(
+		sql`select course_id as "courseId", requested_at as "requestedAt" from chances_to_decide() where id = ${id}`
 	);
-	if (!open) throw new Refusal('conflict', 'chance-decided');
+	// What silence has granted cannot be refused any more.
+	if (!open || !isWaiting(new Date(open.requestedAt), now))
+		throw new Refusal('conflict', 'chance-decided');
 	await db.insert(chanceDecisions).values({
 		...{ requestId: id, granted, decidedBy: deciderId, decidedAt: now },
 		reason: reason === '' ? null : reason
 	});
 	return open.courseId;
 }
+
+const isWaiting = (requestedAt: Date, now: Date) =>
+	stateOf({ requestedAt, decision: null }, now) === 'waiting';
 
 function demandReason(reason: string): void {
 	if (reason === '') throw new Refusal('invalid', 'chance-reason-missing');

@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
 
 /** Signs of life further apart than this (ms) do not count as time spent: the line was down, or nobody was there. */
-const longestGap = MINUTE;
+const longestGap = 1.5 * MINUTE;
 
 /** The time an attempt has taken so far, and when a sign of life last came. */
 export interface Clock {
@@ -12,8 +12,9 @@ export interface Clock {
 
 /**
  * The clock after another sign of life at `now`, which is the server's time. What lies between two of them counts when
- * they are at most a minute apart, so that a lost connection pauses the test, and a page without JavaScript, which is
- * heard of only when it is loaded or saved, is never cut short. Null: the first one.
+ * they are at most a minute and a half apart (a browser lets a page that nobody looks at speak once a minute), so that a
+ * lost connection pauses the test, and a page without JavaScript, which is heard of only when it is loaded or saved, is
+ * never cut short. Null: the first one.
  */
 export function tick(clock: Clock | null, now: Date): Clock {
 	if (!clock) return { spent: 0, beatAt: now };

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, max, or } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import type { Attempt, Candidate } from './attempts.ts';
 import { tick, timeLeft, type Clock } from './clock.ts';
@@ -12,19 +12,20 @@ export interface Remaining {
 	limit: number;
 }
 
-type Timed = Pick<Attempt, 'id' | 'criteria'>;
+type Timed = Pick<Attempt, 'id' | 'criteria' | 'startedAt' | 'submittedAt'>;
 
 /** The time left to an attempt as last heard of; null where there is no limit. */
 export async function readTime(
 	db: Database,
 	candidate: Pick<Candidate, 'personId'>,
 	courseId: string,
-	{ id, criteria }: Timed
+	attempt: Timed
 ): Promise<Remaining | null> {
+	const { id, criteria } = attempt;
 	if (!criteria.timeLimit) return null;
 	const [clock, factor] = await Promise.all([
 		findClock(db, candidate, id),
-		findFactor(db, candidate, courseId)
+		findFactor(db, candidate, courseId, attempt)
 	]);
 	return {
 		left: timeLeft(criteria.timeLimit, factor, clock?.spent ?? 0),
@@ -32,7 +33,7 @@ export async function readTime(
 	};
 }
 
-/** Takes note of a sign of life and gives the time left; null where there is no limit. Under `lockTest`. */
+/** Takes note of a sign of life and gives the time left; null where there is no limit. Under `takeSeat`. */
 export async function noteBeat(
 	db: Database,
 	candidate: Pick<Candidate, 'personId'>,
@@ -62,21 +63,26 @@ async function findClock(
 	return clock ?? null;
 }
 
-/** What a person's time in the tests of a course is multiplied with; 1 without an extension. */
+/**
+ * What a person's time in an attempt is multiplied with; 1 without an extension. One that held at any moment of the
+ * attempt holds for all of it: nobody's paper is sent in because more time was ended, or looks different afterwards.
+ */
 async function findFactor(
 	db: Database,
 	{ personId }: Pick<Candidate, 'personId'>,
-	courseId: string
+	courseId: string,
+	{ startedAt, submittedAt }: Timed
 ): Promise<number> {
-	const [extension] = await db
-		.select({ factor: timeExtensions.factor })
+	const [held] = await db
+		.select({ factor: max(timeExtensions.factor).mapWith(Number) })
 		.from(timeExtensions)
 		.where(
 			and(
 				eq(timeExtensions.personId, personId),
 				eq(timeExtensions.courseId, courseId),
-				isNull(timeExtensions.endedAt)
+				or(isNull(timeExtensions.endedAt), gte(timeExtensions.endedAt, startedAt)),
+				submittedAt ? lte(timeExtensions.grantedAt, submittedAt) : undefined
 			)
 		);
-	return extension?.factor ?? 1;
+	return held?.factor ?? 1;
 }

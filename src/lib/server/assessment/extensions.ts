@@ -83,7 +83,7 @@ export async function extendTime(
 		throw new Refusal('conflict', 'extension-held');
 }
 
-/** Ends more time; once more changes nothing. Refuses with `extension-unknown` one of a course the actor does not organise. */
+/** Ends more time, for attempts that begin from now on; once more changes nothing. Refuses with `extension-unknown` one of a course the actor does not organise. */
 export async function endExtension(db: Database, actor: Actor, id: string): Promise<void> {
 	demand(actor, 'time:extend');
 	const [extension] = isId(id)

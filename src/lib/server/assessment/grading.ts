@@ -37,11 +37,11 @@ export interface Judged {
 const typedIds = { right: 'tepat', other: 'lain' };
 
 /**
- * Why an answer cannot be judged as it is, or null: it is missing (`choice-missing`, `answer-missing`) or incomplete
+ * The code of why an answer cannot be judged as it is, or null: it is missing (`choice-missing`, `answer-missing`) or incomplete
  * (`answer-incomplete`, `positions-repeat`), chooses what the question does not offer (`choice-unknown`), is no number
  * (`answer-not-number`) or too long (`answer-too-long`). Says nothing of whether it is right, and needs no key for it.
  */
-export function complaintOf(question: Answerable, given: Given): Refusal | null {
+export function complaintOf(question: Answerable, given: Given): string | null {
 	switch (question.kind) {
 		case 'numeric':
 		case 'short':
@@ -49,21 +49,18 @@ export function complaintOf(question: Answerable, given: Given): Refusal | null 
 			return typedComplaint(question.kind, typedIn(given));
 	}
 	const choice = choiceIn(given);
-	if (choice.length === 0) return new Refusal('invalid', 'choice-missing');
-	const code =
-		question.kind === 'match'
-			? pairsComplaint(question, choice)
-			: question.kind === 'order'
-				? orderComplaint(question, choice)
-				: optionsComplaint(question, choice);
-	return code === null ? null : new Refusal('invalid', code);
+	if (choice.length === 0) return 'choice-missing';
+	if (question.kind === 'match') return pairsComplaint(question, choice);
+	return question.kind === 'order'
+		? orderComplaint(question, choice)
+		: optionsComplaint(question, choice);
 }
 
 /** Judges an answer by its key. Refuses what `complaintOf` complains of, and an essay, which a person marks. */
 export function judge(question: Answerable, key: AnswerKey, given: Given): Judged {
 	if (question.kind === 'essay') throw new Refusal('not-found', 'check-unknown');
 	const complaint = complaintOf(question, given);
-	if (complaint) throw complaint;
+	if (complaint) throw new Refusal('invalid', complaint, { most: longestTyped });
 	if (question.kind === 'numeric' || question.kind === 'short') return judgeTyped(key, given);
 	const choice = choiceIn(given);
 	return { choice, correct: isRight(choice, key.correct), typed: null };
@@ -77,13 +74,12 @@ function typedIn({ typed }: Given): string {
 	return (typed ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-function typedComplaint(kind: 'numeric' | 'short' | 'essay', typed: string): Refusal | null {
-	if (typed === '') return new Refusal('invalid', 'answer-missing');
+function typedComplaint(kind: 'numeric' | 'short' | 'essay', typed: string): string | null {
+	if (typed === '') return 'answer-missing';
 	if (kind === 'essay') return null;
-	if (typed.length > longestTyped)
-		return new Refusal('invalid', 'answer-too-long', { most: longestTyped });
+	if (typed.length > longestTyped) return 'answer-too-long';
 	const unread = kind === 'numeric' && numberIn(typed) === null;
-	return unread ? new Refusal('invalid', 'answer-not-number') : null;
+	return unread ? 'answer-not-number' : null;
 }
 
 /** Only what is offered, and one of it unless several may be right. */

@@ -1,26 +1,23 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import type { Attempt, Candidate } from './attempts.ts';
+import type { Candidate } from './attempts.ts';
 import { resultOf, type Result } from './scoring.ts';
 import { requireAttempt, type Sitting } from './sittings.ts';
 import { attempts, gradings, type ItemResult } from './tables.ts';
 import { fileWorks, listWorkPoints } from './works.ts';
 
 /**
- * Sends an attempt in and judges it as `grade` does; null leaves it open. Sent again it stays as it was judged: one
- * sending, one judgement. Under `lockSitting`. Returns whether it was sent, now or before. Refuses with
- * `attempt-unknown` what is not the person's.
+ * Sends an attempt in, judged. Sent again it stays as it was judged: one sending, one judgement. Under `takeSeat`.
+ * Refuses with `attempt-unknown` what is not the person's.
  */
 export async function submitAttempt(
 	db: Database,
 	sitting: Sitting,
-	grade: (attempt: Attempt) => Promise<Result | null>,
+	result: Result,
 	now = new Date()
-): Promise<boolean> {
+): Promise<void> {
 	const attempt = requireAttempt(sitting);
-	if (attempt.submittedAt) return true;
-	const result = await grade(attempt);
-	if (!result) return false;
+	if (attempt.submittedAt) return;
 	const { candidate, test } = sitting;
 	const { personId } = candidate;
 	await Promise.all([
@@ -34,7 +31,6 @@ export async function submitAttempt(
 		}),
 		fileWorks(db, candidate, test, attempt, result.items, now)
 	]);
-	return true;
 }
 
 /**

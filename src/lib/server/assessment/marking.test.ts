@@ -31,8 +31,14 @@ describe('levels', () => {
 			['A', 'B', 'C'],
 			[1, 0.5, 0]
 		]
-	])('%j are worth %j', (levels, worth) => {
-		expect(worthOf(levels)).toEqual(worth);
+	])('%j without a stated order are worth %j', (levels, worth) => {
+		expect(worthOf({ levels })).toEqual(worth);
+	});
+
+	test('are worth what the rubric states, whatever their names', () => {
+		const levels = ['Cukup', 'Baik', 'Kurang'];
+		expect(worthOf({ levels, order: 'naik' })).toEqual([0, 0.5, 1]);
+		expect(worthOf({ levels, order: 'turun' })).toEqual([1, 0.5, 0]);
 	});
 });
 

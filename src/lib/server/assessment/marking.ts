@@ -1,3 +1,4 @@
+import { orderByNames } from '../catalog/rubric-order.ts';
 import type { Rubric } from './tables.ts';
 
 /** Two readings further apart than this (of 100) need a third. */
@@ -15,19 +16,13 @@ export interface Marked {
 }
 
 /**
- * What each level of a rubric is worth, 0–1, evenly spread over its columns. Authors write them from the best to the
- * weakest or the other way round; the names tell which, and where they do not, the first is the best.
+ * What each level of a rubric is worth, 0–1, evenly spread over its columns in the order that it states. In rubrics from
+ * before it was stated the names tell, and where they do not, the first is the best.
  */
-export function worthOf(levels: readonly string[]): number[] {
+export function worthOf({ levels, order }: Pick<Rubric, 'levels' | 'order'>): number[] {
 	const steps = levels.length - 1;
-	const rising = isWeak(levels[0] ?? '') && !isWeak(levels.at(-1) ?? '');
+	const rising = (order ?? orderByNames(levels)) === 'naik';
 	return levels.map((_, at) => (steps === 0 ? 1 : (rising ? at : steps - at) / steps));
-}
-
-function isWeak(level: string): boolean {
-	return /^(?:sangat )?(?:kurang|belum|tidak|perlu|lemah|rendah|buruk|gagal|weak|poor|not|below|needs?|0|1)\b/i.test(
-		level.trim()
-	);
 }
 
 /** Share of each criterion, adding up to 1: as weighed, or all the same where any weight is missing. */
@@ -46,7 +41,7 @@ export function isWhole({ criteria, levels }: Rubric, chosen: readonly number[])
 
 /** What a work earns by the levels its criteria reached, 0–100 with two decimals. */
 export function scoreBy(rubric: Rubric, chosen: readonly number[]): number {
-	const worth = worthOf(rubric.levels);
+	const worth = worthOf(rubric);
 	const weights = weightsOf(rubric);
 	const share = chosen.reduce(
 		(sum, level, at) => sum + (worth[level] ?? 0) * (weights[at] ?? 0),
@@ -69,7 +64,7 @@ export function inForce<Mark extends { id: string; replaces: string | null }>(
 
 /**
  * The marks that count, once there are enough; else which reading is needed next. One reading suffices, unless it would
- * fail an attempt that had nothing but this essay: then a second person reads it, and the mean counts. Where the two
+ * fail an attempt that had nothing but this essay, or a project: then a second person reads it, and the mean counts. Where the two
  * are more than 20 points apart, what a third person finds counts alone. `marks` in the order they were given;
  * `passMark` 0–100, null where none must be reached.
  */

@@ -15,9 +15,6 @@ const atOnce = 200;
 /** What judging by other keys makes of an attempt. */
 export interface Regrading {
 	personId: string;
-	/** What the attempt is stamped with. */
-	agencyId: string | null;
-	unitId: string | null;
 	attemptId: string;
 	releaseId: string;
 	testId: string;
@@ -87,14 +84,14 @@ export async function findRegradings(
 ): Promise<{ regradings: Regrading[]; next: Cursor }> {
 	const sent = await listSent(db, courseId, questionIds, cursor);
 	const last = sent.at(-1);
-	if (lock) await lockTests(db, sent);
+	if (lock) await lockTests(db, courseId, sent);
 	const [histories, answers] = await Promise.all([
 		readHistories(db, sent),
 		readAnswers(db, sent, questionIds)
 	]);
 	const key = (releaseId: string, questionId: string) => item(releaseId, questionId).key;
 	const regradings = sent.flatMap((attempt) => {
-		const { personId, agencyId, unitId, id: attemptId, releaseId, testId } = attempt;
+		const { personId, id: attemptId, releaseId, testId } = attempt;
 		const { passMark } = attempt.criteria;
 		const history = histories.get(nameOf(personId, attemptId)) ?? [];
 		const before = history.at(-1);
@@ -114,7 +111,7 @@ export async function findRegradings(
 		if (!after || !before) return [];
 		const ordinal = history.length + 1;
 		const effect = effectOf(passMark, before, after);
-		const whose = { personId, agencyId, unitId, attemptId, releaseId, testId };
+		const whose = { personId, attemptId, releaseId, testId };
 		return [{ ...whose, ordinal, before, after, effect }];
 	});
 	const whole = sent.length < atOnce;
@@ -132,8 +129,6 @@ async function listSent(
 	return db
 		.select({
 			personId: attempts.personId,
-			agencyId: attempts.agencyId,
-			unitId: attempts.unitId,
 			id: attempts.id,
 			releaseId: attempts.releaseId,
 			testId: attempts.testId,
@@ -245,4 +240,19 @@ export async function recordRegradings(
 			correctionId: correction.id
 		}))
 	);
+}
+
+/** Who passed in a release only by judging again what a decision concerns, in one order. In `system` scope. */
+export async function listNewlyPassed(
+	db: Database,
+	correctionId: string
+): Promise<{ personId: string; releaseId: string }[]> {
+	return db.execute<{ personId: string; releaseId: string }>(sql`
+		select distinct a.person_id as "personId", a.release_id as "releaseId"
+		from gradings g
+		join attempts a on a.person_id = g.person_id and a.id = g.attempt_id
+		left join gradings before on before.person_id = g.person_id and before.attempt_id = g.attempt_id
+			and before.ordinal = g.ordinal - 1
+		where g.correction_id = ${correctionId} and g.passed and before.passed is not true
+		order by 1, 2`);
 }

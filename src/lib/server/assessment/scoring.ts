@@ -1,6 +1,5 @@
 import type { AnswerKey } from '../catalog/keys.ts';
 import type { StoredItem } from '../catalog/test-items.ts';
-import type { Refusal } from '../refusal.ts';
 import { complaintOf, judge, type Answerable, type Given } from './grading.ts';
 import { answerableOf } from './stock.ts';
 import type { Criteria, ItemResult } from './tables.ts';
@@ -56,12 +55,12 @@ export function byObjective(
 	}));
 }
 
-/** Why the answer to a question of a paper could not be judged, or null: it is missing, unfinished or no number. */
+/** The code of why the answer to a question of a paper could not be judged, or null: it is missing, unfinished or no number. */
 export function complaintAbout(
 	questionId: string,
 	stored: ReadonlyMap<string, StoredItem>,
 	given: ReadonlyMap<string, Given>
-): Refusal | null {
+): string | null {
 	const item = stored.get(questionId);
 	return item ? complaintOf(answerableOf(item), given.get(questionId) ?? { choice: [] }) : null;
 }

@@ -1,9 +1,7 @@
-import { sql } from 'drizzle-orm';
-import type { Database } from '../db/connect.ts';
+import { sql, type SQL } from 'drizzle-orm';
 import { Refusal } from '../refusal.ts';
 import {
 	attemptsIn,
-	lockTest,
 	storedAttempts,
 	type Attempt,
 	type Candidate,
@@ -30,63 +28,64 @@ export interface Sitting {
 	attempts: Attempt[];
 	/** Requests for further chances, the first one first. */
 	chances: ChanceRequest[];
-	/** The attempt whose answers are here: the one asked for, else the open or last one. */
+	/** The attempt whose answers are here: the one asked for, else the one that counts (`storedSitting`). */
 	attempt: Attempt | null;
 	/** By question; what was emptied again is left out. */
 	answers: Map<string, KeptAnswer>;
 }
 
-/**
- * As `findSitting`, and nobody else acts on this person's attempts at the test until the transaction ends, whichever
- * tab or device it comes from.
- */
-export async function lockSitting(
-	db: Database,
-	candidate: Candidate,
-	test: SatTest,
-	attemptId: string | null = null
-): Promise<Sitting> {
-	// One line asks them in this order without waiting: what is read is what there is once the lock is held.
-	const [, sitting] = await Promise.all([
-		lockTest(db, candidate, test),
-		findSitting(db, candidate, test, attemptId)
-	]);
-	return sitting;
+/** A sitting as `storedSitting` writes it. */
+export interface StoredSitting {
+	attempts: StoredAttempt[] | null;
+	chances: StoredChance[] | null;
+	answers: (KeptAnswer & { questionId: string })[] | null;
+	attempt: string | null;
 }
 
-/** How a person stands at a test, with the answers of one attempt. */
-export async function findSitting(
-	db: Database,
+/**
+ * How a person stands at a test of a release, which is SQL, as one JSON value: so that who finds the release finds this
+ * in the same statement. `attemptId` says which attempt's answers are wanted; null: those of the one that
+ * counts, which is the open one, else the first that was passed, else the last.
+ */
+export function storedSitting(
+	candidate: Pick<Candidate, 'personId'>,
+	{ releaseId, testId }: { releaseId: SQL; testId: string },
+	attemptId: string | null
+): SQL {
+	const { personId } = candidate;
+	return sql`(
+		select json_build_object(
+			'attempt', told.id,
+			'attempts', ${storedAttempts(candidate, { releaseId, testId })},
+			'chances', (
+				select json_agg(json_build_object('id', r.id, 'requestedAt', r.requested_at,
+					'granted', d.granted, 'reason', d.reason) order by r.number)
+				from chance_requests r left join chance_decisions d on d.request_id = r.id
+				where r.person_id = ${personId} and r.release_id = ${releaseId} and r.test_id = ${testId}),
+			'answers', (
+				select json_agg(json_build_object('questionId', a.question_id, 'choice', a.choice, 'typed', t.text))
+				from attempt_answers a
+				left join attempt_texts t on t.person_id = a.person_id and t.attempt_id = a.attempt_id
+					and t.question_id = a.question_id
+				where a.person_id = ${personId} and a.attempt_id = told.id))
+		from (select coalesce(${attemptId}::uuid, (
+			select a.id from attempts a left join lateral (
+				select passed from gradings g
+				where g.person_id = a.person_id and g.attempt_id = a.id order by g.ordinal desc limit 1
+			) last on true
+			where a.person_id = ${personId} and a.release_id = ${releaseId} and a.test_id = ${testId}
+			order by a.submitted_at is not null, last.passed is not true,
+				case when last.passed then a.number end, a.number desc
+			limit 1
+		)) as id) told)`;
+}
+
+/** What `storedSitting` found. */
+export function sittingOf(
 	candidate: Candidate,
 	test: SatTest,
-	attemptId: string | null = null
-): Promise<Sitting> {
-	const { personId } = candidate;
-	const { releaseId, testId } = test;
-	const rows = await db.execute<{
-		attempts: StoredAttempt[] | null;
-		chances: StoredChance[] | null;
-		answers: (KeptAnswer & { questionId: string })[] | null;
-		attempt: string | null;
-	}>(sql`
-		with told as (
-			select coalesce(${attemptId}::uuid, (
-				select id from attempts
-				where person_id = ${personId} and release_id = ${releaseId} and test_id = ${testId}
-				order by number desc limit 1
-			)) as id
-		)
-		select (select id from told) as attempt, ${storedAttempts(candidate, test)} as attempts,
-			(select json_agg(json_build_object('id', r.id, 'requestedAt', r.requested_at,
-				'granted', d.granted, 'reason', d.reason) order by r.number)
-			from chance_requests r left join chance_decisions d on d.request_id = r.id
-			where r.person_id = ${personId} and r.release_id = ${releaseId} and r.test_id = ${testId}) as chances,
-			(select json_agg(json_build_object('questionId', a.question_id, 'choice', a.choice, 'typed', t.text))
-			from attempt_answers a
-			left join attempt_texts t on t.person_id = a.person_id and t.attempt_id = a.attempt_id
-				and t.question_id = a.question_id
-			where a.person_id = ${personId} and a.attempt_id = (select id from told)) as answers`);
-	const { attempts, chances, answers, attempt } = rows[0]!;
+	{ attempts, chances, answers, attempt }: StoredSitting
+): Sitting {
 	const sat = attemptsIn(attempts);
 	return {
 		...{ candidate, test, attempts: sat, chances: (chances ?? []).map(chanceOf) },

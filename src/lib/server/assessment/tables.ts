@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
 	boolean,
 	check,
+	customType,
 	foreignKey,
 	index,
 	integer,
@@ -16,6 +17,8 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { questions, releases } from '../catalog/tables.ts';
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** One question of a paper; `order` are the ids of what is chosen from, as this paper lists them. */
 export interface PaperItem {
@@ -39,6 +42,8 @@ export interface Criteria {
 export interface Rubric {
 	/** Names of the levels, as the columns stand. */
 	levels: string[];
+	/** From the weakest to the best, or the other way round; lacking in rubrics from before it was kept. */
+	order?: 'naik' | 'turun';
 	/** `levels`: what each level looks like. A weight is null where all weigh the same. */
 	criteria: { name: string; weight: number | null; levels: string[] }[];
 }
@@ -165,19 +170,114 @@ export const gradings = pgTable(
 	]
 );
 
-/** An essay that was sent in and is marked by people. What it awaits and what it earned is derived from its marks. */
+/**
+ * The project of a course as its learner hands it in: a draft until then, never changed from then on. What is sent back
+ * is followed by another version. Stamped with agency and unit as they were when it was handed in.
+ */
+export const handIns = pgTable(
+	'hand_ins',
+	{
+		personId: uuid().notNull(),
+		courseId: text().notNull(),
+		/** Order of the versions, from 1. */
+		number: integer().notNull(),
+		/** The release whose brief and rubric it follows. */
+		releaseId: text().notNull(),
+		/** Null where nothing is written, and once it was erased. */
+		text: text(),
+		/** Counts the changes of the draft: tells what a form showed from what came since. */
+		revision: integer().notNull(),
+		changedAt: timestamp({ withTimezone: true }).notNull(),
+		/** Null: a draft. */
+		handedInAt: timestamp({ withTimezone: true }),
+		agencyId: uuid(),
+		unitId: uuid()
+	},
+	(t) => [
+		primaryKey({ name: 'hand_ins_pk', columns: [t.personId, t.courseId, t.number] }),
+		uniqueIndex('hand_ins_draft_unique')
+			.on(t.personId, t.courseId)
+			.where(sql`${t.handedInAt} is null`),
+		check('hand_ins_number_positive', sql`${t.number} > 0`),
+		check('hand_ins_text_length', sql`char_length(${t.text}) between 1 and 50000`)
+	]
+);
+
+/** A file of a project, by its content: the same bytes of the same person are one row, in however many versions. */
+export const projectFiles = pgTable(
+	'project_files',
+	{
+		personId: uuid().notNull(),
+		sha256: text().notNull(),
+		mediaType: text({ enum: ['application/pdf', 'image/jpeg', 'image/png'] }).notNull(),
+		size: integer().notNull(),
+		/** Null once erased. The file's own name is not kept: it often names somebody. */
+		bytes: bytea(),
+		uploadedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		primaryKey({ name: 'project_files_pk', columns: [t.personId, t.sha256] }),
+		check(
+			'project_files_type_known',
+			sql`${t.mediaType} in ('application/pdf', 'image/jpeg', 'image/png')`
+		),
+		check(
+			'project_files_size_true',
+			sql`${t.size} = octet_length(${t.bytes}) and ${t.size} between 1 and 5242880`
+		),
+		check('project_files_hash_true', sql`${t.sha256} = encode(sha256(${t.bytes}), 'hex')`)
+	]
+);
+
+/** Which files belong to a version of a project. */
+export const handInFiles = pgTable(
+	'hand_in_files',
+	{
+		personId: uuid().notNull(),
+		courseId: text().notNull(),
+		number: integer().notNull(),
+		sha256: text().notNull(),
+		/** Order, as they were added. */
+		position: integer().notNull()
+	},
+	(t) => [
+		primaryKey({
+			name: 'hand_in_files_pk',
+			columns: [t.personId, t.courseId, t.number, t.sha256]
+		}),
+		foreignKey({
+			name: 'hand_in_files_version_fk',
+			columns: [t.personId, t.courseId, t.number],
+			foreignColumns: [handIns.personId, handIns.courseId, handIns.number]
+		}),
+		foreignKey({
+			name: 'hand_in_files_file_fk',
+			columns: [t.personId, t.sha256],
+			foreignColumns: [projectFiles.personId, projectFiles.sha256]
+		}),
+		index('hand_in_files_file_index').on(t.personId, t.sha256)
+	]
+);
+
+/**
+ * What people mark: an essay of an attempt that was sent in, or a version of a project that was handed in. What it awaits
+ * and what it earned is derived from its marks.
+ */
 export const works = pgTable(
 	'works',
 	{
 		/** All that a marker learns of who wrote it: nothing. */
 		id: uuid().primaryKey().defaultRandom(),
 		personId: uuid().notNull(),
-		attemptId: uuid().notNull(),
-		questionId: text().notNull(),
+		/** Of an essay, with question and test; null where it is a project. */
+		attemptId: uuid(),
+		questionId: text(),
 		releaseId: text().notNull(),
 		courseId: text().notNull(),
-		testId: text().notNull(),
-		/** 0–100; null where none must be reached. Frozen with the attempt. */
+		testId: text(),
+		/** Of a project: the number of its version. */
+		handIn: integer(),
+		/** 0–100; null where none must be reached. Frozen when it was sent. */
 		passMark: numeric({ precision: 5, scale: 2, mode: 'number' }),
 		sentAt: timestamp({ withTimezone: true }).notNull(),
 		/** Which reading it waits for; null once it is settled. */
@@ -192,6 +292,16 @@ export const works = pgTable(
 			columns: [t.personId, t.attemptId],
 			foreignColumns: [attempts.personId, attempts.id]
 		}),
+		unique('works_hand_in_unique').on(t.personId, t.courseId, t.handIn),
+		foreignKey({
+			name: 'works_hand_in_fk',
+			columns: [t.personId, t.courseId, t.handIn],
+			foreignColumns: [handIns.personId, handIns.courseId, handIns.number]
+		}),
+		check(
+			'works_essay_or_project',
+			sql`num_nonnulls(${t.attemptId}, ${t.questionId}, ${t.testId}) = case when ${t.handIn} is null then 3 else 0 end`
+		),
 		index('works_waiting_index')
 			.on(t.courseId, t.sentAt)
 			.where(sql`${t.awaits} is not null`),
@@ -234,6 +344,49 @@ export const marks = pgTable(
 		check('marks_score_range', sql`${t.score} between 0 and 100`),
 		check('marks_comment_length', sql`char_length(${t.comment}) between 1 and 5000`),
 		check('marks_reason_length', sql`char_length(${t.reason}) between 1 and 2000`)
+	]
+);
+
+/** A project sent back to be mended, once a version, by one who reads it; only the words are ever emptied, on erasure. */
+export const workReturns = pgTable(
+	'work_returns',
+	{
+		workId: uuid()
+			.primaryKey()
+			.references(() => works.id),
+		/** The person (identity.people) who sent it back. */
+		markerId: uuid().notNull(),
+		returnedAt: timestamp({ withTimezone: true }).notNull(),
+		/** To the learner: what is to be mended. */
+		words: text()
+	},
+	(t) => [check('work_returns_words_length', sql`char_length(${t.words}) between 1 and 5000`)]
+);
+
+/** That a marker reads a work, so that nobody else writes the same reading meanwhile. */
+export const workReservations = pgTable(
+	'work_reservations',
+	{
+		id: uuid().primaryKey().defaultRandom(),
+		workId: uuid()
+			.notNull()
+			.references(() => works.id),
+		/** The person (identity.people) who reads. */
+		markerId: uuid().notNull(),
+		reservedAt: timestamp({ withTimezone: true }).notNull(),
+		/** When it lapses by itself. */
+		heldUntil: timestamp({ withTimezone: true }).notNull(),
+		/** When it was given up, or the work marked. */
+		endedAt: timestamp({ withTimezone: true })
+	},
+	(t) => [
+		index('work_reservations_open_index')
+			.on(t.workId)
+			.where(sql`${t.endedAt} is null`),
+		check(
+			'work_reservations_short',
+			sql`${t.heldUntil} > ${t.reservedAt} and ${t.heldUntil} <= ${t.reservedAt} + interval '2 hours'`
+		)
 	]
 );
 

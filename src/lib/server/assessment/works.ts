@@ -1,28 +1,43 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { Candidate, TestRef } from './attempts.ts';
 import { isWhole, scoreBy, type Reading } from './marking.ts';
-import { attempts, marks, works, type Criteria, type ItemResult, type Rubric } from './tables.ts';
+import { demandUnheld, endReservation, lockWork, type Hold } from './reservations.ts';
+import {
+	marks,
+	workReturns,
+	works,
+	type Criteria,
+	type ItemResult,
+	type Rubric
+} from './tables.ts';
 
-/** Longest comment and longest reason (characters). */
-const longest = { comment: 5000, reason: 2000 };
+/** Longest comment, reason and words of a return (characters). */
+const longest = { comment: 5000, reason: 2000, words: 5000 };
 
-/** An essay as a marker meets it: nothing of whose it is. */
+/** What a work answers: a question of a test, or the project of a course in its nth version. */
+export type Task =
+	{ kind: 'essay'; testId: string; questionId: string } | { kind: 'project'; version: number };
+
+/** An essay or a project as a marker meets it: nothing of whose it is. */
 export interface Work {
 	id: string;
 	courseId: string;
 	releaseId: string;
-	testId: string;
-	questionId: string;
+	task: Task;
 	/** 0–100; null where none must be reached. */
 	passMark: number | null;
 	sentAt: Date;
 	/** Null once it is settled. */
 	awaits: Reading | null;
-	/** Whether the acting person has marked it. */
+	/** Whether the acting person has marked it or sent it back. */
 	marked: boolean;
+	/** Sent back to be mended, by whomever. */
+	returned: boolean;
+	/** Who reads it just now; null where nobody does. */
+	held: Hold | null;
 }
 
 /** A mark as its marker gave it. */
@@ -67,50 +82,91 @@ export async function fileWorks(
 	if (rows.length > 0) await db.insert(works).values(rows).onConflictDoNothing();
 }
 
-type Row = Omit<Work, 'sentAt' | 'passMark'> & {
+type Row = Omit<Work, 'sentAt' | 'passMark' | 'task' | 'held'> & {
+	testId: string | null;
+	questionId: string | null;
+	handIn: number | null;
 	sentAt: string;
 	passMark: string | null;
+	heldUntil: string | null;
+	mine: boolean | null;
 };
-const columns = sql`id, course_id as "courseId", release_id as "releaseId", test_id as "testId", question_id as "questionId",
-	pass_mark as "passMark", sent_at as "sentAt", awaits, marked`;
-const workOf = <Found extends Row>({ sentAt, passMark, ...row }: Found) => ({
+const columns = sql`w.id, course_id as "courseId", release_id as "releaseId", test_id as "testId",
+	question_id as "questionId", hand_in as "handIn", pass_mark as "passMark", sent_at as "sentAt", awaits, marked,
+	returned, h.held_until as "heldUntil", h.mine`;
+const theirWorks = sql`works_to_mark() w left join works_held() h on h.work_id = w.id`;
+const workOf = <Found extends Row>({
+	testId,
+	questionId,
+	handIn,
+	sentAt,
+	passMark,
+	heldUntil,
+	mine,
+	...row
+}: Found) => ({
 	...row,
+	task: taskOf({ testId, questionId, handIn }),
 	sentAt: new Date(sentAt),
-	passMark: passMark === null ? null : Number(passMark)
+	passMark: passMark === null ? null : Number(passMark),
+	held: heldUntil === null ? null : { until: new Date(heldUntil), mine: mine === true }
 });
 
-/** Works that the acting person may mark and has not, the oldest first; `most` of them, and how many there are. */
+/** Of the columns that name it, either those of an essay are filled or that of a project. */
+function taskOf({
+	testId,
+	questionId,
+	handIn
+}: Pick<Row, 'testId' | 'questionId' | 'handIn'>): Task {
+	return handIn === null
+		? { kind: 'essay', testId: testId!, questionId: questionId! }
+		: { kind: 'project', version: handIn };
+}
+
+/**
+ * Works that the acting person may mark and has not: what they read now first, what somebody else reads last, the oldest
+ * first. `most` of them, and how many there are that nobody else reads.
+ */
 export async function listQueue(
 	db: Database,
 	most: number
 ): Promise<{ works: Work[]; count: number }> {
 	const rows = await db.execute<Row & { count: number }>(sql`
-		select ${columns}, (count(*) over ())::int as count
-		from works_to_mark() where not marked order by sent_at, id limit ${most}`);
+		select ${columns}, (count(*) filter (where h.mine is not false) over ())::int as count
+		from ${theirWorks} where not marked
+		order by case when h.mine then 0 when h.mine is null then 1 else 2 end, sent_at, w.id limit ${most}`);
 	return {
 		works: rows.map(({ count: _, ...row }) => workOf(row)),
 		count: rows[0]?.count ?? 0
 	};
 }
 
-/** Works that the acting person has marked, the latest first. */
+/** Works that the acting person has marked or sent back, the latest first. */
 export async function listMarked(db: Database, most: number): Promise<Work[]> {
 	const rows = await db.execute<Row>(sql`
-		select ${columns} from works_to_mark() w where marked
-		order by (select max(m.marked_at) from marks m where m.work_id = w.id and m.marker_id = acting_person()) desc, id
+		select ${columns} from ${theirWorks} where marked
+		order by greatest(
+			(select max(m.marked_at) from marks m where m.work_id = w.id and m.marker_id = acting_person()),
+			(select r.returned_at from work_returns r where r.work_id = w.id and r.marker_id = acting_person())
+		) desc, w.id
 		limit ${most}`);
 	return rows.map(workOf);
 }
 
+/** What a marker reads of a work. */
+type Read = {
+	/** What the learner wrote; null where it was erased, or where files are all there is. */
+	text: string | null;
+	/** Of a project: what was to be mended in the version before. */
+	asked: string | null;
+};
+
 /** A work of the acting person's queue with what the learner wrote; refuses with `work-unknown` any other. */
-export async function requireWork(
-	db: Database,
-	id: string
-): Promise<Work & { text: string | null }> {
+export async function requireWork(db: Database, id: string): Promise<Work & Read> {
 	const [row] = isId(id)
 		? [
-				...(await db.execute<Row & { text: string | null }>(
-					sql`select ${columns}, text from works_to_mark() where id = ${id}`
+				...(await db.execute<Row & Read>(
+					sql`select ${columns}, text, asked from ${theirWorks} where w.id = ${id}`
 				))
 			]
 		: [];
@@ -142,8 +198,9 @@ export async function listOwnMarks(
 
 /**
  * Adds a mark to a work; the same form sent again changes nothing. Returns whether it was new. Refuses `mark-incomplete`,
- * `mark-comment-long`, `mark-reason-missing`, `mark-reason-long`, `work-marked` (read by this person already), and
- * `work-settled` when others have settled it meanwhile. One act at a time on a work.
+ * `mark-comment-long`, `mark-reason-missing`, `mark-reason-long`, `work-marked` (read by this person already),
+ * `work-held` while somebody else reads it, and `work-settled` when others have settled it meanwhile. One act at a time
+ * on a work; what the person held is done with.
  */
 export async function addMark(
 	db: Database,
@@ -153,7 +210,7 @@ export async function addMark(
 	{ id, levels, comment, replaces }: NewMark,
 	now = new Date()
 ): Promise<boolean> {
-	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`work:${workId}`}, 0))`);
+	await lockWork(db, workId);
 	const own = await listOwnMarks(db, markerId, workId);
 	if (own.some((mark) => mark.id === id)) return false;
 	if (!isWhole(rubric, levels)) throw new Refusal('invalid', 'mark-incomplete');
@@ -166,6 +223,7 @@ export async function addMark(
 		sql`select acting_may_mark(${workId}, ${replaces?.id ?? null}) as may`
 	);
 	if (!allowed?.may) throw new Refusal('conflict', 'work-settled');
+	await demandUnheld(db, workId);
 	await db.insert(marks).values({
 		...{ id, workId, markerId, markedAt: now, rubric, levels },
 		score: scoreBy(rubric, levels),
@@ -173,7 +231,40 @@ export async function addMark(
 		replaces: replaces?.id ?? null,
 		reason: replaces?.reason ?? null
 	});
+	await endReservation(db, markerId, workId, now);
 	return true;
+}
+
+/** Whether the acting person may send a work back to be mended. */
+export async function mayReturn(db: Database, workId: string): Promise<boolean> {
+	const [row] = await db.execute<{ may: boolean }>(sql`select acting_may_return(${workId}) as may`);
+	return row?.may ?? false;
+}
+
+/**
+ * Sends a project back to be mended, with words to its learner; done again by the same person it changes nothing. Refuses
+ * `return-words-missing`, `return-words-long`, and `work-settled` what was passed or sent back by others meanwhile.
+ */
+export async function returnWork(
+	db: Database,
+	markerId: string,
+	workId: string,
+	words: string,
+	now = new Date()
+): Promise<void> {
+	await lockWork(db, workId);
+	const own = await db
+		.select({ workId: workReturns.workId })
+		.from(workReturns)
+		.where(and(eq(workReturns.workId, workId), eq(workReturns.markerId, markerId)));
+	if (own.length > 0) return;
+	if (words === '') throw new Refusal('invalid', 'return-words-missing');
+	if (words.length > longest.words)
+		throw new Refusal('invalid', 'return-words-long', { most: longest.words });
+	if (!(await mayReturn(db, workId))) throw new Refusal('conflict', 'work-settled');
+	await demandUnheld(db, workId);
+	await db.insert(workReturns).values({ workId, markerId, returnedAt: now, words });
+	await endReservation(db, markerId, workId, now);
 }
 
 function demandReason(reason: string): void {
@@ -194,10 +285,11 @@ export async function listMarks(
 		.orderBy(asc(marks.markedAt), asc(marks.id));
 }
 
-/** What a learner is told of the marks their essays of an attempt got, once they are settled; not who gave them. */
+/** What a learner is told of the marks their works got, once they are settled; not who gave them. */
 export interface ToldMark {
 	id: string;
-	questionId: string;
+	/** Of an essay. */
+	questionId: string | null;
 	rubric: Rubric;
 	levels: number[];
 	score: number;
@@ -206,28 +298,32 @@ export interface ToldMark {
 }
 
 /** The marks of an attempt's essays, told to whose they are, in the order they were given. In the learner's scope. */
-export async function listToldMarks(db: Database, attemptId: string): Promise<ToldMark[]> {
+export function listToldMarks(db: Database, attemptId: string): Promise<ToldMark[]> {
+	return toldMarks(db, sql`attempt_id = ${attemptId}`);
+}
+
+/** The same of one work. */
+export function listToldMarksOf(db: Database, workId: string): Promise<ToldMark[]> {
+	return toldMarks(db, sql`work_id = ${workId}`);
+}
+
+async function toldMarks(db: Database, which: SQL): Promise<ToldMark[]> {
 	const rows = await db.execute<Omit<ToldMark, 'score'> & { score: string }>(sql`
 		select id, question_id as "questionId", rubric, levels, score, comment, replaces
-		from my_marks() where attempt_id = ${attemptId} order by marked_at, id`);
+		from my_marks() where ${which} order by marked_at, id`);
 	return rows.map((row) => ({ ...row, score: Number(row.score) }));
 }
 
-/** What a work is, whose, with the agency and unit of its attempt. In `system` scope. */
+/** What a work is and whose. In `system` scope. */
 export async function findFiledWork(db: Database, id: string) {
-	const [work] = await db
-		.select({
-			...getTableColumns(works),
-			agencyId: attempts.agencyId,
-			unitId: attempts.unitId
-		})
-		.from(works)
-		.innerJoin(
-			attempts,
-			and(eq(attempts.personId, works.personId), eq(attempts.id, works.attemptId))
-		)
-		.where(eq(works.id, id));
-	return work ?? null;
+	const [work] = await db.select().from(works).where(eq(works.id, id));
+	if (!work) return null;
+	const { personId, courseId, releaseId, passMark, attemptId, testId } = work;
+	return {
+		...{ personId, courseId, releaseId, passMark },
+		/** The attempt an essay belongs to; null of a project. */
+		attempt: attemptId !== null && testId !== null ? { id: attemptId, testId } : null
+	};
 }
 
 /** What became of a work by its marks. In `system` scope. */
@@ -250,6 +346,6 @@ export async function listWorkPoints(
 		.from(works)
 		.where(and(eq(works.personId, personId), eq(works.attemptId, attemptId)));
 	return new Map(
-		rows.map(({ questionId, score }) => [questionId, score === null ? null : score / 100])
+		rows.map(({ questionId, score }) => [questionId!, score === null ? null : score / 100])
 	);
 }

@@ -26,8 +26,15 @@ export type Act =
 			act: 'regulation-changed';
 			detail: { regulation: string; before: string; status: string; lastChecked: string };
 	  }
+	// Written by the restore itself (db/backup.ts).
+	| { act: 'backup-restored'; detail: { series: number; madeAt: string } }
+	| { act: 'restore-reviewed'; detail: { series: number } }
 	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
+	| { act: 'issuer-fixed'; detail: { code: string; identity: string } }
 	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
+	| { act: 'signing-key-revoked'; detail: { key: string; since: string } }
+	// Written by `correct_name` in the database.
+	| { act: 'name-corrected'; subjectId: string }
 	| {
 			act: 'certificate-awarded' | 'certificate-issued' | 'certificate-confirmed';
 			subjectId: string;
@@ -38,6 +45,12 @@ export type Act =
 			subjectId: string;
 			detail: { course: string; number: string; cause: string; replacement: string | null };
 	  }
+	| {
+			act: 'certificate-restored';
+			subjectId: string;
+			detail: { course: string; number: string; restored: string };
+	  }
+	| { act: 'signatory-set'; detail: { signatory: string; organiser: string; fromOn: string } }
 	| {
 			act: 'duty-given' | 'duty-ended';
 			subjectId: string;
@@ -58,6 +71,8 @@ export type Act =
 	  }
 	| { act: 'hours-reversed'; subjectId: string; detail: { entry: string; mended: string | null } }
 	| { act: 'hours-viewed'; subjectId: string; detail: { submission: string } }
+	| { act: 'ledger-viewed' | 'position-exported'; subjectId: string }
+	| { act: 'positions-listed'; detail: { count: number; people: string[] } }
 	| {
 			act: 'contract-recorded' | 'contract-struck';
 			subjectId: string;

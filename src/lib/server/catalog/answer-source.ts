@@ -5,6 +5,7 @@ import { cellsOf, itemContent, quoteContent } from '../markdown/source-slices.ts
 import type { Answer, Option } from './course.ts';
 import { splitNumeric } from './numeric-key.ts';
 import type { AnswerDraft, OptionDraft, RubricDraft } from './question-draft.ts';
+import { rubricOrders } from './rubric-order.ts';
 
 /** One question's source, as the parser and the catalogue see it. */
 export interface ParsedQuestion {
@@ -87,7 +88,10 @@ function matchDraft(
 
 /** What a form shows of `:::rubric`; null where it holds anything but a table. */
 export function rubricDraft(block: SourceBlock): RubricDraft | null {
-	if (block.kind !== 'directive' || block.id !== null || !hasOnly(block, [])) return null;
+	if (block.kind !== 'directive' || block.id !== null || !hasOnly(block, ['levels'])) return null;
+	const stated = block.values['levels'] ?? null;
+	const order = rubricOrders.find((known) => known === stated) ?? null;
+	if (stated !== order) return null;
 	const [inner, ...others] = withoutGaps(block.children);
 	if (inner?.kind !== 'table' || others.length > 0 || block.closing === '') return null;
 	const [head = [], ...rows] = rowsIn(inner);
@@ -96,6 +100,7 @@ export function rubricDraft(block: SourceBlock): RubricDraft | null {
 	if (rows.some(({ length }) => length > head.length)) return null;
 	return {
 		titles: [first, second],
+		order,
 		levels,
 		criteria: rows.map(([name = '', weight = '', ...cells]) => ({
 			name,

@@ -179,10 +179,31 @@ describe('keys', () => {
 			kind: 'essay',
 			rubric: {
 				levels: ['Cukup', 'Baik'],
+				order: null,
+				unknownOrder: null,
 				criteria: [
 					{ name: 'Isi', weight: 60, levels: ['Sebagian', 'Lengkap'] },
 					{ name: 'Bahasa', weight: 40, levels: ['Kaku', 'Lugas'] }
 				]
+			}
+		});
+	});
+
+	test.each([
+		['', 'Kurang | Baik', 'naik'],
+		['', 'Baik | Kurang', 'turun'],
+		['{levels=naik}', 'Pemula | Mahir', 'naik'],
+		['{levels=turun}', 'Mahir | Pemula', 'turun']
+	])('of an essay settle which level is the best: %s %s', (stated, names, order) => {
+		const question = one(
+			`:::question{#a kind=essay}\nJelaskan.\n\n:::rubric${stated}\n| Kriteria | Bobot | ${names} |\n| --- | --- | --- | --- |\n| Isi | 100 | Satu | Dua |\n:::\n:::`
+		);
+		expect(keyOf(question).detail).toEqual({
+			kind: 'essay',
+			rubric: {
+				levels: names.split(' | '),
+				criteria: [{ name: 'Isi', weight: 100, levels: ['Satu', 'Dua'] }],
+				order
 			}
 		});
 	});

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { plainText } from '../markdown/blocks.ts';
+import type { DirectiveMeta } from '../markdown/directives.ts';
 import type { Position } from '../markdown/document.ts';
 import { cellsOf } from '../markdown/source-slices.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
 import { sha256 } from './hash.ts';
 import { numericKey, readNumber, saysNumber } from './numeric-key.ts';
 import { blockEnd, itemsOf, partsOf, rowsOf, type Parts } from './question-parts.ts';
+import { rubricOrders } from './rubric-order.ts';
 import { strayAnswers } from './stray-answers.ts';
 
 /** Finds the place of a block in its file. */
@@ -248,18 +250,31 @@ function pairsOf(
 
 /** The rubric that stands at the top level of a text; null when there is none. */
 export function rubricIn(tokens: Token[]): Rubric | null {
-	const at = tokens.findIndex(
-		({ type, info, level }) => type === 'directive_open' && info === 'rubric' && level === 0
-	);
+	const at = rubricAt(tokens);
 	return at === -1 ? null : rubricOf(tokens.slice(at, blockEnd(tokens, at) + 1));
 }
+
+/** The same blocks without the rubric that `rubricIn` finds. */
+export function withoutRubric(tokens: Token[]): Token[] {
+	const at = rubricAt(tokens);
+	return at === -1 ? tokens : tokens.toSpliced(at, blockEnd(tokens, at) + 1 - at);
+}
+
+const rubricAt = (tokens: Token[]) =>
+	tokens.findIndex(
+		({ type, info, level }) => type === 'directive_open' && info === 'rubric' && level === 0
+	);
 
 /** A table whose first column names criteria, the second their weight, the others what each level looks like. */
 function rubricOf(block: Token[]): Rubric {
 	const [heads = []] = rowsOf(block, 'th_open');
 	const texts = (row: Token[][]) => row.map((cell) => wordsOf(cell).text);
+	const stated = (block[0]!.meta as DirectiveMeta).directive.values['levels'];
+	const order = rubricOrders.find((known) => known === stated) ?? null;
 	return {
 		levels: texts(heads).slice(2),
+		order,
+		unknownOrder: order === null ? (stated ?? null) : null,
 		criteria: rowsOf(block, 'td_open').map((row) => {
 			const [name = '', weight = '', ...levels] = texts(row);
 			return { name, weight: readNumber(weight.replace(/%$/, '')), levels };

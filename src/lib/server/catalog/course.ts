@@ -9,6 +9,7 @@ import type {
 	TestFields
 } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
+import type { RubricOrder } from './rubric-order.ts';
 import type { StrayAnswer } from './stray-answers.ts';
 
 /** One file of a course folder; `path` uses forward slashes and is relative to the folder. */
@@ -200,6 +201,9 @@ export interface NumericKey {
 export interface Rubric {
 	/** Names of the levels, as in the table's head. */
 	levels: string[];
+	/** How the levels stand, where it is said; and what is said of it that means nothing. */
+	order: RubricOrder | null;
+	unknownOrder: string | null;
 	criteria: { name: string; weight: number | null; levels: string[] }[];
 }
 

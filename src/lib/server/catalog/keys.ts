@@ -1,4 +1,5 @@
-import type { Answer, Question } from './course.ts';
+import type { Answer, Question, Rubric } from './course.ts';
+import { orderByNames } from './rubric-order.ts';
 import type { StoredKeyDetail } from './tables.ts';
 
 /** What an answer is judged by; it never leaves the server. */
@@ -44,10 +45,15 @@ function detailOf(answer: Answer): StoredKeyDetail | null {
 			return { kind: 'situational', worth: Object.fromEntries(worth) };
 		}
 		case 'essay':
-			return answer.rubric ? { kind: 'essay', rubric: answer.rubric } : null;
+			return answer.rubric && { kind: 'essay', rubric: storedRubric(answer.rubric) };
 		default:
 			return null;
 	}
+}
+
+/** A rubric as works are marked by it. The order is settled here, so that no later reading of names changes what a release's levels are worth. */
+export function storedRubric({ levels, criteria, order }: Rubric) {
+	return { levels, criteria, order: order ?? orderByNames(levels) ?? ('turun' as const) };
 }
 
 /** One choice of a matching (left, right) or an ordering (step, position from 1). */

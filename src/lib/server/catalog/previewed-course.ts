@@ -21,6 +21,7 @@ import { previewAddress } from './preview-address.ts';
 import { pagesIn, readableCourse } from './readable.ts';
 import { contextFor, referencesOf } from './references.ts';
 import type { Registry } from './regulations.ts';
+import { rulesOf } from './release-texts.ts';
 import {
 	moduleIntroduction,
 	stateIn,
@@ -184,6 +185,7 @@ function outlineFor(course: Course, registries: Registries): Outline {
 		releaseId: '',
 		notes: course.fields.notes,
 		publishedAt: new Date(),
+		rules: rulesOf(course.fields),
 		competencies: namedCompetencies(stored.competencies, registries.competencies),
 		introduction: introduction(course),
 		modules: modules.map(({ path: file, ...module }) => {

@@ -1,4 +1,5 @@
 import { tidied } from '../markdown/directive-print.ts';
+import type { RubricOrder } from './rubric-order.ts';
 
 /** A question as a form edits it; every text is Markdown, on how it begins see `OptionDraft` and `AnswerDraft`. */
 export interface QuestionDraft {
@@ -44,6 +45,8 @@ export interface OptionDraft {
 /** A rubric as a table of cells: the first two titles name the columns of criteria and of weights. */
 export interface RubricDraft {
 	titles: [string, string];
+	/** Null where it is left to the names of the levels. */
+	order: RubricOrder | null;
 	levels: string[];
 	criteria: { name: string; weight: string; levels: string[] }[];
 }
@@ -117,9 +120,10 @@ function tidyOption({ text, rationale }: OptionDraft): OptionDraft {
 }
 
 /** The same of a rubric. */
-export function tidyRubric({ titles, levels, criteria }: RubricDraft): RubricDraft {
+export function tidyRubric({ titles, order, levels, criteria }: RubricDraft): RubricDraft {
 	return {
 		titles: both(titles),
+		order,
 		levels: levels.map(line),
 		criteria: criteria.map((criterion) => ({
 			name: line(criterion.name),

@@ -76,6 +76,8 @@ function expected({ answer }: QuestionDraft): unknown {
 			return {
 				kind: 'essay',
 				rubric: answer.rubric && {
+					order: answer.rubric.order,
+					unknownOrder: null,
 					levels: answer.rubric.levels.map(cell),
 					criteria: answer.rubric.criteria.map(({ name, weight, levels }) => ({
 						name: cell(name),
@@ -330,6 +332,7 @@ test.each<[part: string, why: string, draft: QuestionDraft]>([
 				kind: 'essay',
 				rubric: {
 					titles: ['K', 'B'],
+					order: null,
 					levels: ['Baik'],
 					criteria: [{ name: 'Isi', weight: '1', levels: [] }]
 				}
@@ -360,6 +363,10 @@ test.each([
 		':::question{kind=match}\nA?\n\n| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |\n:::'
 	],
 	[
+		'a rubric of an order that is none',
+		':::question{kind=essay}\nA?\n\n:::rubric{levels=acak}\n| a | b |\n| - | - |\n:::\n:::'
+	],
+	[
 		'text in a rubric',
 		':::question{kind=essay}\nA?\n\n:::rubric\nteks\n\n| a | b |\n| - | - |\n:::\n:::'
 	]
@@ -372,6 +379,7 @@ test.each([
 test('a rubric stands by itself where a project is described', () => {
 	const rubric = {
 		titles: ['Kriteria', 'Bobot'] as [string, string],
+		order: 'naik' as const,
 		levels: ['Cukup', 'Baik'],
 		criteria: [{ name: 'Isi | bentuk', weight: '60 %', levels: ['Sebagian', 'Lengkap'] }]
 	};

@@ -82,7 +82,7 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 /** A rubric as its directive. */
-export function rubricText({ titles, levels, criteria }: RubricDraft): string {
+export function rubricText({ titles, order, levels, criteria }: RubricDraft): string {
 	const rows = criteria.map((criterion) => [criterion.name, criterion.weight, ...criterion.levels]);
-	return `:::rubric\n${table([...titles, ...levels], rows)}\n:::`;
+	return `:::rubric${order === null ? '' : `{levels=${order}}`}\n${table([...titles, ...levels], rows)}\n:::`;
 }

@@ -270,7 +270,7 @@ Urutkan langkahnya.
 		example: `::::question{#catat-9 objective=a1-1 level=C4 kind=essay}
 Jelaskan akibat dua pemilik data.
 
-:::rubric
+:::rubric{levels=naik}
 | Kriteria | Bobot | Kurang | Baik |
 | --- | --- | --- | --- |
 | Isi | 60 | Tidak tepat | Tepat |

@@ -36,7 +36,11 @@ export interface ReleaseTexts {
 /** What a course states of its tests; what it does not state is not asked. */
 export interface TestRules {
 	/** Marks to be reached, 0–100. */
-	pass: { quiz?: number | undefined; posttest?: number | undefined };
+	pass: {
+		quiz?: number | undefined;
+		posttest?: number | undefined;
+		assignment?: number | undefined;
+	};
 	attempts: number | null;
 	/** Between two attempts. */
 	waitHours: number;
@@ -101,13 +105,17 @@ export async function readRelease(db: Database, releaseId: string): Promise<Rele
 }
 
 function rulesIn(yaml: string): TestRules {
-	const stated = readYaml(yaml, ruleFields, 2).value;
+	return rulesOf(readYaml(yaml, ruleFields, 2).value ?? {});
+}
+
+/** The rules of tests that course.md states, with what holds where it states none. */
+export function rulesOf(stated: v.InferOutput<typeof ruleFields>): TestRules {
 	return {
-		pass: stated?.pass ?? {},
-		attempts: stated?.attempts ?? null,
-		waitHours: stated?.waitHours ?? 0,
-		survey: stated?.survey ?? null,
-		validity: stated?.validity ?? null
+		pass: stated.pass ?? {},
+		attempts: stated.attempts ?? null,
+		waitHours: stated.waitHours ?? 0,
+		survey: stated.survey ?? null,
+		validity: stated.validity ?? null
 	};
 }
 

@@ -11,7 +11,7 @@ import { checksIn, type LessonSegment, type RenderedLesson, type Told } from './
 import { withHtml, type PublicQuestion } from './public-question.ts';
 import { findRegistries } from './registry.ts';
 import { regulationState, type Registry } from './regulations.ts';
-import { readKeys, readLesson, readRelease } from './release-texts.ts';
+import { readKeys, readLesson, readRelease, type TestRules } from './release-texts.ts';
 import { files, releaseFiles, releases, type StoredOutline } from './tables.ts';
 
 /** A course's structure with its introductions; what course page, outline and lesson page show. */
@@ -20,6 +20,8 @@ export interface Outline extends Omit<StoredOutline, 'modules' | 'path' | 'compe
 	releaseId: string;
 	notes: string;
 	publishedAt: Date;
+	/** How quizzes and tests are judged, and what else completing it asks. */
+	rules: TestRules;
 	competencies: SupportedCompetency[];
 	/** HTML. */
 	introduction: string;
@@ -164,6 +166,7 @@ export async function findOutline(db: Database, releaseId: string): Promise<Outl
 		releaseId,
 		notes: texts.notes,
 		publishedAt: texts.publishedAt,
+		rules: texts.rules,
 		competencies: namedCompetencies(stored.competencies, registries.competencies),
 		introduction: introduction(path),
 		modules: modules.map(({ path: file, ...module }) => ({

@@ -130,6 +130,8 @@ export type StoredKeyDetail =
 			kind: 'essay';
 			rubric: {
 				levels: string[];
+				/** Lacking in keys from before it was kept: then the names of the levels tell. */
+				order?: 'naik' | 'turun';
 				criteria: { name: string; weight: number | null; levels: string[] }[];
 			};
 	  };

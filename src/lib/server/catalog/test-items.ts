@@ -40,7 +40,7 @@ type RenderedFile = ReadonlyMap<string, TestQuestion>;
 const keptStock = kept<ReadonlyMap<string, StoredItem>>(200);
 const keptFiles = kept<RenderedFile>(500);
 
-/** Whether a release asks for anything that people mark. */
+/** Whether any question of a release is marked by people. */
 export async function hasEssays(db: Database, releaseId: string): Promise<boolean> {
 	const essays = and(eq(questions.releaseId, releaseId), eq(questions.kind, 'essay'));
 	return (await db.$count(questions, essays)) > 0;

@@ -1,10 +1,13 @@
+/** Why a certificate counts no longer; `void` where it was never issued. */
+export type Cause = 'mistaken' | 'fraudulent' | 'requested' | 'replaced' | 'void';
+
 /** What decides how a certificate stands. */
 export interface Standing {
 	confirmedAt: Date | null;
 	issuedAt: Date | null;
 	/** Last day it holds, `YYYY-MM-DD`; null where it does not expire. */
 	validUntil: string | null;
-	revocation: { cause: 'mistaken' | 'fraudulent' | 'replaced' | 'void' } | null;
+	revocation: { cause: Cause } | null;
 }
 
 /** `preparing` is “sedang disiapkan”; `void` was never issued. */

@@ -122,6 +122,18 @@ describe('an award', () => {
 		]);
 	});
 
+	test('that the system gave, for a mark or a mended key, names no holder as the one who acted', async ({
+		db
+	}) => {
+		const holder = await aHolder(db);
+		await actAs(db, SYSTEM);
+		await award(db, holder, earned('SISTEM'));
+		const entries = await db.select().from(auditEntries);
+		expect(entries.filter(({ act }) => act === 'certificate-awarded')).toMatchObject([
+			{ actorId: null, subjectId: holder.personId }
+		]);
+	});
+
 	test('that has expired is followed by another once the course is completed anew', async ({
 		db
 	}) => {
@@ -129,12 +141,14 @@ describe('an award', () => {
 		const first = await award(db, holder, earned('ULANG'));
 		const late = { issuedOn: '2029-11-22', validUntil: '2032-11-21' };
 		expect((await award(db, holder, earned('ULANG', late))).code).toBe(first.code);
+		const early = { ...late, completedOn: '2029-08-22' };
+		expect((await award(db, holder, earned('ULANG', early))).code).toBe(first.code);
 		const renewal = earned('ULANG', { ...late, completedOn: '2029-11-21' });
 		const second = await award(db, holder, renewal);
 		expect(second.code).not.toBe(first.code);
 		expect((await award(db, holder, renewal)).code).toBe(second.code);
 		const own = await listAwards(db, holder, '2029-11-22');
-		expect(own.find(({ code }) => code === second.code)?.follows).toBe(first.code);
+		expect(own.find(({ code }) => code === second.code)?.follows).toEqual(first);
 	});
 
 	test('that counts is not followed by another, however often the course is completed', async ({
@@ -202,12 +216,40 @@ describe('confirming name and titles', () => {
 	test.for<[string, Partial<typeof written>, string]>([
 		['somebody else’s name', { name: 'I Made Arta' }, 'award-name-differs'],
 		['no name', { name: ' ' }, 'award-name-differs'],
-		['titles without end', { titleAfter: 'S.Kom. '.repeat(20) }, 'award-titles-long']
+		['titles without end', { titleAfter: 'S.Kom. '.repeat(20) }, 'award-titles-long'],
+		[
+			'somebody else’s name in front of one’s own',
+			{ titleBefore: 'Prof. Dr. Agus Salim, M.Si. dan' },
+			'award-title-before'
+		],
+		['what is no title behind it', { titleAfter: 'Menteri' }, 'award-title-after'],
+		['letters that look like others', { titleAfter: 'М.А.Р.' }, 'award-title-after']
 	])('refuses %s', async ([, change, code], { db }) => {
 		const holder = await aHolder(db);
 		const given = await award(db, holder, earned('TOLAK'));
 		const attempt = confirmAward(db, holder, given.code, { ...written, ...change });
 		await expect(attempt).rejects.toMatchObject({ code });
+	});
+
+	test('takes name and titles without what nobody sees, as they will be printed', async ({
+		db
+	}) => {
+		const holder = await aHolder(db);
+		const { code } = await award(db, holder, earned('ARAH'));
+		await confirmAward(db, holder, code, {
+			name: 'Ni\u200B Wayan Sudarmi\u202E',
+			titleBefore: '\u202EDr.\u202C',
+			titleAfter: 'M.\u00ADA.P.\u2066'
+		});
+		expect(await listAwards(db, holder, today)).toMatchObject([{ holder: written }]);
+	});
+
+	test('takes titles that are on record, whatever their form', async ({ db }) => {
+		const holder = await aHolder(db);
+		const recorded = { ...written, titleBefore: 'Tuan Guru' };
+		const { code } = await award(db, holder, earned('CATATAN', { holder: recorded }));
+		await confirmAward(db, holder, code, recorded);
+		expect(await listAwards(db, holder, today)).toMatchObject([{ holder: recorded }]);
 	});
 
 	test('takes the name that was corrected since', async ({ db }) => {

@@ -47,11 +47,32 @@ test.each([
 test('what was left out or added is told with nothing beside it', () => {
 	const { validUntil, ...rest } = credential;
 	expect(differencesOf(credential, rest)).toEqual([
-		{ claim: 'validUntil', nth: 0, certified: validUntil, told: null }
+		{ claim: 'validUntil', nth: 0, certified: validUntil, told: null, concealed: false }
 	]);
 	expect(differencesOf(credential, { ...credential, extra: true })).toEqual([
-		{ claim: 'other', nth: 0, certified: null, told: 'true' }
+		{ claim: 'other', nth: 0, certified: null, told: 'true', concealed: false }
 	]);
+});
+
+test('a made-up document learns nothing of the hashed number, neither hash nor salt', () => {
+	const { identifier } = credential['credentialSubject'] as {
+		identifier: Record<string, string>[];
+	};
+	const secrets = [identifier[1]!['identityHash']!, identifier[1]!['salt']!];
+	for (const madeUp of [
+		{ id: credential['id'] },
+		{ ...credential, credentialSubject: {} },
+		{ ...credential, credentialSubject: { identifier: [identifier[0], { salt: 'x' }] } },
+		{ ...credential, credentialSubject: { identifier: [identifier[0], 'x'] } },
+		{ 'credentialSubject.identifier.1.salt': '', credentialSubject: 1 }
+	]) {
+		const differences = differencesOf(credential, madeUp);
+		const told = JSON.stringify(differences);
+		for (const secret of secrets) expect(told).not.toContain(secret);
+		expect(differences.filter(({ concealed }) => concealed)).toEqual([
+			{ claim: 'numberHash', nth: 0, certified: null, told: null, concealed: true }
+		]);
+	}
 });
 
 test('proofs are no part of what is said', () => {

@@ -32,12 +32,16 @@ export interface Told {
 	text: string;
 }
 
-/** Where a document says something else than what was certified; null where one of the two says nothing. */
+/**
+ * Where a document says something else than what was certified; null where one of the two says nothing. `concealed`:
+ * neither of the two may be told, so both are null; there is at most one of these.
+ */
 export interface Difference {
 	claim: Claim;
 	nth: number;
 	certified: string | null;
 	told: string | null;
+	concealed: boolean;
 }
 
 /** Most differences that are told: a document that is all another one is told apart by the first. */
@@ -45,6 +49,11 @@ const MOST = 40;
 /** Longest text of one difference (characters). */
 const LONGEST = 2_000;
 const MODULE = /^evidence\.([1-9]\d*)\.(name|description|narrative)$/;
+/**
+ * All that stands with the hashed number of the holder, its salt above all: who has both guesses the number in seconds,
+ * since it is made of few dates.
+ */
+const NUMBER_HASH = /^credentialSubject\.identifier\.[1-9]\d*(\.|$)/;
 const COMPETENCY =
 	/^credentialSubject\.achievement\.alignment\.(\d+)\.(targetName|targetDescription)$/;
 
@@ -66,11 +75,18 @@ const PLACES = new Map<string, Claim>([
 	['credentialSubject.achievement.criteria.narrative', 'criteria'],
 	['evidence.0.narrative', 'release'],
 	['id', 'code'],
-	['credentialSubject.identifier.1.identityHash', 'numberHash'],
 	['credentialStatus.id', 'status'],
 	['credentialStatus.statusListIndex', 'status'],
 	['credentialStatus.statusListCredential', 'status']
 ]);
+
+const CONCEALED: Difference = {
+	claim: 'numberHash',
+	nth: 0,
+	certified: null,
+	told: null,
+	concealed: true
+};
 
 /** What is told of one module, or of one competency, stands together. */
 const TOGETHER: Partial<Record<Claim, Claim>> = {
@@ -96,20 +112,23 @@ export function claimsOf(credential: object): Told[] {
 
 /**
  * Where two credentials differ, the certified one and the one somebody was shown, be it in one character. Their proofs
- * are no part of what they say.
+ * are no part of what they say. Whoever showed it may be a stranger who made it up: nothing of the number is told.
  */
 export function differencesOf(certified: object, told: object): Difference[] {
 	const before = leavesOf(certified);
 	const after = leavesOf(told);
-	return [...new Set([...before.keys(), ...after.keys()])]
-		.filter((path) => before.get(path) !== after.get(path))
-		.map((path) => ({
-			...claimAt(path),
-			certified: before.get(path)?.slice(0, LONGEST) ?? null,
-			told: after.get(path)?.slice(0, LONGEST) ?? null
-		}))
-		.sort(byPlace)
-		.slice(0, MOST);
+	const differing = [...new Set([...before.keys(), ...after.keys()])].filter(
+		(path) => before.get(path) !== after.get(path)
+	);
+	const open = differing.filter((path) => !NUMBER_HASH.test(path));
+	const found: Difference[] = open.map((path) => ({
+		...claimAt(path),
+		certified: before.get(path)?.slice(0, LONGEST) ?? null,
+		told: after.get(path)?.slice(0, LONGEST) ?? null,
+		concealed: false
+	}));
+	if (open.length < differing.length) found.push(CONCEALED);
+	return found.sort(byPlace).slice(0, MOST);
 }
 
 function byPlace(one: Told | Difference, other: Told | Difference): number {
@@ -125,6 +144,7 @@ function byPlace(one: Told | Difference, other: Told | Difference): number {
 function claimAt(path: string): { claim: Claim; nth: number } {
 	const claim = PLACES.get(path);
 	if (claim) return { claim, nth: 0 };
+	if (NUMBER_HASH.test(path)) return { claim: 'numberHash', nth: 0 };
 	const [, module, part] = MODULE.exec(path) ?? [];
 	if (module)
 		return {

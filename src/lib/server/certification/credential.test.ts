@@ -38,9 +38,10 @@ function looksUp(documents: Record<string, object>) {
 
 /** The issuer's page and the key that it names. */
 function published(): Record<string, object> {
-	const [key] = profileOf(issuer, [multikey]).assertionMethod as object[];
+	const [key] = profileOf(issuer, [{ publicKey: multikey, revocation: null }])
+		.assertionMethod as object[];
 	return {
-		[issuer.identity]: profileOf(issuer, [multikey]),
+		[issuer.identity]: profileOf(issuer, [{ publicKey: multikey, revocation: null }]),
 		[signer.verificationMethod]: { '@context': 'https://w3id.org/security/multikey/v1', ...key }
 	};
 }
@@ -225,7 +226,7 @@ describe('verification', () => {
 		);
 	});
 
-	test('gives up on a graph made to take for ever', async () => {
+	test('does not begin with a graph made to take for ever', async () => {
 		const named = (at: number) => `_:b${at % 60}`;
 		const related = Array.from({ length: 60 }, (_, at) => ({
 			id: named(at),
@@ -236,8 +237,8 @@ describe('verification', () => {
 		Object.assign(credential.credentialSubject.achievement, { related });
 		const begun = process.cpuUsage();
 		const verdict = await verifyCredential(JSON.stringify(credential), [multikey]);
-		expect(verdict.state).toBe('changed');
-		expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(4);
+		expect(verdict.state).toBe('malformed');
+		expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(0.3);
 	});
 });
 

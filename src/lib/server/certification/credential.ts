@@ -103,13 +103,16 @@ export function credentialOf(
 }
 
 /** Who stands for it, and what was asked and rests on which law, in words. */
-function criteriaOf({ organiser, providers, signatory, modules, legal }: CertificateFacts): string {
+function criteriaOf(facts: CertificateFacts): string {
+	const { organiser, providers, signatory, issuedIn, modules, legal, sample } = facts;
 	const by = [organiser.name, ...providers].join(' bersama ');
 	const signed = [signatory.post, signatory.name].filter(Boolean).join(', ');
 	const told = modules.map(({ title, jp }) => `${title} (${jp} JP)`).join('; ');
 	return [
+		...(sample ? ['CONTOH – bukan sertifikat resmi.'] : []),
 		`Diselenggarakan oleh ${by}.`,
 		`Pejabat yang menandatangani: ${signed}.`,
+		...(issuedIn ? [`Diterbitkan di ${issuedIn}.`] : []),
 		`Menyelesaikan seluruh syarat pelatihan: ${told}.`,
 		...legal.map(({ short, status }) => `Dasar hukum: ${short} (${status}).`)
 	].join('\n');

@@ -52,9 +52,13 @@ export interface CertificateFacts {
 	providers: string[];
 	/** Who signs by office. */
 	signatory: { post: string; name: string | null };
+	/** Town where it is issued; null where nobody named one, absent in what was awarded before there was one. */
+	issuedIn?: string | null;
 	startedOn: string;
 	completedOn: string;
 	issuedOn: string;
 	/** Null where it does not expire. */
 	validUntil: string | null;
+	/** Given by a trial: an example, and no certificate of anybody's. */
+	sample?: true;
 }

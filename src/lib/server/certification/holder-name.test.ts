@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { processorTime } from '../../../../tests/support/processor-time.ts';
 import { namesHolder } from './holder-name.ts';
 
 const sudarmi = { name: 'Ni Wayan Sudarmi', titleBefore: 'Dr.', titleAfter: 'S.Sos., M.A.P.' };
@@ -34,4 +35,10 @@ test.each([
 	['very many words', sudarmi, 'a. '.repeat(5000)]
 ])('%s is not', (_, holder, typed) => {
 	expect(namesHolder(holder, typed)).toBe(false);
+});
+
+test('a name without end is judged soon', () => {
+	const words = [...Array.from({ length: 39 }, () => `a.${'b'.repeat(7_000)}`), 'c'].join(' ');
+	const spent = processorTime(() => expect(namesHolder(sudarmi, words)).toBe(false));
+	expect(spent).toBeLessThan(100);
 });

@@ -1,7 +1,8 @@
 import type { TitledName } from '../../format/names.ts';
 
-/** More words than any name with its titles has. */
+/** More words than any name with its titles has, and more characters. */
 const MOST_WORDS = 40;
+const LONGEST = 500;
 
 /**
  * Whether somebody typed the holder's name: titles, capitals, spaces and points may differ or be left out. What stands
@@ -9,7 +10,7 @@ const MOST_WORDS = 40;
  */
 export function namesHolder(holder: TitledName, typed: string): boolean {
 	const wanted = lettersOf(holder.name);
-	const [front = ''] = typed.normalize('NFKC').split(',');
+	const [front = ''] = typed.slice(0, LONGEST).normalize('NFKC').split(',');
 	const words = front.trim().split(/\s+/).slice(0, MOST_WORDS);
 	const titles = new Set(
 		`${holder.titleBefore} ${holder.titleAfter}`.split(/[\s,]+/).map(lettersOf)

@@ -5,7 +5,7 @@ import { actAs, test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
 import { auditEntries } from '../audit/tables.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
-import { listKeys, openSigningKey, rotateKey } from './keys.ts';
+import { listKeys, openSigningKey, requireSigning, revokeKey, rotateKey } from './keys.ts';
 import { multikeyOf, publicKeyOf } from './multikey.ts';
 
 const secret = 'rahasia-yang-panjangnya-cukup-untuk-ini';
@@ -103,4 +103,52 @@ test('public halves are for everybody, private ones for the system alone, and no
 		await expect(db.transaction((tx) => tx.execute(change))).rejects.toMatchObject({
 			cause: { code: expect.stringMatching(/^(23001|42501)$/) }
 		});
+});
+
+describe('a key that somebody else may have used', () => {
+	const made = new Date('2026-01-01T00:00:00Z');
+	const since = new Date('2026-05-01T00:00:00Z');
+	const now = new Date('2026-06-01T00:00:00Z');
+	const reason = 'Cadangan hilang.';
+
+	test('signs no more, and everybody is told since when and why', async ({ db }) => {
+		const old = await openSigningKey(db, secret, made);
+		await revokeKey(db, old.publicKey, { since, reason: ` ${reason} ` }, now);
+		await expect(requireSigning(db, old)).rejects.toMatchObject({ code: 'key-retired' });
+		const next = await openSigningKey(db, secret, now);
+		await requireSigning(db, next);
+		await actAs(db, PUBLIC);
+		expect(await listKeys(db)).toMatchObject([
+			{ publicKey: old.publicKey, retiredAt: now, revocation: { since, reason } },
+			{ publicKey: next.publicKey, retiredAt: null, revocation: null }
+		]);
+		await actAs(db, SYSTEM);
+		const entries = await db.select().from(auditEntries);
+		expect(entries.filter(({ act }) => act === 'signing-key-revoked')).toMatchObject([
+			{ detail: { key: old.id, since: since.toISOString() } }
+		]);
+	});
+
+	test('may have been rotated before, and is declared once', async ({ db }) => {
+		const old = await openSigningKey(db, secret, made);
+		await rotateKey(db, secret, since);
+		await revokeKey(db, old.publicKey, { since, reason }, now);
+		await expect(revokeKey(db, old.publicKey, { since, reason }, now)).rejects.toMatchObject({
+			code: 'key-revoked'
+		});
+	});
+
+	test.for<[string, { since?: Date; reason?: string; key?: string }, string]>([
+		['that is none of ours', { key: 'z6Mk' }, 'key-unknown'],
+		['from a moment to come', { since: new Date('2027-01-01T00:00:00Z') }, 'key-since'],
+		['from before it was made', { since: new Date('2025-01-01T00:00:00Z') }, 'key-since'],
+		['at no moment', { since: new Date('x') }, 'key-since'],
+		['without a reason', { reason: ' ' }, 'revocation-reason']
+	])('is not declared %s', async ([, change, code], { db }) => {
+		const { publicKey } = await openSigningKey(db, secret, made);
+		const { key = publicKey, ...why } = change;
+		await expect(revokeKey(db, key, { since, reason, ...why }, now)).rejects.toMatchObject({
+			code
+		});
+	});
 });

@@ -1,14 +1,17 @@
 import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
-import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
 import { multikeyOf } from './multikey.ts';
-import { signingKeys, signingKeySecrets } from './tables.ts';
+import { signingKeyRevocations, signingKeys, signingKeySecrets } from './tables.ts';
 import { unwrap, wrap } from './wrapping.ts';
 
 /** Shortest secret that may wrap a key (characters). */
 const SHORTEST_SECRET = 32;
+
+/** Longest reason why a key is no longer trusted (characters). */
+const LONGEST_REASON = 500;
 
 /** A key as everybody may know it; `publicKey` is a Multikey. */
 export interface PublicKey {
@@ -17,6 +20,8 @@ export interface PublicKey {
 	createdAt: Date;
 	/** Null for the one that signs now. */
 	retiredAt: Date | null;
+	/** Since when somebody else may have used it, and why that is thought; null for a key that is trusted. */
+	revocation: { since: Date; reason: string } | null;
 }
 
 /** The key that signs, unlocked. */
@@ -28,16 +33,23 @@ export interface SigningKey {
 }
 
 /** Every key there ever was, the oldest first. In any scope. */
-export function listKeys(db: Database): Promise<PublicKey[]> {
-	return db
+export async function listKeys(db: Database): Promise<PublicKey[]> {
+	const rows = await db
 		.select({
 			id: signingKeys.id,
 			publicKey: signingKeys.publicKey,
 			createdAt: signingKeys.createdAt,
-			retiredAt: signingKeys.retiredAt
+			retiredAt: signingKeys.retiredAt,
+			since: signingKeyRevocations.since,
+			reason: signingKeyRevocations.reason
 		})
 		.from(signingKeys)
+		.leftJoin(signingKeyRevocations, eq(signingKeyRevocations.keyId, signingKeys.id))
 		.orderBy(asc(signingKeys.createdAt), asc(signingKeys.id));
+	return rows.map(({ since, reason, ...key }) => ({
+		...key,
+		revocation: since && { since, reason: reason ?? '' }
+	}));
 }
 
 /**
@@ -76,12 +88,51 @@ export async function rotateKey(
 ): Promise<PublicKey> {
 	await lockKeys(db);
 	const before = await findActive(db);
-	if (before) {
-		await db.delete(signingKeySecrets).where(eq(signingKeySecrets.keyId, before.id));
-		await db.update(signingKeys).set({ retiredAt: now }).where(eq(signingKeys.id, before.id));
-	}
+	if (before) await retire(db, before.id, now);
 	const { id, publicKey, createdAt } = await makeKey(db, secret, before?.id ?? null, now);
-	return { id, publicKey, createdAt, retiredAt: null };
+	return { id, publicKey, createdAt, retiredAt: null, revocation: null };
+}
+
+/**
+ * Declares that somebody else may have used a key since a moment: it signs no more, and whoever verifies is told. A
+ * thief dates as they like, so of what this key signed only the register tells what is ours. Refuses `key-unknown`,
+ * `key-revoked`, `key-since` (a moment to come, or before the key was made) and `revocation-reason`. In `system` scope.
+ */
+export async function revokeKey(
+	db: Database,
+	publicKey: string,
+	{ since, reason: given }: { since: Date; reason: string },
+	now = new Date()
+): Promise<void> {
+	await lockKeys(db);
+	const key = (await listKeys(db)).find((one) => one.publicKey === publicKey);
+	if (!key) throw new Refusal('not-found', 'key-unknown');
+	if (key.revocation) throw new Refusal('conflict', 'key-revoked');
+	if (!(since <= now && since >= key.createdAt)) throw new Refusal('invalid', 'key-since');
+	const reason = given.normalize('NFC').trim();
+	if (reason === '' || reason.length > LONGEST_REASON)
+		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
+	if (!key.retiredAt) await retire(db, key.id, now);
+	await db.insert(signingKeyRevocations).values({ keyId: key.id, since, reason, revokedAt: now });
+	await record(db, null, {
+		act: 'signing-key-revoked',
+		detail: { key: key.id, since: since.toISOString() }
+	});
+}
+
+/** Holds the key for the rest of the transaction as the one that signs; refuses `key-retired` when it no longer is. */
+export async function requireSigning(db: Database, { id }: Pick<SigningKey, 'id'>): Promise<void> {
+	const [active] = await db
+		.select({ id: signingKeys.id })
+		.from(signingKeys)
+		.where(and(eq(signingKeys.id, id), isNull(signingKeys.retiredAt)))
+		.for('share');
+	if (!active) throw new Refusal('conflict', 'key-retired');
+}
+
+async function retire(db: Database, id: string, now: Date): Promise<void> {
+	await db.delete(signingKeySecrets).where(eq(signingKeySecrets.keyId, id));
+	await db.update(signingKeys).set({ retiredAt: now }).where(eq(signingKeys.id, id));
 }
 
 type StoredKey = Omit<SigningKey, 'privateKey'> & { wrapped: Buffer };

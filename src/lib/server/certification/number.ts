@@ -17,9 +17,14 @@ const MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI
 /** `00123/SPBE-101/KEM/XI/2026`; of a later series `00123-B/…`. */
 export function certificateNumber(parts: NumberParts): string {
 	const { ordinal, series, course, organiser, issuedOn } = parts;
-	const counted = String(ordinal).padStart(5, '0') + (series > 1 ? `-${letters(series)}` : '');
+	const counted = String(ordinal).padStart(5, '0') + inSeries(series, '-');
 	const month = MONTHS[Number(issuedOn.slice(5, 7)) - 1];
 	return [counted, course, organiser, month, yearOf(issuedOn)].join('/');
+}
+
+/** How a series is told behind a number or a list; the first is not. */
+export function inSeries(series: number, mark: '-' | '~'): string {
+	return series > 1 ? mark + letters(series) : '';
 }
 
 /** The year in which a certificate of this day counts. */

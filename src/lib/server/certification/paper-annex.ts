@@ -31,7 +31,8 @@ export function drawAnnex(
 	facts: CertificateFacts,
 	{ verifyUrl, cut }: { verifyUrl: string; cut: Cut }
 ): void {
-	sheet.head = runningHead(words.annexOf(facts.number, displayName(facts.holder)), small);
+	const annex = words.annexOf(facts.number, displayName(facts.holder));
+	sheet.head = runningHead(facts.sample ? `${words.sample} · ${annex}` : annex, small);
 	turnPage(sheet);
 	write(sheet, words.modules, heading, { tag: 'H2' });
 	sheet.y += 6;

@@ -52,7 +52,10 @@ export function drawVerification(sheet: Sheet, facts: CertificateFacts, verifyUr
 }
 
 /** Draws who signs, and where the electronic signature goes. Whether something of it had to be cut. */
-export function drawSignatory(sheet: Sheet, { issuedOn, signatory }: CertificateFacts): boolean {
+export function drawSignatory(
+	sheet: Sheet,
+	{ issuedOn, issuedIn, signatory }: CertificateFacts
+): boolean {
 	const { doc } = sheet;
 	const { width, height } = SIGNATURE;
 	const x = sheet.right - width;
@@ -64,9 +67,10 @@ export function drawSignatory(sheet: Sheet, { issuedOn, signatory }: Certificate
 		above: 0
 	});
 	const top = doc.page.height - FOOT + 4;
+	const day = formatIsoDay(issuedOn, 'id');
 	const [date, post] = fit(
 		[
-			block(words.issued(formatIsoDay(issuedOn, 'id')), muted, 8, 2),
+			block(issuedIn ? words.issuedIn(issuedIn, day) : words.issued(day), muted, 8, 2),
 			block(signatory.post, strong, 7.5, 4)
 		],
 		{ width, height: 44 }

@@ -27,17 +27,22 @@ type Part =
 	'organiser' | 'providers' | 'name' | 'post' | 'unit' | 'agency' | 'course' | 'signatory';
 
 const FRAME = 26;
+/** Of what tells an example from a certificate. */
+const SAMPLE_MARK = '#F4ECE2';
+const SAMPLE_NOTE = '#9B1C1C';
 /** Beside the facts that stand side by side. */
 const PAD = 9;
 
 const muted: Style = { size: 10, weight: 400, colour: MUTED };
 const plain: Style = { size: 10.5, weight: 400, colour: INK };
+const sampleNote: Style = { size: 12, weight: 700, colour: SAMPLE_NOTE };
 const label: Style = { size: 8, weight: 400, colour: MUTED };
 const value: Style = { size: 10, weight: 600, colour: INK };
 
 /** Draws the first page. Texts shrink together, then wrap; what no paper could hold is cut and returned. */
 export function drawFront(sheet: Sheet, facts: CertificateFacts, verifyUrl: string): Cut {
 	drawFrame(sheet);
+	if (facts.sample) drawSampleMark(sheet);
 	const strip = stripOf(facts, sheet.right - sheet.left);
 	const top = FRAME + 24;
 	const stripTop = sheet.doc.page.height - FOOT - 14 - strip.height;
@@ -71,6 +76,19 @@ function drawFrame(sheet: Sheet) {
 	});
 }
 
+/** Behind everything, so large that no copy of a part of the page lacks it. */
+function drawSampleMark(sheet: Sheet) {
+	const { doc } = sheet;
+	const { width, height } = doc.page;
+	const style: Style = { size: 150, weight: 700, colour: SAMPLE_MARK, tracking: 0.08 };
+	decorate(sheet, () => {
+		doc.save().rotate(-22, { origin: [width / 2, height / 2] });
+		const top = (height - lineHeight(style)) / 2;
+		drawLines(sheet, [words.sampleMark], style, { x: 0, top, width, align: 'center' });
+		doc.restore();
+	});
+}
+
 /** A text of the middle column: what it is told as, and which fact may be cut in it. */
 interface Piece extends Block {
 	tag: 'P' | 'H1';
@@ -83,7 +101,11 @@ function piecesOf(facts: CertificateFacts): Piece[] {
 		text === null
 			? []
 			: [{ tag: 'P', text, style: plain, least: 7.5, lines: 2, above, ...(part && { part }) }];
+	const above: Piece[] = facts.sample
+		? [{ tag: 'P', text: words.sample, style: sampleNote, least: 10, lines: 2, above: 0 }]
+		: [];
 	return [
+		...above,
 		{
 			tag: 'P',
 			part: 'organiser',
@@ -91,7 +113,7 @@ function piecesOf(facts: CertificateFacts): Piece[] {
 			style: { size: 13, weight: 600, colour: NILA },
 			least: 8.5,
 			lines: 3,
-			above: 0
+			above: facts.sample ? 6 : 0
 		},
 		...(providers.length > 0
 			? line(words.with(providers.join(', ')), 'providers').map((piece) => ({

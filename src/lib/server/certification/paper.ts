@@ -1,11 +1,10 @@
 import { displayName } from '../../format/names.ts';
 import { certificatePaper as words } from '../../messages/id/papers.ts';
-import { inflate } from '../paper/inflate.ts';
 import { attach, closeSheet, openSheet } from '../paper/sheet.ts';
 import type { CertificateFacts } from './facts.ts';
 import { drawAnnex } from './paper-annex.ts';
 import { drawFront } from './paper-front.ts';
-import { CREDENTIAL, credentialIn } from './shown.ts';
+import { CREDENTIAL } from './shown.ts';
 
 /**
  * The certificate on paper: A4 landscape, PDF/A-3b, tagged; the front, and an annex of a page or more. The same facts
@@ -32,9 +31,4 @@ export async function certificatePdf(
 	const cut = drawFront(sheet, facts, verifyUrl);
 	drawAnnex(sheet, facts, { verifyUrl, cut });
 	return closeSheet(sheet);
-}
-
-/** The credential that a certificate's PDF carries; null where it carries none, or is no PDF. Never throws. */
-export function readAttachedCredential(pdf: Uint8Array): string | null {
-	return credentialIn(pdf, inflate);
 }

@@ -8,6 +8,10 @@ const KEYS = {
 	Multikey: `${SECURITY}Multikey`,
 	assertionMethod: { '@id': `${SECURITY}assertionMethod`, '@type': '@id', '@container': '@set' },
 	controller: { '@id': `${SECURITY}controller`, '@type': '@id' },
+	revoked: {
+		'@id': `${SECURITY}revoked`,
+		'@type': 'http://www.w3.org/2001/XMLSchema#dateTime'
+	},
 	publicKeyMultibase: {
 		'@id': `${SECURITY}publicKeyMultibase`,
 		'@type': `${SECURITY}multibase`
@@ -21,11 +25,11 @@ export function keyAddress({ identity }: Pick<Issuer, 'identity'>, publicKey: st
 
 /**
  * An issuer as verifiers meet them at their address: an Open Badges profile that names the keys (Multikeys) with which
- * they issue, or once issued.
+ * they issue, or once issued, and since when one is not to be trusted.
  */
 export function profileOf(
 	issuer: Issuer,
-	publicKeys: readonly string[]
+	keys: readonly { publicKey: string; revocation: { since: Date } | null }[]
 ): Omit<Document, '@context'> {
 	const { identity, name } = issuer;
 	return {
@@ -34,11 +38,12 @@ export function profileOf(
 		type: ['Profile'],
 		name,
 		url: new URL('/', identity).href,
-		assertionMethod: publicKeys.map((publicKeyMultibase) => ({
-			id: keyAddress(issuer, publicKeyMultibase),
+		assertionMethod: keys.map(({ publicKey, revocation }) => ({
+			id: keyAddress(issuer, publicKey),
 			type: 'Multikey',
 			controller: identity,
-			publicKeyMultibase
+			publicKeyMultibase: publicKey,
+			...(revocation && { revoked: `${revocation.since.toISOString().slice(0, 19)}Z` })
 		}))
 	};
 }

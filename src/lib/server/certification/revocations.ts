@@ -2,7 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { demand, type Actor } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
+import { enterScope, SYSTEM } from '../db/scope.ts';
+import { carriesNumber } from '../identity/numbers.ts';
+import { findAgencyCoded } from '../organisation/agencies.ts';
 import { Refusal } from '../refusal.ts';
+import type { Cause } from './award-state.ts';
 import { giveAward, lockCourse, type AwardFacts, type Earned } from './awards.ts';
 import type { Issuer } from './credential.ts';
 import { findIssuer } from './issuers.ts';
@@ -10,6 +14,7 @@ import {
 	awardConfirmations,
 	awardHolders,
 	awards,
+	certificateRestorations,
 	certificateRevocations,
 	certificates
 } from './tables.ts';
@@ -17,112 +22,208 @@ import {
 /** Longest reason (characters). */
 const LONGEST_REASON = 500;
 
+/** What an officer may give as the cause of a revocation. */
+export const CAUSES = ['mistaken', 'fraudulent', 'requested'] as const satisfies readonly Cause[];
+
+/** What is other than on the certificate before; number and day are always its own. */
+export type Corrected = Partial<Earned> & { issuedOn: string };
+
 /**
  * A certificate counts no longer; what was issued stays as it is, and says so where it is verified. One that was not
- * issued yet is void: its number stays taken. Refuses `award-unknown`, `award-revoked` and, without a reason that
- * anybody may read, `revocation-reason`. In `system` scope.
+ * issued yet is void: its number stays taken. False when the officer had done just this before. Refuses `ability-missing`
+ * where the officer's agency did not organise the course, `award-own`, `award-unknown`, `award-revoked` and, without a
+ * reason that anybody may read, `revocation-reason` and `revocation-number`. In `system` scope; what is decided is written
+ * in the officer's, so that the database asks as well whether they may.
  */
 export async function revoke(
 	db: Database,
 	officer: Actor,
 	code: string,
-	{ cause, reason }: { cause: 'mistaken' | 'fraudulent'; reason: string },
+	{ cause, reason }: { cause: (typeof CAUSES)[number]; reason: string },
 	now = new Date()
-): Promise<void> {
-	demand(officer, 'certificate:revoke');
-	const award = await requireCounting(db, code);
-	await writeRevocation(db, officer, award, {
-		cause: award.issued ? cause : 'void',
-		reason,
-		replacedBy: null,
-		now
-	});
+): Promise<boolean> {
+	const award = await lockAward(db, officer, code);
+	const why = { cause: award.issued ? cause : ('void' as const), reason: readable(reason) };
+	if (award.revocation) {
+		demandSame(officer, award.revocation, why);
+		return false;
+	}
+	await writeRevocation(db, officer, award, { ...why, replacedBy: null, now });
+	return true;
 }
 
 /**
- * Another certificate takes the place of one with a mistake: with `corrected` in place of what was wrong, a number and
- * a day (`issuedOn`) of its own. The holder confirms it like any other. Refuses as `revoke` does. In `system` scope.
+ * Another certificate takes the place of one with a mistake: with `corrected` in place of what was wrong. The holder
+ * confirms it like any other. The same once more gives what it gave before. Refuses as `revoke` does, and
+ * `award-unissued` and `award-expired`. In `system` scope, as above.
  */
 export async function replace(
 	db: Database,
 	officer: Actor,
 	code: string,
-	{ reason, corrected }: { reason: string; corrected: Partial<Earned> & { issuedOn: string } },
+	{ reason: given, corrected }: { reason: string; corrected: Corrected },
 	now = new Date()
-): Promise<{ code: string; number: string }> {
-	demand(officer, 'certificate:revoke');
-	const { earned, holder, ...award } = await requireCounting(db, code);
-	const given = await giveAward(db, holder, { ...earned, ...corrected }, code, now);
-	await writeRevocation(db, officer, award, {
-		cause: 'replaced',
-		reason,
-		replacedBy: given.code,
-		now
-	});
-	await record(db, officer.personId, {
-		act: 'certificate-awarded',
-		subjectId: holder.personId,
-		detail: { course: award.courseId, number: given.number }
-	});
-	return given;
+): Promise<{ code: string; number: string; first: boolean }> {
+	const award = await lockAward(db, officer, code);
+	const why = { cause: 'replaced' as const, reason: readable(given) };
+	if (award.revocation) {
+		demandSame(officer, award.revocation, why);
+		return { ...award.successor!, first: false };
+	}
+	if (!award.issued) throw new Refusal('conflict', 'award-unissued');
+	const next = await giveAfter(db, officer, award, corrected, now);
+	await writeRevocation(db, officer, award, { ...why, replacedBy: next.code, now });
+	return { ...next, first: true };
 }
 
-/** An award that nobody revoked, locked against being issued or given anew meanwhile. */
-async function requireCounting(db: Database, code: string) {
-	const [award] = await db
+/**
+ * A certificate takes the place of one that was wrongly revoked, or void: what was revoked stays so, and the holder
+ * confirms the new one. The same once more gives what it gave before. Refuses as `revoke` does, `award-standing` where
+ * nothing was revoked, `award-followed` where another follows already, and `award-expired`. In `system` scope, as above.
+ */
+export async function restore(
+	db: Database,
+	officer: Actor,
+	code: string,
+	{ reason: given, corrected }: { reason: string; corrected: Corrected },
+	now = new Date()
+): Promise<{ code: string; number: string; first: boolean }> {
+	const award = await lockAward(db, officer, code);
+	const reason = readable(given);
+	if (award.restoration && isSame(officer, award.restoration.restoredBy, award.restoration, reason))
+		return { ...award.successor!, first: false };
+	if (!award.revocation) throw new Refusal('conflict', 'award-standing');
+	if (award.successor) throw new Refusal('conflict', 'award-followed');
+	const next = await giveAfter(db, officer, award, corrected, now);
+	await asOfficer(db, officer, () =>
+		db.insert(certificateRestorations).values({
+			...{ code, restoredAs: next.code, reason },
+			...{ restoredBy: officer.personId, restoredAt: now }
+		})
+	);
+	await record(db, officer.personId, {
+		act: 'certificate-restored',
+		subjectId: award.holder.personId,
+		detail: { course: award.courseId, number: next.number, restored: award.number }
+	});
+	return { ...next, first: true };
+}
+
+type Locked = Awaited<ReturnType<typeof lockAward>>;
+
+/** An award and what became of it, locked against being issued, given anew or decided about meanwhile. */
+async function lockAward(db: Database, officer: Actor, code: string) {
+	demand(officer, 'certificate:keep');
+	const [found] = await db
 		.select({ award: awards, recorded: awardHolders })
 		.from(awards)
 		.innerJoin(awardHolders, eq(awardHolders.code, awards.code))
 		.where(eq(awards.code, code));
-	if (!award) throw new Refusal('not-found', 'award-unknown');
-	const { personId, courseId, number, agencyId, unitId } = award.award;
+	if (!found) throw new Refusal('not-found', 'award-unknown');
+	const { personId, courseId, number, agencyId, unitId, organiser } = found.award;
+	const agency = await findAgencyCoded(db, organiser);
+	demand(officer, 'certificate:keep', agency ? [{ agencyId: agency.id, unitIds: [] }] : []);
+	if (personId === officer.personId) throw new Refusal('forbidden', 'award-own');
 	await lockCourse(db, personId, courseId);
-	const confirmation = eq(awardConfirmations.code, code);
-	await db.select().from(awardConfirmations).where(confirmation).for('update');
-	if ((await db.$count(certificateRevocations, eq(certificateRevocations.code, code))) > 0)
-		throw new Refusal('conflict', 'award-revoked');
-	const { name, titleBefore, titleAfter, ...kept } = award.recorded;
+	await db.select().from(awardConfirmations).where(eq(awardConfirmations.code, code)).for('update');
+	const { name, titleBefore, titleAfter, ...kept } = found.recorded;
 	const earned: Earned = {
-		...(award.award.facts as AwardFacts),
+		...(found.award.facts as AwardFacts),
 		holder: { name, titleBefore, titleAfter },
 		employment: { number: kept.number, post: kept.post, unit: kept.unit, agency: kept.agency }
 	};
-	const issued = (await db.$count(certificates, eq(certificates.code, code))) > 0;
-	return {
-		code,
-		personId,
-		courseId,
-		number,
-		earned,
-		issued,
-		holder: { personId, agencyId, unitId }
-	};
+	const of = { code, courseId, number, earned, holder: { personId, agencyId, unitId } };
+	return { ...of, ...(await findFate(db, code)) };
 }
+
+/** What became of an award, read after it was locked. */
+async function findFate(db: Database, code: string) {
+	const [issued, [revocation], [restoration], [successor]] = await Promise.all([
+		db.$count(certificates, eq(certificates.code, code)),
+		db.select().from(certificateRevocations).where(eq(certificateRevocations.code, code)),
+		db.select().from(certificateRestorations).where(eq(certificateRestorations.code, code)),
+		db
+			.select({ code: awards.code, number: awards.number })
+			.from(awards)
+			.where(eq(awards.follows, code))
+	]);
+	return { issued: issued > 0, revocation, restoration, successor };
+}
+
+/** Gives the holder what follows an award, with a number of its own. Refuses `award-expired`. */
+async function giveAfter(
+	db: Database,
+	officer: Actor,
+	{ earned, holder, code, courseId }: Locked,
+	corrected: Corrected,
+	now: Date
+): Promise<{ code: string; number: string }> {
+	if (earned.validUntil !== null && earned.validUntil < corrected.issuedOn)
+		throw new Refusal('conflict', 'award-expired');
+	const given = await giveAward(db, holder, { ...earned, ...corrected }, code, now);
+	await record(db, officer.personId, {
+		act: 'certificate-awarded',
+		subjectId: holder.personId,
+		detail: { course: courseId, number: given.number }
+	});
+	return given;
+}
+
+/** Throws (`award-revoked`) unless this officer decided just this before: the second click changes nothing. */
+function demandSame(
+	officer: Actor,
+	before: typeof certificateRevocations.$inferSelect,
+	{ cause, reason }: { cause: Cause; reason: string }
+): void {
+	if (before.cause !== cause || !isSame(officer, before.revokedBy, before, reason))
+		throw new Refusal('conflict', 'award-revoked');
+}
+
+const isSame = (officer: Actor, by: string | null, before: { reason: string }, reason: string) =>
+	by === officer.personId && before.reason === reason;
 
 async function writeRevocation(
 	db: Database,
 	officer: Actor,
-	award: { code: string; personId: string; courseId: string; number: string },
-	why: {
-		cause: (typeof certificateRevocations.$inferSelect)['cause'];
-		reason: string;
-		replacedBy: string | null;
-		now: Date;
-	}
+	{ code, courseId, number, holder }: Locked,
+	{
+		cause,
+		reason,
+		replacedBy,
+		now
+	}: { cause: Cause; reason: string; replacedBy: string | null; now: Date }
 ): Promise<void> {
-	const { cause, replacedBy, now } = why;
-	const reason = why.reason.normalize('NFC').trim();
-	if (reason === '' || reason.length > LONGEST_REASON)
-		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
-	await db.insert(certificateRevocations).values({
-		...{ code: award.code, cause, reason, replacedBy },
-		...{ revokedBy: officer.personId, revokedAt: now }
-	});
+	await asOfficer(db, officer, () =>
+		db.insert(certificateRevocations).values({
+			...{ code, cause, reason, replacedBy },
+			...{ revokedBy: officer.personId, revokedAt: now }
+		})
+	);
 	await record(db, officer.personId, {
 		act: 'certificate-revoked',
-		subjectId: award.personId,
-		detail: { course: award.courseId, number: award.number, cause, replacement: replacedBy }
+		subjectId: holder.personId,
+		detail: { course: courseId, number, cause, replacement: replacedBy }
 	});
+}
+
+/** A statement in the officer's own scope, back in the system's afterwards. */
+async function asOfficer(
+	db: Database,
+	{ personId }: Actor,
+	write: () => Promise<unknown>
+): Promise<void> {
+	await enterScope(db, { as: 'person', personId });
+	await write();
+	await enterScope(db, SYSTEM);
+}
+
+/** A reason as anybody may read it. Refuses `revocation-reason` and, where it holds a NIP or NIK, `revocation-number`. */
+export function readable(given: string): string {
+	const reason = given.normalize('NFC').trim();
+	if (reason === '' || reason.length > LONGEST_REASON)
+		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
+	if (carriesNumber(reason)) throw new Refusal('invalid', 'revocation-number');
+	return reason;
 }
 
 /** What a published list tells: whose it is, which bits are set, and since when it has told just that. */

@@ -4,7 +4,7 @@ import { LARGEST_PAPER, readAttachment, type Inflate } from '../paper/attached.t
 export const CREDENTIAL = 'kredensial.json';
 
 /** Why a document tells nothing that could be checked. */
-export type Unreadable = 'empty' | 'large' | 'bare-paper' | 'other-file';
+export type Unreadable = 'empty' | 'large' | 'bare-paper' | 'beyond-measure' | 'other-file';
 
 /** A document somebody shows as a certificate: the credential in it, or why there is none. */
 export type Shown =
@@ -15,19 +15,15 @@ export function readShown(bytes: Uint8Array, inflate: Inflate): Shown {
 	if (bytes.length === 0) return { credential: null, why: 'empty' };
 	if (bytes.length > LARGEST_PAPER) return { credential: null, why: 'large' };
 	if (isPdf(bytes)) {
-		const credential = credentialIn(bytes, inflate);
+		const attached = readAttachment(bytes, CREDENTIAL, inflate);
+		if (attached === 'beyond-measure') return { credential: null, why: attached };
+		const credential = attached === 'none' ? null : textOf(attached);
 		return credential === null ? { credential, why: 'bare-paper' } : { credential, paper: bytes };
 	}
 	const text = textOf(bytes);
 	return text?.trimStart().startsWith('{')
 		? { credential: text, paper: null }
 		: { credential: null, why: 'other-file' };
-}
-
-/** The credential that a certificate's PDF carries; null where it carries none, or is no PDF. Never fails. */
-export function credentialIn(pdf: Uint8Array, inflate: Inflate): string | null {
-	const bytes = readAttachment(pdf, CREDENTIAL, inflate);
-	return bytes && textOf(bytes);
 }
 
 function isPdf(bytes: Uint8Array): boolean {

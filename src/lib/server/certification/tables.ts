@@ -3,6 +3,7 @@ import {
 	boolean,
 	check,
 	customType,
+	date,
 	foreignKey,
 	index,
 	integer,
@@ -47,6 +48,27 @@ export const signingKeySecrets = pgTable('signing_key_secrets', {
 	wrapped: bytea().notNull()
 });
 
+/** A key that somebody else may have used since a moment: what it signed is worth only what the register says of it. */
+export const signingKeyRevocations = pgTable(
+	'signing_key_revocations',
+	{
+		keyId: uuid()
+			.primaryKey()
+			.references(() => signingKeys.id),
+		since: timestamp({ withTimezone: true }).notNull(),
+		/** In words anybody may read. */
+		reason: text().notNull(),
+		revokedAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		check('signing_key_revocations_order', sql`${t.since} <= ${t.revokedAt}`),
+		check(
+			'signing_key_revocations_reason_length',
+			sql`char_length(btrim(${t.reason})) between 1 and 500`
+		)
+	]
+);
+
 /** Who issues, as it is named for ever in what was issued: fixed when an organiser's first certificate is. */
 export const certificateIssuers = pgTable(
 	'certificate_issuers',
@@ -61,12 +83,20 @@ export const certificateIssuers = pgTable(
 	(t) => [unique('certificate_issuers_identity_unique').on(t.identity)]
 );
 
-/** Series of numbers. None: the first. A restored backup opens another, so that no number is given twice. */
+/**
+ * Series of numbers. None: the first. A restored backup opens another, so that no number is given twice; the one opened
+ * last counts.
+ */
 export const certificateSeries = pgTable(
 	'certificate_series',
 	{
+		/** Drawn by lot above 1: two databases restored from one file differ as well. */
 		series: integer().primaryKey(),
-		openedAt: timestamp({ withTimezone: true }).notNull()
+		openedAt: timestamp({ withTimezone: true }).notNull(),
+		/** When the backup was made; null for series opened before that was kept. */
+		snapshotAt: timestamp({ withTimezone: true }),
+		/** When an administrator had done again what the restore had undone. */
+		reviewedAt: timestamp({ withTimezone: true })
 	},
 	(t) => [check('certificate_series_later', sql`${t.series} > 1`)]
 );
@@ -113,6 +143,7 @@ export const awards = pgTable(
 		unique('awards_place_unique').on(t.organiser, t.year, t.series, t.ordinal),
 		unique('awards_number_unique').on(t.number),
 		foreignKey({ name: 'awards_follows_fk', columns: [t.follows], foreignColumns: [t.code] }),
+		index('awards_organiser_index').on(t.organiser, t.awardedAt),
 		check('awards_code_form', sql`${t.code} ~ '^[0-9A-HJKMNP-TV-Z]{26}$'`),
 		check('awards_ordinal_positive', sql`${t.ordinal} > 0`)
 	]
@@ -178,6 +209,22 @@ export const certificates = pgTable(
 	]
 );
 
+/** What could not be issued when it was tried, until it is. Waits longer each time, and behind what was not tried yet. */
+export const issuingFailures = pgTable(
+	'issuing_failures',
+	{
+		code: text()
+			.primaryKey()
+			.references(() => awards.code),
+		failures: integer().notNull(),
+		failedAt: timestamp({ withTimezone: true }).notNull(),
+		/** Code or kind of the last error; its words are in the log alone, since they may name somebody. */
+		why: text().notNull(),
+		retryAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [check('issuing_failures_positive', sql`${t.failures} > 0`)]
+);
+
 /** Why a certificate, or an award before it was issued, no longer counts. It stays readable as it was. */
 export const certificateRevocations = pgTable(
 	'certificate_revocations',
@@ -185,19 +232,22 @@ export const certificateRevocations = pgTable(
 		code: text()
 			.primaryKey()
 			.references(() => awards.code),
-		cause: text({ enum: ['mistaken', 'fraudulent', 'replaced', 'void'] }).notNull(),
+		cause: text({
+			enum: ['mistaken', 'fraudulent', 'requested', 'replaced', 'void']
+		}).notNull(),
 		/** In words anybody may read. */
 		reason: text().notNull(),
 		/** The award that takes its place. */
 		replacedBy: text().references(() => awards.code),
-		revokedBy: uuid().notNull(),
+		/** Null where the system did so after a restore. */
+		revokedBy: uuid(),
 		revokedAt: timestamp({ withTimezone: true }).notNull()
 	},
 	(t) => [
 		unique('certificate_revocations_replacement_unique').on(t.replacedBy),
 		check(
 			'certificate_revocations_cause_known',
-			sql`${t.cause} in ('mistaken', 'fraudulent', 'replaced', 'void')`
+			sql`${t.cause} in ('mistaken', 'fraudulent', 'requested', 'replaced', 'void')`
 		),
 		check(
 			'certificate_revocations_replacement',
@@ -206,6 +256,62 @@ export const certificateRevocations = pgTable(
 		check(
 			'certificate_revocations_reason_length',
 			sql`char_length(btrim(${t.reason})) between 1 and 500`
+		)
+	]
+);
+
+/**
+ * That a revocation was wrong, as an objection showed: what was revoked stays so, and an award that follows it takes its
+ * place.
+ */
+export const certificateRestorations = pgTable(
+	'certificate_restorations',
+	{
+		/** The revoked one. */
+		code: text()
+			.primaryKey()
+			.references(() => awards.code),
+		/** The award given in its place. */
+		restoredAs: text()
+			.notNull()
+			.references(() => awards.code),
+		reason: text().notNull(),
+		restoredBy: uuid().notNull(),
+		restoredAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		unique('certificate_restorations_award_unique').on(t.restoredAs),
+		check(
+			'certificate_restorations_reason_length',
+			sql`char_length(btrim(${t.reason})) between 1 and 500`
+		)
+	]
+);
+
+/**
+ * Who signs an organiser's certificates by office, and where they are issued: from a day on, for what is awarded then. Of
+ * one day the latest word counts. Without any: the head of the organiser, and no place.
+ */
+export const certificateSignatories = pgTable(
+	'certificate_signatories',
+	{
+		id: uuid().primaryKey(),
+		/** Code of the organiser. */
+		organiser: text().notNull(),
+		post: text().notNull(),
+		name: text(),
+		/** Town, e.g. `Semarang`. */
+		place: text(),
+		/** In Asia/Jakarta. */
+		fromOn: date().notNull(),
+		setBy: uuid().notNull(),
+		setAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(t) => [
+		index('certificate_signatories_organiser_index').on(t.organiser, t.fromOn),
+		check(
+			'certificate_signatories_filled',
+			sql`btrim(${t.post}) <> '' and btrim(${t.name}) <> '' and btrim(${t.place}) <> ''`
 		)
 	]
 );

@@ -1,23 +1,33 @@
 import type { Document } from './canonical.ts';
+import { doublesTerm } from './doubled-terms.ts';
 import { fromMultibase, rawKeyOf } from './multibase.ts';
 import { signedBytes, type Proof, type Sha256 } from './signed-bytes.ts';
 
-/** Longest credential that is looked at (characters). */
-const LONGEST = 1_000_000;
-/** Most values in it and how deep they stand: ours have a few hundred, and so many take a second at worst. */
-const MOST_PARTS = 2_000;
+/** Longest credential that is looked at, and longest term in it (characters); ours have some thousands and some twenty. */
+const LONGEST = 300_000;
+const LONGEST_TERM = 60;
+/** Most values in it and how deep they stand: ours have a few hundred, and so many take 0.2 s at worst (verdict.test.ts). */
+const MOST_PARTS = 1_000;
 const DEEPEST = 12;
 
-/** What became of a credential on its way here. */
-export type Verdict =
+/** What became of a certificate on its way here. */
+export type Judged =
 	/** Says today, character by character, what it said when that key signed it. */
 	| { state: 'valid'; credential: Document; publicKey: string; signedAt: string }
 	/** A credential that names a key of ours, and not what that key signed. */
 	| { state: 'changed'; credential: Document }
 	/** Signed, if at all, by a key that is none of ours; who issued it is not known. */
-	| { state: 'unknown-key'; credential: Document }
-	/** No signed credential of this kind at all. */
-	| { state: 'malformed' };
+	| { state: 'unknown-key'; credential: Document };
+
+/**
+ * What cannot be judged as a certificate: no signed credential of this kind at all; one that says something twice; or
+ * one that a key of ours did sign and that is no certificate, such as a list of revoked ones.
+ */
+export interface Unjudged {
+	state: 'malformed' | 'doubled' | 'other-kind';
+}
+
+export type Verdict = Judged | Unjudged;
 
 /** What verifying needs of the machine at hand: a server's Node, or whatever browser opened the verifier. */
 export interface Means {
@@ -37,15 +47,27 @@ export async function judgeCredential(
 ): Promise<Verdict> {
 	const signed = readSigned(text);
 	if (!signed) return { state: 'malformed' };
+	if (doublesTerm(text)) return { state: 'doubled' };
 	const { proof, credential } = signed;
 	const [issuer, publicKey = ''] = proof.verificationMethod.split('#');
 	const key = publicKeys.includes(publicKey) ? rawKeyOf(publicKey) : null;
 	if (!key) return { state: 'unknown-key', credential };
 	if (issuer !== issuerOf(credential)) return { state: 'changed', credential };
 	const proven = await provenBy(key, credential, proof, means).catch(() => false);
-	return proven
-		? { state: 'valid', credential, publicKey, signedAt: proof.created }
-		: { state: 'changed', credential };
+	if (!proven) return { state: 'changed', credential };
+	// Only now: one whose kind was changed is exposed like any other change.
+	if (!isCertificate(credential)) return { state: 'other-kind' };
+	return { state: 'valid', credential, publicKey, signedAt: proof.created };
+}
+
+/** Whether it gives itself out for what `credentialOf` makes. */
+function isCertificate({ type, credentialSubject }: Document): boolean {
+	const is = (types: unknown, wanted: string) => Array.isArray(types) && types.includes(wanted);
+	return (
+		is(type, 'AchievementCredential') &&
+		isObject(credentialSubject) &&
+		is(credentialSubject['type'], 'AchievementSubject')
+	);
 }
 
 /** Whether the proof is this key's for just this document. Fails where the document cannot be canonised. */
@@ -70,6 +92,8 @@ function readSigned(text: string): { credential: Document; proof: Proof } | null
 	const contexts = credential['@context'];
 	if (!Array.isArray(contexts) || !contexts.every((context) => typeof context === 'string'))
 		return null;
+	// Each is worked through again as often as it is named.
+	if (new Set(contexts).size < contexts.length) return null;
 	if (!isProof(proof) || issuerOf(credential) === null) return null;
 	return { credential: credential as Document, proof };
 }
@@ -89,18 +113,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /**
  * Whether a reader of the JSON sees all that its signature covers, in reasonable time: terms only, with vocabularies
  * named once at the top. An address in place of a term, or another vocabulary further down, would let the same
- * statements be written where nobody looks for them.
+ * statements be written where nobody looks for them; a name for what has none (`_:`) would let them be tangled.
  */
 function isPlain(root: Record<string, unknown>): boolean {
 	const left: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
 	for (let parts = 0, next = left.pop(); next; next = left.pop()) {
 		const { value, depth } = next;
 		if ((parts += 1) > MOST_PARTS || depth > DEEPEST) return false;
-		if (typeof value === 'string' && !value.isWellFormed()) return false;
+		if (typeof value === 'string' && (!value.isWellFormed() || value.startsWith('_:')))
+			return false;
 		if (value === null) return false;
 		if (typeof value !== 'object') continue;
 		for (const [term, held] of Object.entries(value)) {
-			if (term.includes(':') || !term.isWellFormed()) return false;
+			if (term.length > LONGEST_TERM || term.includes(':') || !term.isWellFormed()) return false;
 			if (term.startsWith('@') && !(depth === 0 && term === '@context')) return false;
 			left.push({ value: held, depth: depth + 1 });
 		}

@@ -1,42 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres, { type Sql } from 'postgres';
-import { expect, inject } from 'vitest';
-import { test as base } from '../../../../tests/support/database.ts';
+import { expect } from 'vitest';
+import { test } from '../../../../tests/support/snapshots.ts';
 import { backup, restore } from './backup.ts';
+import { MIGRATIONS_FOLDER, pendingMigrations } from './migrate.ts';
 import { writeTrouble } from './snapshot-file.ts';
 import { Trouble } from './trouble.ts';
-
-let databases = 0;
-
-/** A folder for files, and as many databases as a test asks for: `migrated` copies of the template or empty ones. */
-const test = base
-	.extend('folder', async ({}, { onCleanup }) => {
-		const folder = await mkdtemp(join(tmpdir(), 'widyapraja-backup-'));
-		onCleanup(() => rm(folder, { recursive: true }));
-		return folder;
-	})
-	.extend('database', async ({}, { onCleanup }) => {
-		const made: string[] = [];
-		const maintenance = postgres(inject('ownerUrl'), { max: 1 });
-		onCleanup(async () => {
-			for (const name of made) await maintenance`drop database ${maintenance(name)} with (force)`;
-			await maintenance.end();
-		});
-		return async (kind: 'empty' | 'migrated') => {
-			const name = `backup_${process.pid}_${databases++}`;
-			const template = kind === 'empty' ? 'template1' : 'template_test';
-			await maintenance`create database ${maintenance(name)} template ${maintenance(template)}`;
-			made.push(name);
-			const url = new URL(inject('ownerUrl'));
-			url.pathname = `/${name}`;
-			return url.href;
-		};
-	});
 
 /** Since when a letter waited to be sent. */
 const WAITED = '2026-01-02T03:04:05+00:00';
@@ -85,13 +59,52 @@ test('numbers given since the backup are not given again, also where it is resto
 	await restore(target, file);
 	const [after] = await numbers(target);
 	expect(after![1]).toBe(1);
-	expect(after![0]).toBeGreaterThan(1000);
-	expect(after).not.toEqual(before);
 	const later = join(folder, 'lagi.wp');
 	await backup(target, later);
-	const again = await database('empty');
+	const [twice, again] = [await database('empty'), await database('empty')];
+	await restore(twice, file);
 	await restore(again, later);
-	expect((await numbers(again))[0]![0]).toBeGreaterThan(after![0] as number);
+	const [other] = await numbers(twice);
+	const [last] = await numbers(again);
+	const series = [before, after, other, last].map((given) => given![0]);
+	expect(new Set(series).size).toBe(4);
+	expect([other, last].map((given) => given![1])).toEqual([1, 1]);
+});
+
+test('a snapshot from before there were certificates is numbered in a new series as well', async ({
+	folder,
+	database
+}) => {
+	const [source, target] = [await database('empty'), await database('empty')];
+	await migrateBefore(source, 'certificate_series');
+	const file = join(folder, 'cadangan.wp');
+	await backup(source, file);
+	await restore(target, file);
+	expect(await pendingMigrations(target)).toEqual([]);
+	const [given] = await asSystem(target, (sql) =>
+		sql`select * from take_certificate_number('KEM', 2026)`.values()
+	);
+	expect(given![0]).toBeGreaterThan(1);
+});
+
+test('what a restore undid is kept until somebody has looked, and on record', async ({
+	folder,
+	database
+}) => {
+	const [source, target] = [await database('migrated'), await database('empty')];
+	const file = join(folder, 'cadangan.wp');
+	await backup(source, file);
+	await restore(target, file);
+	const [[opened], [entry]] = await asSystem(target, async (sql) => [
+		await sql`select series, snapshot_at as "snapshotAt", opened_at as "openedAt", reviewed_at as "reviewedAt" from certificate_series`,
+		await sql`select actor_id as actor, detail from audit_entries where act = 'backup-restored'`
+	]);
+	expect(opened).toMatchObject({ snapshotAt: expect.any(Date), reviewedAt: null });
+	expect(opened!.openedAt.getTime()).toBeGreaterThan(opened!.snapshotAt.getTime());
+	expect(entry).toEqual({
+		actor: null,
+		detail: { series: opened!.series, madeAt: opened!.snapshotAt.toISOString().slice(0, 19) + 'Z' }
+	});
 });
 
 test('rules that were set aside for loading hold again afterwards', async ({
@@ -278,11 +291,27 @@ async function contents(url: string): Promise<Record<string, string[]>> {
 			const rows = await sql.unsafe<{ row: string }[]>(
 				`select to_jsonb(t)::text as row from ${name} t order by 1`
 			);
-			// A restore opens a series of its own, which a test of its own looks at.
-			all[name] = name === 'public.certificate_series' ? [] : rows.map(({ row }) => row);
+			// A restore opens a series and is on record, which a test of its own looks at.
+			const own = name === 'public.certificate_series' ? () => false : isRestorable;
+			all[name] = rows.map(({ row }) => row).filter(own);
 		}
 		return all;
 	});
+}
+
+const isRestorable = (row: string) => !row.includes('"backup-restored"');
+
+/** Migrates an empty database to just before the migration that makes a table. */
+async function migrateBefore(url: string, table: string): Promise<void> {
+	const sql = postgres(url, { max: 1, onnotice: () => {} });
+	await sql`create schema drizzle`;
+	await sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+	for (const migration of readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER })) {
+		if (migration.sql.some((statement) => statement.includes(`CREATE TABLE "${table}"`))) break;
+		for (const statement of migration.sql) await sql.unsafe(statement);
+		await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`;
+	}
+	await sql.end();
 }
 
 async function rules(url: string): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres, { type TransactionSql } from 'postgres';
 import { MIGRATIONS_FOLDER, ensureApplicationRole } from './migrate.ts';
@@ -48,9 +49,10 @@ export function backup(
 
 /**
  * Brings the snapshot in `file` into an empty database: migrated exactly as the snapshot was, every table loaded,
- * counted and compared. One transaction: a failure leaves the database as it was. Sessions and ways back in are then
- * `ended`: what was signed out or used since the backup must not come back to life. Letters that were waiting then are
- * `held` (not before infinity): some of them were sent since, and only a person can know whether the others still hold.
+ * counted and compared, then brought up to date. One transaction: a failure leaves the database as it was. Sessions and
+ * ways back in are then `ended`: what was signed out or used since the backup must not come back to life. Letters that
+ * were waiting then are `held` (not before infinity): some of them were sent since, and only a person can know whether
+ * the others still hold. Certificates are numbered in a new series and signed by a new key.
  * @throws Trouble when the database holds rows, the file is damaged, or it stems from a newer version
  */
 export async function restore(
@@ -79,31 +81,42 @@ export async function restore(
 			for (const { name, lastValue } of header.sequences)
 				if (lastValue !== null) await sql`select setval(${name}::regclass, ${lastValue}::bigint)`;
 			await tighten();
+			await update(sql);
 			const sessions = await sql`delete from sessions`;
 			const recoveries = await sql`delete from recoveries`;
 			report.ended = sessions.count + recoveries.count;
 			const letters =
 				await sql`update mails set not_before = 'infinity' where sent_at is null and recipient <> ''`;
 			report.held = letters.count;
-			await openSeries(sql);
+			await openSeries(sql, header);
+			await retireKeys(sql);
 		});
 		return report;
 	});
 }
 
+/** Series told by five letters, `AAAAA` to `ZZZZZ`: more than anybody counts to by hand. */
+const SERIES = { first: 475_255, after: 12_356_631 };
+
 /**
- * Certificates that are earned from now on are numbered in a series of their own: numbers given since the backup was
- * made are on paper somewhere. It is told by the hour, so that two databases restored from one file differ as well.
- * Snapshots from before there were certificates need none.
+ * Certificates are numbered from now on in a series of their own: numbers given since the backup was made are on paper
+ * somewhere. It is drawn by lot, since neither a clock nor what the file holds tells two restores of it apart.
  */
-async function openSeries(sql: TransactionSql): Promise<void> {
-	const [table] = await sql<{ present: boolean }[]>`
-		select to_regclass('public.certificate_series') is not null as present`;
-	if (!table?.present) return;
+async function openSeries(sql: TransactionSql, { madeAt }: Pick<Header, 'madeAt'>): Promise<void> {
+	const series = randomInt(SERIES.first, SERIES.after);
+	const opened = await sql`
+		insert into certificate_series (series, opened_at, snapshot_at)
+		select ${series}, greatest(now(), max(opened_at) + interval '1 ms'), ${madeAt}::timestamptz from certificate_series
+		on conflict (series) do nothing`;
+	if (opened.count === 0) return openSeries(sql, { madeAt });
 	await sql`
-		insert into certificate_series (series, opened_at)
-		select greatest(coalesce(max(series), 1) + 1, floor(extract(epoch from now() - timestamptz '2026-01-01Z') / 3600)::int), now()
-		from certificate_series`;
+		insert into audit_entries (act, detail) values ('backup-restored', ${sql.json({ series, madeAt })})`;
+}
+
+/** The key that signed when the backup was made may have been retired since, perhaps because it became known. */
+async function retireKeys(sql: TransactionSql): Promise<void> {
+	await sql`delete from signing_key_secrets`;
+	await sql`update signing_keys set retired_at = greatest(now(), created_at) where retired_at is null`;
 }
 
 /** Reads the file once to its end before anything is touched. */
@@ -173,12 +186,24 @@ async function migrateLike(sql: TransactionSql, { migrations }: Header): Promise
 	// As drizzle-orm makes it; its rows come with the snapshot.
 	await sql`create schema if not exists drizzle`;
 	await sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
-	for (const { hash, sql: statements } of known)
-		if (
-			migrations.some((wanted) => wanted.hash === hash) &&
-			!applied.some((had) => had.hash === hash)
-		)
+	for (const { hash, sql: statements } of unapplied(applied))
+		if (migrations.some((wanted) => wanted.hash === hash))
 			for (const statement of statements) await sql.unsafe(statement);
+}
+
+/** What this version knows beyond the migrations that were applied. */
+function unapplied(applied: Header['migrations']) {
+	return readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER }).filter(
+		(own) => !applied.some(({ hash }) => hash === own.hash)
+	);
+}
+
+/** Brings a restored database up to date: what follows a restore is written for the newest tables alone. */
+async function update(sql: TransactionSql): Promise<void> {
+	for (const { hash, folderMillis, sql: statements } of unapplied(await listApplied(sql))) {
+		for (const statement of statements) await sql.unsafe(statement);
+		await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+	}
 }
 
 /** Only a database without a single row may be restored into; returns the migrations it already has. */

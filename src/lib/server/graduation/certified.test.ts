@@ -42,6 +42,12 @@ test.each([
 	['Écolé 21', 'E'],
 	['2026', 'X'],
 	['', 'X']
-])('%s is organiser %s', (name, code) => {
-	expect(organiserCode(name)).toBe(code);
+])('%s is organiser %s, in no agency’s name', (name, initials) => {
+	expect(organiserCode(name)).toMatch(new RegExp(`^${initials}\\.[0-9A-HJKMNP-TV-Z]{5}$`));
+	expect(organiserCode(` ${name.toUpperCase()}  `)).toBe(organiserCode(name));
+});
+
+test('organisers with the same letters have codes of their own', () => {
+	const names = ['Komunitas Edukasi Mandiri', 'Kelompok Elang Muda', 'Kawan Eka Mandala'];
+	expect(new Set(names.map(organiserCode)).size).toBe(3);
 });

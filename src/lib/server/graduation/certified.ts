@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isoDay } from '../../format/dates.ts';
 import type { ItemResult } from '../assessment/tables.ts';
 import type { Outline } from '../catalog/releases.ts';
@@ -41,15 +42,24 @@ export function validUntil(issuedOn: string, months: number | null): string | nu
 	);
 }
 
-/** A code for an organiser that is no agency of this installation: the first letters of its words, at most six. */
+/** Letters and digits that are not mistaken for one another (Crockford's base 32). */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A code for an organiser that is no agency of this installation: the first letters of its words, at most six, and five
+ * signs of its name's hash, so that two names with the same letters differ. No agency's code has a point in it.
+ */
 export function organiserCode(name: string): string {
 	const letters = [...name.normalize('NFD').matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)].map(
 		([letter]) => letter
 	);
-	const code = letters
+	const initials = letters
 		.join('')
 		.toUpperCase()
 		.replace(/[^A-Z]/g, '')
 		.slice(0, 6);
-	return code || 'X';
+	const plain = name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+	const digest = createHash('sha256').update(plain).digest();
+	const signs = Array.from(digest.subarray(0, 5), (byte) => alphabet[byte % alphabet.length]);
+	return `${initials || 'X'}.${signs.join('')}`;
 }

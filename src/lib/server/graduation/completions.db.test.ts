@@ -64,7 +64,8 @@ describe('a course', () => {
 		for (let time = 0; time < 10; time++)
 			expect(await recordCompletions(db, learner, learner.releaseId)).toEqual({
 				modules: [],
-				course: null
+				course: null,
+				complete: true
 			});
 		expect(await findCompletions(db, learner, learner.releaseId)).toEqual(before);
 		for (const table of ['module_completions', 'course_completions', 'survey_completions'])

@@ -13,7 +13,7 @@ import { courseCompletions, moduleCompletions } from './tables.ts';
 export interface Completions {
 	/** By module id. */
 	modules: Map<string, Date>;
-	course: { at: Date; score: number | null } | null;
+	course: { id: string; at: Date; score: number | null } | null;
 }
 
 /** The modules and the course that the learner completed in a release. */
@@ -30,7 +30,11 @@ export async function findCompletions(
 				and(eq(moduleCompletions.personId, personId), eq(moduleCompletions.releaseId, releaseId))
 			),
 		db
-			.select({ at: courseCompletions.completedAt, score: courseCompletions.score })
+			.select({
+				id: courseCompletions.courseId,
+				at: courseCompletions.completedAt,
+				score: courseCompletions.score
+			})
 			.from(courseCompletions)
 			.where(
 				and(eq(courseCompletions.personId, personId), eq(courseCompletions.releaseId, releaseId))
@@ -45,6 +49,8 @@ export interface Reached {
 	modules: string[];
 	/** Whether the course was completed, and with which score of the test at the end. */
 	course: { score: number | null } | null;
+	/** Whether nothing is left to do, since now or before. */
+	complete: boolean;
 }
 
 /**
@@ -72,7 +78,7 @@ export async function recordCompletions(
 					.values(complete.map((moduleId) => ({ ...stamp, moduleId })))
 					.onConflictDoNothing()
 					.returning({ id: moduleCompletions.moduleId });
-	const reached = { modules: modules.map(({ id }) => id), course: null };
+	const reached = { modules: modules.map(({ id }) => id), course: null, complete: false };
 	if (missing.length > 0) return reached;
 	const { after: score } = await findScores(db, learner, releaseId);
 	const [course] = await db
@@ -80,7 +86,7 @@ export async function recordCompletions(
 		.values({ ...stamp, score })
 		.onConflictDoNothing()
 		.returning({ score: courseCompletions.score });
-	return { ...reached, course: course ?? null };
+	return { ...reached, course: course ?? null, complete: true };
 }
 
 /** Where the learner stands in a release: what they have done of it, and what completing it still asks. */
@@ -98,14 +104,14 @@ export async function findProgress(
 	learner: Learner,
 	releaseId: string
 ): Promise<Progress> {
-	const [release, lessons, tests, surveySent] = await Promise.all([
-		readRelease(db, releaseId),
-		listLessonProgress(db, learner, releaseId),
-		listTestStates(db, learner, releaseId),
-		hasSentSurvey(db, learner, releaseId)
-	]);
+	const release = await readRelease(db, releaseId);
 	if (!release) throw new Refusal('not-found', 'course-unknown');
 	const { stored, rules } = release;
+	const [lessons, tests, surveySent] = await Promise.all([
+		listLessonProgress(db, learner, releaseId),
+		listTestStates(db, learner, releaseId),
+		rules.survey !== null && hasSentSurvey(db, learner, releaseId)
+	]);
 	const requirements = requirementsOf(
 		{ modules: stored.modules, tests: stored.tests ?? [], survey: rules.survey === 'wajib' },
 		{

@@ -1,24 +1,26 @@
 import { isoDay } from '../../format/dates.ts';
-import { listAttempts } from '../assessment/attempts.ts';
+import { listAttempts, type Attempt } from '../assessment/attempts.ts';
 import type { ItemResult } from '../assessment/tables.ts';
 import { findRegistries } from '../catalog/registry.ts';
 import { readLesson, readRelease, type ReleaseTexts } from '../catalog/release-texts.ts';
 import { findOutline, stateIn, type Outline } from '../catalog/releases.ts';
-import { award, type Earned } from '../certification/awards.ts';
+import { award, findRenewal, type Earned } from '../certification/awards.ts';
+import { findSignatory } from '../certification/signatories.ts';
 import type { Database } from '../db/connect.ts';
 import { earnModuleHours } from '../hours/ledger.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
-import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
-import { findAgencyNamed } from '../organisation/agencies.ts';
+import { lockEnrolment, type Learner } from '../learning/enrolments.ts';
+import { findAgencyNamed, holdsExamples } from '../organisation/agencies.ts';
 import { listPosts } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import { certifiedModules, organiserCode, validUntil } from './certified.ts';
-import { recordCompletions } from './completions.ts';
+import { findCompletions, recordCompletions } from './completions.ts';
 
 /**
  * Records what the learner has completed in a release and what it earns: the JP of each module, and a certificate for
  * the course, where a test at the end stands for it. A course without one gives JP and no certificate: its checks can be
- * answered by trying. In the learner's own scope or the system's.
+ * answered by trying. A certificate that can be renewed is renewed by passing that test again; JP are earned once. In the
+ * learner's own scope or the system's.
  */
 export async function graduate(
 	db: Database,
@@ -27,7 +29,9 @@ export async function graduate(
 	now = new Date()
 ): Promise<void> {
 	const reached = await recordCompletions(db, learner, releaseId, now);
-	if (reached.modules.length === 0 && !reached.course) return;
+	const renewable = reached.complete && !reached.course;
+	const again = renewable ? await findPassAgain(db, learner, releaseId) : null;
+	if (reached.modules.length === 0 && !reached.course && !again) return;
 	const [release, outline] = await Promise.all([
 		readRelease(db, releaseId),
 		findOutline(db, releaseId)
@@ -44,17 +48,37 @@ export async function graduate(
 				...{ organiser: organiser.name, earnedOn: isoDay(now) }
 			});
 	const examined = outline.tests?.some(({ kind }) => kind === 'posttest');
-	if (!reached.course || !examined || release.rules.pass.posttest === undefined) return;
-	const earned = await earnedBy(
+	if (!examined || release.rules.pass.posttest === undefined) return;
+	const completion = reached.course ?? (again && { score: again.result?.score ?? null });
+	if (!completion) return;
+	const passed = { score: completion.score, attempt: again };
+	await award(
 		db,
 		learner,
-		release,
-		outline,
-		organiser,
-		reached.course.score,
+		await earnedBy(db, learner, release, outline, organiser, passed, now),
 		now
 	);
-	await award(db, learner, earned, now);
+}
+
+/**
+ * The first attempt that passed the test at the end anew since the learner's certificate can be renewed; null while it
+ * cannot, and where the course was not completed in this release.
+ */
+async function findPassAgain(
+	db: Database,
+	learner: Learner,
+	releaseId: string
+): Promise<Attempt | null> {
+	const { course } = await findCompletions(db, learner, releaseId);
+	const renewal = course && (await findRenewal(db, learner, course.id));
+	if (!renewal) return null;
+	const attempts = await listAttempts(db, learner, { releaseId, testId: 'tes-akhir' });
+	return (
+		attempts.find(({ passed, submittedAt }) => {
+			const day = submittedAt && isoDay(submittedAt);
+			return passed && day && day >= renewal.from && day > renewal.completedOn;
+		}) ?? null
+	);
 }
 
 /** All that the certificate will say, as it is today. */
@@ -64,21 +88,25 @@ async function earnedBy(
 	{ rules }: ReleaseTexts,
 	outline: Outline,
 	organiser: Earned['organiser'],
-	score: number | null,
+	{ score, attempt }: { score: number | null; attempt: Attempt | null },
 	now: Date
 ): Promise<Earned> {
 	const { personId } = learner;
 	const { courseId, releaseId } = outline;
-	const [person, number, posts, enrolment, items, legal] = await Promise.all([
+	const today = isoDay(now);
+	const [person, number, posts, enrolment, items, legal, signed, sample] = await Promise.all([
 		findPerson(db, personId),
 		findNumberInUse(db, personId),
 		listPosts(db, personId),
-		requireEnrolment(db, learner, courseId),
-		passedItems(db, learner, outline),
-		legalBasis(db, outline)
+		lockEnrolment(db, learner, releaseId),
+		passedItems(db, learner, outline, attempt),
+		legalBasis(db, outline),
+		findSignatory(db, organiser, today),
+		holdsExamples(db)
 	]);
-	const today = isoDay(now);
-	const post = posts.find(({ untilOn }) => untilOn === null || untilOn >= today);
+	const post = posts.find(
+		({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn >= today)
+	);
 	const { name, titleBefore, titleAfter } = person;
 	const { title, code, edition, language } = outline;
 	return {
@@ -100,23 +128,32 @@ async function earnedBy(
 		legal,
 		organiser,
 		providers: outline.providers.filter((provider) => provider !== organiser.name),
-		signatory: { post: `Pimpinan ${organiser.name}`, name: null },
+		...signed,
 		startedOn: isoDay(enrolment.enrolledAt),
 		completedOn: today,
 		issuedOn: today,
-		validUntil: validUntil(today, rules.validity)
+		validUntil: validUntil(today, rules.validity),
+		...(sample && { sample })
 	};
 }
 
-/** What the questions of the quizzes and of the test at the end earned in the attempts that passed. */
+/**
+ * What the questions of the quizzes and of the test at the end earned in the attempts that passed; of that test in
+ * `renewing`, if it was passed anew.
+ */
 async function passedItems(
 	db: Database,
 	learner: Learner,
-	{ releaseId, tests = [] }: Outline
+	{ releaseId, tests = [] }: Outline,
+	renewing: Attempt | null
 ): Promise<ItemResult[]> {
 	const judged = tests.filter(({ kind }) => kind !== 'pretest');
 	const attempts = await Promise.all(
-		judged.map(({ id }) => listAttempts(db, learner, { releaseId, testId: id }))
+		judged.map(async ({ id, kind }) =>
+			renewing && kind === 'posttest'
+				? [renewing]
+				: listAttempts(db, learner, { releaseId, testId: id })
+		)
 	);
 	return attempts.flatMap((past) => {
 		const counts = past.find(({ passed }) => passed) ?? past.findLast(({ result }) => result);
@@ -140,9 +177,9 @@ async function legalBasis(db: Database, { releaseId, modules }: Outline): Promis
 }
 
 /** Who stands for a course: its owner, else its first provider; with the code of that agency, if it is one of ours. */
-async function organiserOf(
+export async function organiserOf(
 	db: Database,
-	{ owner, providers, title }: Outline
+	{ owner, providers, title }: Pick<Outline, 'owner' | 'providers' | 'title'>
 ): Promise<Earned['organiser']> {
 	const name = owner ?? providers[0] ?? title;
 	return (await findAgencyNamed(db, name)) ?? { code: organiserCode(name), name };

@@ -1,6 +1,12 @@
+import { displayName } from '../../format/names.ts';
 import { record, recordAll } from '../audit/entries.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+import { findPlacement } from '../organisation/placements.ts';
+import { findCourse } from '../catalog/releases.ts';
+import { listAddressees } from '../identity/people.ts';
+import { regradedLetter } from '../notices/letters.ts';
+import { queueOnce } from '../notices/mail.ts';
 import { graduate } from './graduate.ts';
 import {
 	listRulings,
@@ -13,9 +19,11 @@ import {
 	benchFor,
 	changes,
 	findRegradings,
+	listNewlyPassed,
 	recordRegradings,
 	type Bench,
-	type Cursor
+	type Cursor,
+	type Regrading
 } from '../assessment/regradings.ts';
 
 /**
@@ -42,6 +50,15 @@ export async function settleCorrections(
 			const from: Cursor = cursor;
 			cursor = await withScope(pool, SYSTEM, (db) => regradeBatch(db, correction, bench, from));
 		} while (cursor);
+		// One person a transaction: a batch would hold the counter of certificates while it waits for the next one's enrolment.
+		for (const { personId, releaseId } of await withScope(pool, SYSTEM, (db) =>
+			listNewlyPassed(db, correction.id)
+		)) {
+			if (stop?.aborted) return;
+			await withScope(pool, SYSTEM, async (db) =>
+				graduate(db, { personId, ...(await findPlacement(db, personId)) }, releaseId)
+			);
+		}
 		await withScope(pool, SYSTEM, (db) => finish(db, correction));
 	}
 }
@@ -68,10 +85,33 @@ async function regradeBatch(
 			detail: { attempt: attemptId, correction: correction.id }
 		}))
 	);
-	for (const { personId, agencyId, unitId, releaseId, before, after } of regradings)
-		if (!before.passed && after.passed)
-			await graduate(db, { personId, agencyId, unitId }, releaseId);
+	await tellByLetter(db, correction, regradings.filter(changes));
 	return next;
+}
+
+/** One letter a person and decision, however many of their results it changed and however often it is gone on with. */
+async function tellByLetter(
+	db: Database,
+	{ id, courseId, kind }: Unsettled,
+	changed: readonly Regrading[]
+): Promise<void> {
+	if (changed.length === 0) return;
+	const [course, addressees] = await Promise.all([
+		findCourse(db, courseId),
+		listAddressees(db, [...new Set(changed.map(({ personId }) => personId))])
+	]);
+	const of = course?.title ?? courseId;
+	await queueOnce(
+		db,
+		addressees.map((person) => ({
+			...{ about: `regraded/${id}/${person.id}`, personId: person.id, recipient: person.email },
+			...regradedLetter(person.language ?? 'id', {
+				name: displayName(person),
+				course: of,
+				cause: kind
+			})
+		}))
+	);
 }
 
 async function finish(db: Database, { id, courseId, decidedBy }: Unsettled): Promise<void> {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { resemblanceOf, type Comparable } from './duplicates.ts';
-import { typeOfEvidence } from './evidence.ts';
 
 const training = (changes: Partial<Comparable> = {}): Comparable => ({
 	title: 'Bimbingan Teknis Satu Data Indonesia',
@@ -57,16 +56,4 @@ test.each<[string, Partial<Comparable>, string | null]>([
 ])('%s', (_name, changes, expected) => {
 	expect(resemblanceOf(training(), training(changes))).toBe(expected);
 	expect(resemblanceOf(training(changes), training())).toBe(expected);
-});
-
-test.each([
-	['%PDF-1.7\n', 'application/pdf'],
-	['\u00ff\u00d8\u00ff\u00e0', 'image/jpeg'],
-	['\u0089PNG\r\n\u001a\n', 'image/png'],
-	['PK\u0003\u0004', null],
-	['<html>%PDF-', null],
-	['%PD', null],
-	['', null]
-])('a file that begins with %j is %s, whatever its name', (beginning, type) => {
-	expect(typeOfEvidence(Buffer.from(beginning, 'latin1'))).toBe(type);
 });

@@ -1,39 +1,23 @@
 import { and, eq, lt, notExists, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
+import { demandDocument, type DocumentType } from '../document-type.ts';
 import { Refusal } from '../refusal.ts';
 import { hourEvidence, hourVersions } from './tables.ts';
-
-/** The largest file taken as evidence, in bytes (5 MB as most devices count them). */
-export const MOST_EVIDENCE = 5 * 1024 * 1024;
 
 /** How long a file that no submission names is kept, in milliseconds. */
 const KEPT_UNNAMED = 24 * 60 * 60 * 1000;
 
-export type EvidenceType = (typeof hourEvidence.$inferSelect)['mediaType'];
-
 /** A stored file, without its bytes. */
 export interface EvidenceFile {
 	id: string;
-	mediaType: EvidenceType;
+	mediaType: DocumentType;
 	size: number;
 }
 
-const BEGINNINGS: readonly { type: EvidenceType; bytes: readonly number[] }[] = [
-	{ type: 'application/pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-	{ type: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },
-	{ type: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] }
-];
-
-/** What a file is by its content, whatever its name and sender say; null for anything but PDF, JPEG and PNG. */
-export function typeOfEvidence(bytes: Uint8Array): EvidenceType | null {
-	const found = BEGINNINGS.find((known) => known.bytes.every((byte, at) => bytes[at] === byte));
-	return found?.type ?? null;
-}
-
 /**
- * Keeps a file for a submission still to be sent, and clears away the person's own that never were. Refusals
- * (`invalid`): `evidence-empty`, `evidence-large`, `evidence-kind`.
+ * Keeps a file for a submission still to be sent, and clears away the person's own that never were. Refuses as
+ * `demandDocument`.
  */
 export async function keepEvidence(
 	db: Database,
@@ -41,10 +25,7 @@ export async function keepEvidence(
 	bytes: Uint8Array,
 	now = new Date()
 ): Promise<EvidenceFile> {
-	if (bytes.length === 0) throw new Refusal('invalid', 'evidence-empty');
-	if (bytes.length > MOST_EVIDENCE) throw new Refusal('invalid', 'evidence-large');
-	const mediaType = typeOfEvidence(bytes);
-	if (!mediaType) throw new Refusal('invalid', 'evidence-kind');
+	const mediaType = demandDocument(bytes);
 	const named = db
 		.select({ one: sql`1` })
 		.from(hourVersions)

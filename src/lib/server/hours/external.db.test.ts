@@ -7,7 +7,8 @@ import { ROLES, type Actor } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
 import type { Learner } from '../learning/enrolments.ts';
-import { keepEvidence, MOST_EVIDENCE, readEvidence } from './evidence.ts';
+import { MOST_BYTES } from '../document-type.ts';
+import { keepEvidence, readEvidence } from './evidence.ts';
 import {
 	decideTraining,
 	findDuplicates,
@@ -294,7 +295,7 @@ describe('evidence', () => {
 	test.for([
 		['an empty file', Buffer.alloc(0), 'evidence-empty'],
 		['another kind', Buffer.from('PK\u0003\u0004'), 'evidence-kind'],
-		['a file too large', Buffer.concat([PDF, Buffer.alloc(MOST_EVIDENCE)]), 'evidence-large']
+		['a file too large', Buffer.concat([PDF, Buffer.alloc(MOST_BYTES)]), 'evidence-large']
 	] as const)('%s is refused', async ([, bytes, code], { db }) => {
 		const { learner } = await aHome(db);
 		await actAs(db, learner.personId);

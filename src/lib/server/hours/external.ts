@@ -8,12 +8,9 @@ import { Refusal } from '../refusal.ts';
 import { resemblanceOf, type Comparable, type Resemblance } from './duplicates.ts';
 import { findOwnEvidence } from './evidence.ts';
 import type { TrainingForm } from './forms.ts';
-import { listEntries, recordTraining } from './ledger.ts';
+import { listEntries, MOST_JP, recordTraining } from './ledger.ts';
 import { findSubmission, listSubmissions, type Submission } from './submissions.ts';
 import { hourDecisions, hourSubmissions, hourVersions, hourWithdrawals } from './tables.ts';
-
-/** The most JP one training may bring; more is a slip of the pen (a year has about 2,000 working hours). */
-const MOST_JP = 2000;
 
 /** A training from elsewhere as its learner tells it. Days are `YYYY-MM-DD`. */
 export interface ToldTraining {

@@ -10,7 +10,13 @@ import type { Learner } from '../learning/enrolments.ts';
 import { people } from '../identity/tables.ts';
 import { findSubject } from '../organisation/placements.ts';
 import { recordContract, strikeContract } from './contracts.ts';
-import { earnModuleHours, listEntries, reverseHours, type EarnedModule } from './ledger.ts';
+import {
+	earnModuleHours,
+	listEntries,
+	reverseHours,
+	type EarnedModule,
+	type Mending
+} from './ledger.ts';
 import { sumOf } from './position.ts';
 import { readHourYears } from './years.ts';
 
@@ -135,6 +141,23 @@ describe('taking back', () => {
 			code: 'hours-entry-unknown'
 		});
 	});
+});
+
+test.for<[string, Mending, string]>([
+	['nothing', {}, 'hours-mending-none'],
+	['no JP', { jp: 0 }, 'hours-jp-range'],
+	['too many JP', { jp: 2001 }, 'hours-jp-range'],
+	['a day to come', { earnedOn: '2026-11-22' }, 'hours-day-future']
+])('an entry is not mended with %s, and stays as it was', async ([, mending, code], { db }) => {
+	const { learner, officer } = await aHome(db);
+	await actAs(db, learner.personId);
+	await earnModuleHours(db, learner, aModule());
+	await actAs(db, officer.personId);
+	const taken = { personId: learner.personId, key: 'modul:spbe-101:a1', reason: 'Salah' };
+	await expect(reverseHours(db, officer, taken, mending, '2026-11-21')).rejects.toMatchObject({
+		...{ reason: 'invalid', code }
+	});
+	expect(await listEntries(db, learner.personId)).toHaveLength(1);
 });
 
 test('nobody changes or deletes an entry, not even the system', async ({ db }) => {

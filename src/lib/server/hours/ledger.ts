@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
+import { isoDay } from '../../format/dates.ts';
 import { demand, type Actor } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
@@ -7,6 +8,9 @@ import { findPlaces } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import type { TrainingForm } from './forms.ts';
 import { hourEntries } from './tables.ts';
+
+/** The most JP one training may bring; more is a slip of the pen (a year has about 2,000 working hours). */
+export const MOST_JP = 2000;
 
 export type HourEntry = typeof hourEntries.$inferSelect;
 
@@ -23,6 +27,9 @@ export interface EarnedModule {
 	/** `YYYY-MM-DD` in Asia/Jakarta. */
 	earnedOn: string;
 }
+
+/** The project of a course that reached its mark. */
+export type EarnedProject = Omit<EarnedModule, 'moduleId'>;
 
 /** A training from elsewhere that an officer confirmed. */
 export interface ConfirmedTraining {
@@ -61,6 +68,40 @@ export async function earnModuleHours(
 	});
 }
 
+/** The same for the project of a course, once per person and course. */
+export async function earnProjectHours(
+	db: Database,
+	{ personId, agencyId, unitId }: Learner,
+	project: EarnedProject
+): Promise<boolean> {
+	const key = projectKey(project.courseId);
+	const stamp = { personId, agencyId, unitId, form: 'e-learning' };
+	return add(db, { ...stamp, ...project, key, kind: 'project' });
+}
+
+/** The courses whose project has earned the person its JP: an officer's reversal does not undo that it was passed. */
+export async function listEarnedProjects(
+	db: Database,
+	{ personId }: Pick<Learner, 'personId'>
+): Promise<Map<string, Pick<HourEntry, 'earnedOn' | 'jp'>>> {
+	const rows = await db
+		.select({
+			courseId: hourEntries.courseId,
+			earnedOn: hourEntries.earnedOn,
+			jp: hourEntries.jp,
+			key: hourEntries.key
+		})
+		.from(hourEntries)
+		.where(and(eq(hourEntries.personId, personId), eq(hourEntries.kind, 'project')));
+	return new Map(
+		rows.flatMap(({ courseId, key, ...earned }) =>
+			courseId !== null && key === projectKey(courseId) ? [[courseId, earned]] : []
+		)
+	);
+}
+
+const projectKey = (courseId: string) => `proyek:${courseId}`;
+
 /** Records a confirmed training for its learner, once per submission. In the officer's scope; for `external.ts`. */
 export async function recordTraining(
 	db: Database,
@@ -83,13 +124,15 @@ export async function recordTraining(
 /**
  * Takes an entry of somebody else back, whole and once, and puts a mended one in its place if there is one; the first
  * entry stays. Refuses what the officer may not see (`hours-entry-unknown`), a reversal itself, what was taken back
- * before (`hours-entry-reversed`), and one's own entries (`hours-own`).
+ * before (`hours-entry-reversed`), one's own entries (`hours-own`), and a mended one that changes nothing
+ * (`hours-mending-none`) or cannot be. `today` is a day in Asia/Jakarta.
  */
 export async function reverseHours(
 	db: Database,
 	officer: Actor,
 	{ personId, key, reason }: { personId: string; key: string; reason: string },
-	mending: Mending | null = null
+	mending: Mending | null = null,
+	today = isoDay(new Date())
 ): Promise<void> {
 	if (personId === officer.personId) throw new Refusal('forbidden', 'hours-own');
 	const [entry] = await db
@@ -99,6 +142,7 @@ export async function reverseHours(
 	if (!entry || entry.kind === 'reversal') throw new Refusal('not-found', 'hours-entry-unknown');
 	demand(officer, 'hours:confirm', await findPlaces(db, entry));
 	if (!reason.trim()) throw new Refusal('invalid', 'hours-reason-missing');
+	if (mending) demandPlausible(entry, { ...entry, ...mending }, today);
 	const recordedBy = officer.personId;
 	const reversal = {
 		...entry,
@@ -125,6 +169,17 @@ export function listEntries(db: Database, personId: string): Promise<HourEntry[]
 		.from(hourEntries)
 		.where(eq(hourEntries.personId, personId))
 		.orderBy(desc(hourEntries.earnedOn), desc(hourEntries.recordedAt), asc(hourEntries.key));
+}
+
+/** Refuses (`invalid`) a mended entry that cannot be, or that is the one there was. */
+function demandPlausible(entry: HourEntry, mended: HourEntry, today: string): void {
+	const { jp, startedOn, earnedOn, title, organiser } = mended;
+	if (!(jp > 0 && jp <= MOST_JP)) throw new Refusal('invalid', 'hours-jp-range', { most: MOST_JP });
+	if (startedOn && earnedOn < startedOn) throw new Refusal('invalid', 'hours-days-order');
+	if (earnedOn > today) throw new Refusal('invalid', 'hours-day-future');
+	const same = title === entry.title && organiser === entry.organiser;
+	if (same && jp === entry.jp && earnedOn === entry.earnedOn)
+		throw new Refusal('invalid', 'hours-mending-none');
 }
 
 async function add(

@@ -17,6 +17,17 @@ export interface Position {
 	over: number;
 }
 
+/** How a position stands to its rule; `free`: nothing is asked and nothing exceeded. */
+export const STANDINGS = ['short', 'met', 'over', 'free'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** What comes first of what can be said: something is missing, something is too much, what is asked is reached. */
+export function standingOf({ minimum, short, over }: Position): Standing {
+	if (short > 0) return 'short';
+	if (over > 0) return 'over';
+	return minimum === null ? 'free' : 'met';
+}
+
 /** Adds JP up, exactly to two decimals. */
 export function sumOf(entries: readonly Pick<Counted, 'jp'>[]): number {
 	return entries.reduce((sum, { jp }) => sum + Math.round(jp * 100), 0) / 100;
@@ -32,9 +43,13 @@ export function entriesIn<Entry extends Counted>(
 
 /** The sum of a period's entries, held against its rule. */
 export function positionIn(entries: readonly Counted[], period: Period): Position {
-	const jp = sumOf(entriesIn(entries, period));
-	const minimum = period.rule?.minimum ?? null;
-	const maximum = period.rule?.maximum ?? null;
+	return positionAt(sumOf(entriesIn(entries, period)), period);
+}
+
+/** A period's sum, held against its rule. */
+export function positionAt(jp: number, { rule }: Pick<Period, 'rule'>): Position {
+	const minimum = rule?.minimum ?? null;
+	const maximum = rule?.maximum ?? null;
 	return {
 		jp,
 		minimum,

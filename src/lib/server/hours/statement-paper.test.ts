@@ -17,13 +17,14 @@ const statement: Statement = {
 	post: 'Pranata Komputer Ahli Muda',
 	unit: 'Bidang Aplikasi Informatika',
 	agency: 'Dinas Komunikasi dan Informatika Kabupaten Contoh',
-	period: { year: '2026', from: '2026-01-01', until: '2026-12-31' },
+	period: { name: 'Tahun 2026', from: '2026-01-01', until: '2026-12-31' },
 	entries: [
 		entry,
 		{ ...entry, on: '2026-09-30', activity: 'Bimbingan teknis arsip', jp: 4.5, evidence: null },
 		{ ...entry, on: '2026-10-01', activity: 'Pembatalan: Bimbingan teknis arsip', jp: -0.5 }
 	],
-	rule: { text: 'Paling sedikit 20 JP setahun (PNS)', least: 20, most: null },
+	rule: { text: 'Paling sedikit 20 JP setahun (PNS)', source: 'PP 11/2017', least: 20, most: null },
+	remark: null,
 	printedOn: '2026-11-22'
 };
 
@@ -40,7 +41,11 @@ test('a statement says whose it is, each entry, the sum and where it stands', as
 		'Bimbingan teknis arsip\nE-learning\nKementerian Contoh\n4,5\ntidak ada\n',
 		'Jumlah\n14\n',
 		'14 dari 20 JP. Kurang 6 JP.',
-		'Dicetak 22 November 2026'
+		'Ketentuan\nPaling sedikit 20 JP setahun (PNS)\nDasar\nPP 11/2017\n',
+		'dibuat oleh sistem Widyapraja',
+		'bukan sertifikat',
+		'Dibuat 22 November 2026',
+		'‹Halaman 1 dari 1›'
 	]) {
 		expect(pages[0]).toContain(said);
 	}
@@ -61,7 +66,10 @@ test.each([
 	['within the most', { least: null, most: 24 }, '14 dari paling banyak 24 JP.'],
 	['beyond the most', { least: null, most: 12 }, '14 dari paling banyak 12 JP. Lebih 2 JP.']
 ])('a sum that is %s is said so', async (_, bounds, words) => {
-	const { pages } = await read({ ...statement, rule: { text: 'Ketentuan', ...bounds } });
+	const { pages } = await read({
+		...statement,
+		rule: { text: 'Ketentuan', source: 'PP', ...bounds }
+	});
 	expect(pages[0]).toContain(words);
 });
 

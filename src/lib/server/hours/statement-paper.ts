@@ -29,12 +29,14 @@ export interface Statement {
 	post: string | null;
 	unit: string | null;
 	agency: string | null;
-	/** The calendar year, or the year of a contract; `year` is how it is called. */
-	period: { year: string; from: string; until: string };
+	/** A calendar year, the year of a contract, or all of them; `name` is how it is called. */
+	period: { name: string; from: string; until: string };
 	/** In the order they are printed in. A reversal is an entry below zero. */
 	entries: readonly StatementEntry[];
-	/** What is asked in this period, in words and JP; null where no rule applies. */
-	rule: { text: string; least: number | null; most: number | null } | null;
+	/** What is asked in this period, in words and JP, and what that rests on; null where no rule applies. */
+	rule: { text: string; source: string; least: number | null; most: number | null } | null;
+	/** Why its days are what they are, where that has to be said. */
+	remark: string | null;
 	printedOn: string;
 }
 
@@ -65,13 +67,13 @@ export async function statementPdf(
 	const { holder, period, printedOn } = statement;
 	const name = displayName(holder);
 	const sheet = openSheet({
-		title: words.documentTitle(period.year, name),
+		title: words.documentTitle(period.name, name),
 		subject: words.subject,
 		on: printedOn,
 		layout: 'portrait',
 		margin: { side: 46, top: 60, bottom: 60 }
 	});
-	sheet.head = runningHead(words.documentTitle(period.year, name), small);
+	sheet.head = runningHead(words.documentTitle(period.name, name), small);
 	drawHead(sheet, statement);
 	drawPerson(sheet, statement, fullNumber);
 	drawEntries(sheet, statement);
@@ -79,7 +81,7 @@ export async function statementPdf(
 	write(sheet, words.note, small, { above: 14 });
 	write(sheet, words.jpMeans, small, { above: 2 });
 	write(sheet, words.printed(formatIsoDay(printedOn, 'id')), small, { above: 2 });
-	numberPages(sheet, words.page, small);
+	numberPages(sheet, words.page, small, { first: 1 });
 	return closeSheet(sheet);
 }
 
@@ -100,7 +102,7 @@ function drawHead(sheet: Sheet, { agency, period }: Statement) {
 		{ tag: 'H1', above: 10 }
 	);
 	const days = formatDays(period.from, period.until, 'id');
-	write(sheet, words.headingOf(period.year, days), { ...text, size: 10.5 });
+	write(sheet, words.headingOf(period.name, days), { ...text, size: 10.5 });
 	sheet.y += 10;
 }
 
@@ -147,10 +149,12 @@ function drawEntries(sheet: Sheet, { entries }: Statement) {
 	});
 }
 
-function drawPosition(sheet: Sheet, { entries, rule }: Statement) {
+function drawPosition(sheet: Sheet, { entries, rule, remark }: Statement) {
 	sheet.y += 14;
 	drawFacts(sheet, [
 		[words.rule, rule?.text ?? null],
+		[words.source, rule?.source ?? null],
+		[words.remark, remark],
 		[words.position, positionOf(total(entries), rule)]
 	]);
 }

@@ -183,6 +183,7 @@ export const hourEntries = pgTable(
 			foreignColumns: [t.personId, t.key] as [AnyPgColumn, AnyPgColumn]
 		}),
 		index('hour_entries_place_index').on(t.agencyId, t.unitId),
+		index('hour_entries_year_index').on(t.personId, t.earnedOn),
 		check(
 			'hour_entries_kind_known',
 			sql`${t.kind} in ('module', 'external', 'project', 'reversal')`

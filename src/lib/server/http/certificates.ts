@@ -1,5 +1,6 @@
 import { HOST, KEY_SECRET, ORIGIN, PORT, TRIAL } from '$app/env/private';
 import { certificatePdf } from '../certification/paper.ts';
+import { inviteHolders } from '../journeys/invite-holders.ts';
 import { issueCertificates, type Office } from '../journeys/issue-certificates.ts';
 import type { Round } from '../journeys/keep-house.ts';
 import { log } from './log.ts';
@@ -10,6 +11,9 @@ const origin = ORIGIN || (TRIAL === '1' ? `http://${HOST}:${PORT}` : null);
 
 /** What this process issues certificates with. */
 export const office: Office = { secret: KEY_SECRET, origin, makePdf: certificatePdf };
+
+/** Writes to whose certificate waits for their name. */
+export const inviting: Round = { every: 60_000, work: () => inviteHolders(pool, origin) };
 
 /** Issues what was confirmed. */
 export const issuing: Round = {

@@ -22,6 +22,9 @@ export type Flash =
 	| 'answers-saved'
 	| 'mark-saved'
 	| 'work-settled'
+	| 'work-returned'
+	| 'draft-saved'
+	| 'work-given-up'
 	| 'chance-decided'
 	| 'duty-given'
 	| 'duty-ended'
@@ -32,6 +35,7 @@ export type Flash =
 	| 'hours-approved'
 	| 'hours-returned'
 	| 'hours-reversed'
+	| 'hours-mended'
 	| 'hour-rule-set'
 	| 'contract-recorded'
 	| 'contract-struck'
@@ -41,7 +45,12 @@ export type Flash =
 	| 'score-shared'
 	| 'score-withdrawn'
 	| 'held-sent'
-	| 'held-withdrawn';
+	| 'held-withdrawn'
+	| 'certificate-revoked'
+	| 'certificate-replaced'
+	| 'certificate-restored'
+	| 'signatory-set'
+	| 'name-corrected';
 
 /** Leaves word for the page that comes next. */
 export function leaveFlash(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { script, style } from 'virtual:verifier';
 import type { Language } from '../../format/dates.ts';
 import type { Messages } from '../../messages/catalogue.ts';
+import type { PublicKey } from '../certification/keys.ts';
 
 const allowed = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -16,14 +17,22 @@ export const VERIFIER_POLICY = `${POLICY}; frame-ancestors 'none'`;
  * the register is asked (`origin`). It needs nothing else, and works from disk.
  */
 export function verifierPage(
-	publicKeys: readonly string[],
+	known: readonly PublicKey[],
 	at: Date,
 	origin: string,
 	language: Language,
 	{ certificates: { verifier: words, check } }: Messages
 ): string {
 	const register = `${origin}/cek-sertifikat`;
-	const keys = JSON.stringify({ keys: publicKeys, at, check: register });
+	const withdrawn = known.flatMap(({ publicKey, revocation }) =>
+		revocation ? [[publicKey, revocation.since] as const] : []
+	);
+	const keys = JSON.stringify({
+		keys: known.map(({ publicKey }) => publicKey),
+		withdrawn: Object.fromEntries(withdrawn),
+		at,
+		check: register
+	});
 	return `<!doctype html>
 <html lang="${language}">
 <head>

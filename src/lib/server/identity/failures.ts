@@ -24,7 +24,8 @@ export function doorOf(kind: Kind, value: string, secret: string, allowance: All
 
 /**
  * Makes a try that may be made only so often: `attempt` answers null when it failed. The failure is counted before the
- * try and taken back afterwards, so that parallel tries can never get more than the allowance. Throws (`conflict`,
+ * try and taken back once it succeeded, so that parallel tries can never get more than the allowance, and one that makes
+ * the attempt throw is not free. Throws (`conflict`,
  * `try-later`, minutes) when a door is closed; such a knock is not counted. Doors are locked in the order given: the
  * same kinds in the same order.
  */
@@ -35,14 +36,10 @@ export async function tryAt<T>(
 	attempt: () => Promise<T | null>
 ): Promise<T | null> {
 	const counted = doors.length > 0 ? await knock(pool, doors, now) : [];
-	let failed = false;
-	try {
-		const result = await attempt();
-		failed = result === null;
-		return result;
-	} finally {
-		if (!failed && counted.length > 0) await withScope(pool, SYSTEM, (db) => forgive(db, counted));
-	}
+	const result = await attempt();
+	if (result !== null && counted.length > 0)
+		await withScope(pool, SYSTEM, (db) => forgive(db, counted));
+	return result;
 }
 
 /** Counts a try at every door as failed and returns the ids of the counts; throws as `tryAt` does. */

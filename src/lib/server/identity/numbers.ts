@@ -25,6 +25,13 @@ export function numberDigits(typed: string): string {
 	return typed.replace(/[\s.\-–]/gu, '');
 }
 
+/** Whether a text for everybody holds what may be a NIP, an NI PPPK or a NIK, written in one or in groups. */
+export function carriesNumber(text: string): boolean {
+	return /\d{16}|\d{8}[\s.\-–]\d{6}[\s.\-–]\d[\s.\-–]\d{3}|\d{6}[\s.\-–]\d{6}[\s.\-–]\d{4}/u.test(
+		text
+	);
+}
+
 /**
  * Reads a NIP or NI PPPK (Perka BKN 22/2007; domain notes §3.1) and says what is wrong with it, if anything.
  * Ages from 17 to 75 in the year of `today` (`YYYY-MM-DD`) are taken as plausible. Digits 13–14 out of the usual

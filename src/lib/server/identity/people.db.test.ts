@@ -8,7 +8,7 @@ import { SYSTEM } from '../db/scope.ts';
 import { findSubject } from '../organisation/placements.ts';
 import { closeAccount, reopenAccount } from './accounts.ts';
 import { findPeople } from '../reporting/people.ts';
-import { createPerson, findPerson, revealNumber, viewPerson } from './people.ts';
+import { correctName, createPerson, findPerson, revealNumber, viewPerson } from './people.ts';
 import { listSessions } from './open-sessions.ts';
 import { startSession } from './sessions.ts';
 import { personNames } from './tables.ts';
@@ -106,6 +106,68 @@ describe('separation', () => {
 		await actAs(db, officer.personId);
 		await db.update(personNames).set({ name: 'X' }).where(eq(personNames.personId, person));
 		expect(await findPerson(db, person)).toMatchObject({ name: 'Wayan Sudarma' });
+	});
+});
+
+describe('a name', () => {
+	const written = { name: ' Wayan  Sudarmi ', titleBefore: 'Dr.', titleAfter: '' };
+
+	test('is corrected by an officer of where the person works, and the trail says so, once', async ({
+		db
+	}) => {
+		const a = await anAgency(db, 'A');
+		const officer = await anOfficer(db, 'hr-officer', { ...a, unitId: null });
+		const person = await aPerson(db, {}, a);
+		await actAs(db, officer.personId);
+		const subject = await findSubject(db, person);
+		for (let times = 0; times < 2; times++) await correctName(db, officer, subject, written);
+		expect(await findPerson(db, person)).toMatchObject({
+			name: 'Wayan Sudarmi',
+			titleBefore: 'Dr.'
+		});
+		for (const [change, code] of [
+			[{ name: '  ' }, 'name-missing'],
+			[{ name: 'x'.repeat(151) }, 'name-long'],
+			[{ titleAfter: 'x'.repeat(101) }, 'name-long']
+		] as const)
+			await expect(
+				correctName(db, officer, subject, { ...written, ...change })
+			).rejects.toMatchObject({ code });
+		await actAs(db, SYSTEM);
+		const entries = await db.select().from(auditEntries);
+		expect(entries.filter(({ act }) => act === 'name-corrected')).toMatchObject([
+			{ actorId: officer.personId, subjectId: person, detail: {} }
+		]);
+	});
+
+	test('is not by oneself, from elsewhere or without the role, asked of the database or not', async ({
+		db
+	}) => {
+		const a = await anAgency(db, 'A');
+		const b = await anAgency(db, 'B');
+		const person = await aPerson(db, {}, a);
+		const own = await anOfficer(db, 'agency-admin', { ...a, unitId: null });
+		const others = [
+			await anOfficer(db, 'agency-admin', { ...b, unitId: null }),
+			await anOfficer(db, 'organiser', { ...a, unitId: null })
+		];
+		const places = [{ agencyId: a.agencyId, unitIds: [a.unitId] }];
+		const asked: [string, string][] = [
+			[own.personId, own.personId],
+			...others.map((other): [string, string] => [other.personId, person])
+		];
+		for (const officer of others)
+			await expect(
+				correctName(db, officer, { personId: person, places }, written)
+			).rejects.toMatchObject({ reason: 'forbidden' });
+		await expect(
+			correctName(db, own, { personId: own.personId, places }, written)
+		).rejects.toMatchObject({ code: 'own-name' });
+		for (const [actor, about] of asked) {
+			await actAs(db, actor);
+			const [done] = await db.execute(sql`select correct_name(${about}, 'X', '', '') as done`);
+			expect(done).toEqual({ done: false });
+		}
 	});
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { TitledName } from '../../format/names.ts';
 import { demand, type Actor, type Place } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
@@ -84,6 +84,37 @@ export async function findPerson(db: Database, personId: string): Promise<Person
 	return { ...person, maskedNumber: number && maskNumber(number) };
 }
 
+/** Whom letters reach, of some people: open accounts with an address. In `system` scope. */
+export async function listAddressees(
+	db: Database,
+	personIds: readonly string[]
+): Promise<(TitledName & { id: string; email: string; language: 'id' | 'en' | null })[]> {
+	const found = await selectPeople(db).where(
+		and(
+			inArray(people.id, [...personIds]),
+			isNull(people.closedAt),
+			isNotNull(personContacts.email)
+		)
+	);
+	return found.map(({ id, name, titleBefore, titleAfter, email, language }) => ({
+		...{ id, name, titleBefore, titleAfter, language },
+		email: email!
+	}));
+}
+
+/** Names by person, of those whom the reader may see. */
+export async function listNames(
+	db: Database,
+	personIds: readonly string[]
+): Promise<Map<string, TitledName>> {
+	if (personIds.length === 0) return new Map();
+	const rows = await db
+		.select()
+		.from(personNames)
+		.where(inArray(personNames.personId, [...personIds]));
+	return new Map(rows.map(({ personId, ...name }) => [personId, name]));
+}
+
 /** The number a person uses now, whole: for papers of their own, never for a page. Null where there is none. */
 export async function findNumberInUse(db: Database, personId: string): Promise<string | null> {
 	const [row] = await db
@@ -120,6 +151,35 @@ export async function revealNumber(
 	if (!own)
 		await record(db, reader.personId, { act: 'person-number-revealed', subjectId: personId });
 	return row.number;
+}
+
+/** Longest name, and longest titles on one side of it (characters). */
+const LONGEST = { name: 150, titles: 100 } as const;
+
+/**
+ * Corrects how a person's name and titles are on record: by an officer of where the person works, never by oneself, and with
+ * an entry in the audit trail. What was issued stays as it is. The same again changes nothing. Refuses `ability-missing`, `own-name`, `name-missing` and
+ * `name-long`.
+ */
+export async function correctName(
+	db: Database,
+	officer: Actor,
+	{ personId, places }: Subject,
+	written: TitledName
+): Promise<void> {
+	demand(officer, 'person:correct-name', places);
+	if (personId === officer.personId) throw new Refusal('forbidden', 'own-name');
+	const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+	const name = tidy(written.name);
+	const titles = { titleBefore: tidy(written.titleBefore), titleAfter: tidy(written.titleAfter) };
+	if (name === '') throw new Refusal('invalid', 'name-missing');
+	const { titleBefore, titleAfter } = titles;
+	if (
+		name.length > LONGEST.name ||
+		Math.max(titleBefore.length, titleAfter.length) > LONGEST.titles
+	)
+		throw new Refusal('invalid', 'name-long', { name: LONGEST.name, titles: LONGEST.titles });
+	await db.execute(sql`select correct_name(${personId}, ${name}, ${titleBefore}, ${titleAfter})`);
 }
 
 /** The open account an identifier belongs to (already normalised), or null. In `system` scope. */

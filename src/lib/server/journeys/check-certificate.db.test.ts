@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
+import { redrawn } from '../../../../tests/support/redrawn-paper.ts';
 import { award, confirmAward } from '../certification/awards.ts';
 import { readIssued } from '../certification/certificates.ts';
+import type { Document } from '../certification/canonical.ts';
+import { openSigningKey, revokeKey } from '../certification/keys.ts';
 import { certificatePdf } from '../certification/paper.ts';
+import { signDocument } from '../certification/proof.ts';
 import { listSharedScores, shareScore } from '../certification/score-shares.ts';
 import { certificateRevocations } from '../certification/tables.ts';
 import type { Pool } from '../db/connect.ts';
@@ -12,6 +17,7 @@ import { SYSTEM, withScope } from '../db/scope.ts';
 import { checkDocument, findByNumberAndName, findByPasted } from './check-certificate.ts';
 import { issueCertificates, type Office } from './issue-certificates.ts';
 import { readCertificate } from './read-certificate.ts';
+import { statusListReader } from './read-status-list.ts';
 
 const { number: _, code: __, ...example } = exampleFacts;
 const today = '2026-11-22';
@@ -47,18 +53,16 @@ async function aCertificate(pool: Pool, issued = true) {
 	return { ...given, holder, asHolder, credential, pdf };
 }
 
+/** Written by the owner: what takes a place here follows nothing. */
 const revoke = (
-	pool: Pool,
+	ownerPool: Pool,
 	code: string,
 	{ cause, replacedBy }: { cause: 'mistaken' | 'replaced'; replacedBy: string | null }
 ) =>
-	withScope(pool, SYSTEM, async (db) => {
-		const revokedBy = await aPerson(db);
-		await db.insert(certificateRevocations).values({
-			...{ code, cause, replacedBy, revokedBy },
-			reason: 'Data pelatihan keliru.',
-			revokedAt: new Date('2026-11-22T05:00:00Z')
-		});
+	ownerPool.insert(certificateRevocations).values({
+		...{ code, cause, replacedBy, revokedBy: randomUUID() },
+		reason: 'Data pelatihan keliru.',
+		revokedAt: new Date('2026-11-22T05:00:00Z')
 	});
 
 describe('by number and name', () => {
@@ -104,7 +108,7 @@ test('a pasted address or code leads to its certificate, also before it is issue
 }) => {
 	const { code } = await aCertificate(pool);
 	const waiting = await aCertificate(pool, false);
-	const ask = (text: string) => findByPasted(pool, text, today);
+	const ask = (text: string) => findByPasted(pool, text, today, aChecker());
 	expect(await ask(`https://belajar.contoh.go.id/sertifikat/${code}`)).toBe(code);
 	expect(await ask(` ${code.toLowerCase()} `)).toBe(code);
 	expect(await ask(waiting.code)).toBe(waiting.code);
@@ -112,21 +116,56 @@ test('a pasted address or code leads to its certificate, also before it is issue
 		expect(await ask(text), text).toBe(null);
 });
 
+test('after ten codes that nobody has, one network waits', async ({ pool }) => {
+	const [checker, at] = [aChecker(), new Date()];
+	const ask = () => findByPasted(pool, '0'.repeat(26), today, checker, at);
+	for (let tries = 0; tries < 10; tries += 1) expect(await ask()).toBe(null);
+	await expect(ask()).rejects.toMatchObject({ code: 'checks-later' });
+});
+
+test('a document whose arrival fails is a try like any other, and is not received once they are used up', async ({
+	pool
+}) => {
+	const [checker, at] = [aChecker(), new Date()];
+	let received = 0;
+	const broken = () => {
+		received += 1;
+		return Promise.reject(new Error('the line went dead'));
+	};
+	const ask = () => checkDocument(pool, broken, today, checker, at);
+	for (let tries = 0; tries < 10; tries += 1) await expect(ask()).rejects.toThrow('went dead');
+	await expect(ask()).rejects.toMatchObject({ code: 'checks-later' });
+	expect(received).toBe(10);
+});
+
 describe('a document', () => {
 	const check = (pool: Pool, bytes: Uint8Array | string) =>
-		checkDocument(pool, Buffer.from(bytes), today, aChecker());
+		checkDocument(pool, () => Promise.resolve(Buffer.from(bytes)), today, aChecker());
 
 	test('as it was issued is genuine, as JSON and as PDF, however its JSON is spaced', async ({
 		pool
 	}) => {
 		const { code, credential, pdf } = await aCertificate(pool);
 		const genuine = { outcome: 'genuine', differences: [], certificate: { code, state: 'valid' } };
-		expect(await check(pool, credential)).toMatchObject({ ...genuine, paper: null });
+		expect(await check(pool, credential)).toMatchObject({ ...genuine, onPaper: false });
 		const spaced = JSON.stringify(JSON.parse(credential), null, 4);
 		expect(await check(pool, `\uFEFF${spaced}`)).toMatchObject(genuine);
-		expect(await check(pool, pdf)).toMatchObject({ ...genuine, paper: 'same' });
-		const signed = Buffer.concat([pdf, Buffer.from('\n% ditandatangani BSrE\n')]);
-		expect(await check(pool, signed)).toMatchObject({ ...genuine, paper: 'extended' });
+		expect(await check(pool, pdf)).toMatchObject({ ...genuine, onPaper: true });
+	});
+
+	test('that was added to after it was issued is not called genuine: what is drawn on it may be new', async ({
+		pool
+	}) => {
+		const { code, pdf } = await aCertificate(pool);
+		for (const added of [
+			redrawn(pdf, 'Orang Lain, 72 JP'),
+			Buffer.concat([pdf, Buffer.from('\n% ditandatangani BSrE\n')])
+		])
+			expect(await check(pool, added)).toMatchObject({
+				outcome: 'extended',
+				differences: [],
+				certificate: { code }
+			});
 	});
 
 	test('with one changed character is exposed beside what was certified', async ({ pool }) => {
@@ -158,10 +197,10 @@ describe('a document', () => {
 			differences: [{ claim: 'jp', certified: '12', told: '72' }]
 		});
 		const repainted = await certificatePdf({ ...facts, jp: 72 }, { credential, verifyUrl });
-		expect(await check(pool, repainted)).toMatchObject({ outcome: 'genuine', paper: 'other' });
+		expect(await check(pool, repainted)).toMatchObject({ outcome: 'redrawn', differences: [] });
 		const bit = Buffer.from(pdf);
 		bit[bit.indexOf('%PDF-') + 5]! ^= 1;
-		expect(await check(pool, bit)).toMatchObject({ paper: 'other' });
+		expect(await check(pool, bit)).toMatchObject({ outcome: 'redrawn' });
 	});
 
 	test('whose signature alone was touched is changed in nothing else', async ({ pool }) => {
@@ -185,6 +224,39 @@ describe('a document', () => {
 		});
 		const renamed = moved.replace('Ni Wayan Sudarmi', 'Suharno');
 		expect(await check(pool, renamed)).toEqual({ outcome: 'foreign' });
+	});
+
+	test('that a stranger makes up from the public address learns nothing of the number’s hash', async ({
+		pool
+	}) => {
+		const { code, credential } = await aCertificate(pool);
+		const { identifier } = (
+			JSON.parse(credential) as { credentialSubject: { identifier: Record<string, string>[] } }
+		).credentialSubject;
+		const { proof, '@context': contexts } = JSON.parse(credential) as Record<string, unknown>;
+		const first = { '@context': contexts, issuer: 'https://orang.lain', proof };
+		const { credentialSubject: _, ...known } = JSON.parse(credential) as Record<string, unknown>;
+		for (const madeUp of [
+			{ ...first, id: `https://belajar.contoh.go.id/sertifikat/${code}` },
+			{ ...known, credentialSubject: { identifier: [identifier[0]] } },
+			{ ...known, credentialSubject: { identifier: [identifier[0], { salt: 'x' }] } }
+		]) {
+			const finding = await check(pool, JSON.stringify(madeUp));
+			expect(finding).toMatchObject({ outcome: 'changed', certificate: { code } });
+			const told = JSON.stringify(finding);
+			for (const secret of [identifier[1]!['salt']!, identifier[1]!['identityHash']!])
+				expect(told).not.toContain(secret);
+		}
+	});
+
+	test('that says something twice, or is signed and no certificate, is not called genuine', async ({
+		pool
+	}) => {
+		const { credential } = await aCertificate(pool);
+		const twice = credential.replace('"creditsEarned":', '"creditsEarned":72,"creditsEarned":');
+		expect(await check(pool, twice)).toEqual({ outcome: 'unreadable', why: 'doubled' });
+		const list = (await statusListReader(pool, office.secret)('KEM-1'))!;
+		expect(await check(pool, list)).toEqual({ outcome: 'unreadable', why: 'other-kind' });
 	});
 
 	test('signed by somebody else is not ours, and repeats nothing it says', async ({ pool }) => {
@@ -213,7 +285,10 @@ describe('a document', () => {
 });
 
 describe('a certificate’s page', () => {
-	test('tells how it stands: awaited, valid, expired, revoked, replaced', async ({ pool }) => {
+	test('tells how it stands: awaited, valid, expired, revoked, replaced', async ({
+		pool,
+		ownerPool
+	}) => {
 		const awaited = await aCertificate(pool, false);
 		expect(await readCertificate(pool, awaited.code, today)).toEqual({
 			certificate: null,
@@ -225,8 +300,8 @@ describe('a certificate’s page', () => {
 			(await readCertificate(pool, code, day)).certificate?.state;
 		expect(await state(one.code)).toBe('valid');
 		expect(await state(one.code, '2029-11-22')).toBe('expired');
-		await revoke(pool, one.code, { cause: 'replaced', replacedBy: other.code });
-		await revoke(pool, other.code, { cause: 'mistaken', replacedBy: null });
+		await revoke(ownerPool, one.code, { cause: 'replaced', replacedBy: other.code });
+		await revoke(ownerPool, other.code, { cause: 'mistaken', replacedBy: null });
 		expect((await readCertificate(pool, one.code, today)).certificate).toMatchObject({
 			state: 'replaced',
 			revocation: { replacedBy: other.code, reason: 'Data pelatihan keliru.' }
@@ -272,4 +347,34 @@ describe('a certificate’s page', () => {
 		expect(await other.asHolder((db) => readIssued(db, code))).toBeNull();
 		expect(await other.asHolder((db) => readIssued(db, other.code))).toBeNull();
 	});
+});
+
+test('a document signed with a key that was declared compromised says so, in the register or not', async ({
+	pool
+}) => {
+	const { credential } = await aCertificate(pool);
+	const as = <T>(story: Parameters<typeof withScope<T>>[2]) => withScope(pool, SYSTEM, story);
+	const key = await as((db) => openSigningKey(db, office.secret));
+	const { proof: _, ...forged } = JSON.parse(credential) as Document & { proof: unknown };
+	const code = 'ZZZZZZZZZZZZZZZZZZZZZZZZZZ';
+	const issuer = forged.issuer as { id: string };
+	Object.assign(forged, { id: `https://belajar.contoh.go.id/sertifikat/${code}` });
+	Object.assign(forged.credentialSubject as object, { licenseNumber: '99999/X/KEM/XI/2026' });
+	const signer = {
+		verificationMethod: `${issuer.id}#${key.publicKey}`,
+		privateKey: key.privateKey
+	};
+	const signed = JSON.stringify(await signDocument(forged, signer, key.createdAt));
+	const check = (text: string) =>
+		checkDocument(pool, () => Promise.resolve(Buffer.from(text)), today, aChecker());
+	const trusted = { withdrawnSince: null };
+	expect(await check(credential)).toMatchObject({ outcome: 'genuine', ...trusted });
+	expect(await check(signed)).toMatchObject({ outcome: 'unregistered', ...trusted });
+	const why = { since: key.createdAt, reason: 'Bocor.' };
+	await as((db) => revokeKey(db, key.publicKey, why));
+	const withdrawn = { withdrawnSince: key.createdAt };
+	expect(await check(credential)).toMatchObject({ outcome: 'genuine', ...withdrawn });
+	expect(await check(signed)).toMatchObject({ outcome: 'unregistered', ...withdrawn });
+	const later = await aCertificate(pool);
+	expect(await check(later.credential)).toMatchObject({ outcome: 'genuine', ...trusted });
 });

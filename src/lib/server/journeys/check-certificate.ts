@@ -7,9 +7,9 @@ import {
 	isAwaited,
 	type PaperMatch
 } from '../certification/checks.ts';
-import { listKeys } from '../certification/keys.ts';
+import { listKeys, type PublicKey } from '../certification/keys.ts';
 import { readShown, type Unreadable } from '../certification/shown.ts';
-import type { Verdict } from '../certification/verdict.ts';
+import type { Judged, Unjudged } from '../certification/verdict.ts';
 import { verifyCredential } from '../certification/verification.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { PUBLIC, readInScope } from '../db/scope.ts';
@@ -29,17 +29,23 @@ export interface Checker {
 
 /** What became of a document on its way here. */
 export type DocumentFinding =
-	| { outcome: 'unreadable'; why: Unreadable | 'malformed' }
+	| { outcome: 'unreadable'; why: Unreadable | Unjudged['state'] }
 	/** Signed by none of our keys, and nothing of ours is known by its code or its number and name. */
 	| { outcome: 'foreign' }
 	/** Signed by us, and not in this register. */
-	| { outcome: 'unregistered'; told: Told[] }
-	/** In the register. `paper` tells of the PDF that carried it, if one did. */
+	| { outcome: 'unregistered'; told: Told[]; withdrawnSince: Date | null }
+	/**
+	 * In the register. The credential says something else than what was certified (`changed`); or it is what was issued,
+	 * and the PDF about it is another one (`redrawn`), or that one with more behind it, which may draw anything
+	 * (`extended`); or all of it is what was issued. `onPaper`: a PDF was shown.
+	 */
 	| {
-			outcome: 'genuine' | 'changed';
+			outcome: 'changed' | 'redrawn' | 'extended' | 'genuine';
 			certificate: PublishedCertificate;
 			differences: Difference[];
-			paper: PaperMatch | null;
+			onPaper: boolean;
+			/** Since when its key is not to be trusted, if it was issued after that. */
+			withdrawnSince: Date | null;
 	  };
 
 /**
@@ -57,37 +63,55 @@ export function findByNumberAndName(
 	);
 }
 
-/** The code in a pasted address or in what a QR code says, when a certificate has it or will have it; else null. */
+/**
+ * The code in a pasted address or in what a QR code says, when a certificate has it or will have it; else null. Refuses
+ * `checks-later` as above.
+ */
 export async function findByPasted(
 	pool: Pool,
 	text: string,
-	today: string
+	today: string,
+	checker: Checker,
+	now = new Date()
 ): Promise<string | null> {
 	const code = codeIn(text);
 	if (code === null) return null;
-	return readInScope(pool, PUBLIC, async (db) => {
-		const known = (await findPublished(db, code, today)) ?? (await isAwaited(db, code));
-		return known ? code : null;
-	});
+	return tryCheck(pool, checker, now, () =>
+		readInScope(pool, PUBLIC, async (db) => {
+			const known = (await findPublished(db, code, today)) ?? (await isAwaited(db, code));
+			return known ? code : null;
+		})
+	);
 }
 
 /**
  * Holds a document, a certificate's PDF or its credential, against what was issued. Keeps nothing of it. Refuses
- * `checks-later` as above. `today` is `YYYY-MM-DD` in Asia/Jakarta.
+ * `checks-later` as above, and then does not even `receive` it. `today` is `YYYY-MM-DD` in Asia/Jakarta.
  */
 export async function checkDocument(
 	pool: Pool,
-	bytes: Uint8Array,
+	receive: () => Promise<Uint8Array>,
 	today: string,
 	checker: Checker,
 	now = new Date()
 ): Promise<DocumentFinding> {
 	let finding: DocumentFinding = { outcome: 'foreign' };
 	await tryCheck(pool, checker, now, async () => {
-		finding = await judge(pool, bytes, today);
+		const bytes = await receive();
+		finding = await inTurn(() => judge(pool, bytes, today));
 		return finding.outcome === 'unreadable' || finding.outcome === 'foreign' ? null : finding;
 	});
 	return finding;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One piece of work after the other, so that those who wait for something else get their turn between. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+	const done = last.then(work);
+	// Whoever asked hears of a failure; the next one's turn comes all the same.
+	last = done.catch(() => {});
+	return done;
 }
 
 /** As `tryAt`; whoever checks may be anybody, and has no officer to turn to. */
@@ -114,26 +138,48 @@ async function judge(pool: Pool, bytes: Uint8Array, today: string): Promise<Docu
 		shown.credential,
 		keys.map(({ publicKey }) => publicKey)
 	);
-	if (verdict.state === 'malformed') return { outcome: 'unreadable', why: 'malformed' };
+	if (!('credential' in verdict)) return { outcome: 'unreadable', why: verdict.state };
 	const { credential } = verdict;
 	return readInScope(pool, PUBLIC, async (db) => {
 		const code = await codeOf(db, credential);
 		const certificate = code && (await findPublished(db, code, today));
 		const issued = code && (await findIssuedBytes(db, code));
-		if (!certificate || !issued) return unknown(verdict);
+		const withdrawnSince = sinceWhen(verdict, keys);
+		if (!certificate || !issued) return unknown(verdict, withdrawnSince);
 		const differences = differencesOf(JSON.parse(issued.credential) as object, credential);
 		const intact = verdict.state === 'valid' && differences.length === 0;
+		const onPaper = shown.paper !== null;
+		const outcome = !intact
+			? 'changed'
+			: shown.paper
+				? OUTCOMES[issued.comparePaper(shown.paper)]
+				: 'genuine';
 		return {
-			outcome: intact ? 'genuine' : 'changed',
-			...{ certificate, differences },
-			paper: shown.paper && issued.comparePaper(shown.paper)
+			...{ outcome, certificate, differences, onPaper },
+			// A thief dates as they like: when it was issued is told by the register.
+			withdrawnSince:
+				withdrawnSince && certificate.issuedAt >= withdrawnSince ? withdrawnSince : null
 		};
 	});
 }
 
-function unknown(verdict: Exclude<Verdict, { state: 'malformed' }>): DocumentFinding {
+/** Since when the key that signed it is not to be trusted; null for one that is. */
+function sinceWhen(verdict: Judged, keys: readonly PublicKey[]): Date | null {
+	if (verdict.state !== 'valid') return null;
+	const key = keys.find(({ publicKey }) => publicKey === verdict.publicKey);
+	return key?.revocation?.since ?? null;
+}
+
+/** What it comes to that a PDF with a genuine credential compares so with the one that was issued. */
+const OUTCOMES = {
+	same: 'genuine',
+	extended: 'extended',
+	other: 'redrawn'
+} as const satisfies Record<PaperMatch, DocumentFinding['outcome']>;
+
+function unknown(verdict: Judged, withdrawnSince: Date | null): DocumentFinding {
 	return verdict.state === 'valid'
-		? { outcome: 'unregistered', told: claimsOf(verdict.credential) }
+		? { outcome: 'unregistered', told: claimsOf(verdict.credential), withdrawnSince }
 		: { outcome: 'foreign' };
 }
 

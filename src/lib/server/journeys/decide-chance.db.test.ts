@@ -94,6 +94,11 @@ describe('a further chance', () => {
 		expect(await facts()).toHaveLength(0);
 		await actAs(db, organiser.personId);
 		expect((await readChances(db, organiser)).requests).toEqual([]);
+		const [request] = await db.execute<{ id: string }>(sql`select id from chances_to_decide()`);
+		// From a page that was opened in time.
+		await expect(
+			decideChance(db, organiser, { id: request!.id, granted: false, reason: 'Terlambat.' })
+		).rejects.toMatchObject({ code: 'chance-decided' });
 		await begin(db, learner);
 		const [fact] = await facts();
 		expect(fact).toMatchObject({ granted: true, decided_by: null });

@@ -1,7 +1,7 @@
 import { listOwnDuties } from '../access/duties.ts';
 import { demand, type Actor } from '../access/policy.ts';
 import { decideRequest, listOpenRequests } from '../assessment/chance-requests.ts';
-import { grantedBySilenceAt, stateOf } from '../assessment/chances.ts';
+import { grantedBySilenceAt } from '../assessment/chances.ts';
 import { record } from '../audit/entries.ts';
 import { findOutline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
@@ -13,16 +13,13 @@ const most = 50;
 export async function readChances(db: Database, actor: Actor, now = new Date()) {
 	demand(actor, 'chance:decide');
 	const [requests, organises] = await Promise.all([
-		listOpenRequests(db, most),
+		listOpenRequests(db, most, now),
 		listOwnDuties(db, 'organiser')
 	]);
-	const waiting = requests.filter(
-		({ requestedAt }) => stateOf({ requestedAt, decision: null }, now) === 'waiting'
-	);
 	return {
 		organises,
 		requests: await Promise.all(
-			waiting.map(async ({ releaseId, testId, ...request }) => {
+			requests.map(async ({ releaseId, testId, ...request }) => {
 				const outline = await findOutline(db, releaseId);
 				return {
 					...request,

@@ -1,15 +1,25 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
+import { anAward } from '../../../../tests/support/awards.ts';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
 import { test } from '../../../../tests/support/database.ts';
-import { aPerson } from '../../../../tests/support/people.ts';
-import { award, confirmAward, listAwards, type Earned } from '../certification/awards.ts';
-import { findPublished, readIssued, type MakePdf } from '../certification/certificates.ts';
+import { auditEntries } from '../audit/tables.ts';
+import { award, listAwards } from '../certification/awards.ts';
+import {
+	countIssuing,
+	findPublished,
+	readIssued,
+	type MakePdf
+} from '../certification/certificates.ts';
+import { fixIssuer } from '../certification/issuers.ts';
 import { listKeys, rotateKey } from '../certification/keys.ts';
 import { verifyCredential } from '../certification/verification.ts';
-import type { Database, Pool } from '../db/connect.ts';
+import type { Pool } from '../db/connect.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
-import { issueCertificates, readIssuing, type Office } from './issue-certificates.ts';
+import { organiserCode } from '../graduation/certified.ts';
+import { createAgency, type NewAgency } from '../organisation/agencies.ts';
+import { findObstacle, issueCertificates, type Office } from './issue-certificates.ts';
 
 const { number: _, code: __, ...example } = exampleFacts;
 const today = '2026-11-22';
@@ -24,18 +34,8 @@ const never = (error: unknown) => {
 	throw error;
 };
 
-/** Somebody who earned a certificate and, unless told otherwise, confirmed it; committed. */
-async function anAward(pool: Pool, change: Partial<Earned> = {}, confirmed = true) {
-	const personId = await withScope(pool, SYSTEM, (db) =>
-		aPerson(db, { name: example.holder.name })
-	);
-	const holder = { personId, agencyId: null, unitId: null };
-	const asHolder = <T>(story: (db: Database) => Promise<T>) =>
-		withScope(pool, { as: 'person', personId }, story);
-	const { code } = await asHolder((db) => award(db, holder, { ...example, ...change }));
-	if (confirmed) await asHolder((db) => confirmAward(db, holder, code, example.holder));
-	return { code, personId, holder, asHolder };
-}
+/** When what failed just now is tried again. */
+const inAMinute = () => new Date(Date.now() + 61_000);
 
 const publicKeys = async (pool: Pool) =>
 	(await withScope(pool, PUBLIC, listKeys)).map(({ publicKey }) => publicKey);
@@ -75,6 +75,26 @@ describe('a certificate', () => {
 		).toMatchObject({ state: 'expired' });
 	});
 
+	test('says the same on paper, in the credential and on its page, whatever marks nobody sees it came with', async ({
+		pool
+	}) => {
+		const title = 'Dasar \u202ESPBE\u2066 \u00ADlengkap';
+		const { code, asHolder } = await anAward(pool, { course: { ...example.course, title } });
+		const printed: string[] = [];
+		const makeAndKeep: MakePdf = (facts, given) => {
+			printed.push(facts.course.title);
+			return makePdf(facts, given);
+		};
+		await issueCertificates(pool, { ...office, makePdf: makeAndKeep }, never);
+		const issued = await asHolder((db) => readIssued(db, code));
+		const found = await withScope(pool, PUBLIC, (db) => findPublished(db, code, today));
+		expect(printed).toEqual(['Dasar SPBE lengkap']);
+		expect(found?.facts.course.title).toBe('Dasar SPBE lengkap');
+		expect(JSON.parse(issued!.credential)).toMatchObject({
+			credentialSubject: { achievement: { name: 'Dasar SPBE lengkap' } }
+		});
+	});
+
 	test('that nobody confirmed is not issued, and nobody finds it', async ({ pool }) => {
 		const { code } = await anAward(pool, {}, false);
 		expect(await issueCertificates(pool, office, never)).toBe(0);
@@ -99,7 +119,11 @@ describe('a certificate', () => {
 		expect(await verifyCredential(before!.credential, await publicKeys(pool))).toMatchObject({
 			state: 'valid'
 		});
-		const later = await anAward(pool, { organiser: { code: 'KEM', name: 'Nama baru' } });
+		const renamed = { code: 'KEM', name: 'Nama baru' };
+		await withScope(pool, SYSTEM, (db) =>
+			createAgency(db, { ...renamed, kind: 'ministry', timeZone: 'Asia/Jakarta' })
+		);
+		const later = await anAward(pool, { organiser: renamed });
 		await issueCertificates(pool, moved, never);
 		const issued = await later.asHolder((db) => readIssued(db, later.code));
 		expect(JSON.parse(issued!.credential)).toMatchObject({
@@ -112,6 +136,32 @@ describe('a certificate', () => {
 			await expect(withScope(pool, SYSTEM, (db) => db.execute(change))).rejects.toMatchObject({
 				cause: { code: '42501' }
 			});
+	});
+});
+
+describe('an issuer', () => {
+	test('is never somebody else with the same code', async ({ db }) => {
+		const origin = 'https://belajar.contoh.go.id';
+		await fixIssuer(db, { code: 'SAMA', name: 'Kementerian Contoh' }, origin);
+		const other = { code: 'SAMA', name: 'Komunitas Edukasi Mandiri' };
+		await expect(fixIssuer(db, other, origin)).rejects.toMatchObject({ code: 'issuer-taken' });
+		const named = (code: string) => ({
+			...{ code, name: 'Dinas', kind: 'regency', timeZone: 'Asia/Jakarta' }
+		});
+		for (const code of [organiserCode('Dinas'), 'A~B'])
+			await expect(
+				db.transaction((tx) => createAgency(tx, named(code) as NewAgency))
+			).rejects.toMatchObject({ cause: { code: '23514' } });
+	});
+
+	test('is on record once it is fixed', async ({ db }) => {
+		const origin = 'https://belajar.contoh.go.id';
+		for (let time = 0; time < 2; time++)
+			await fixIssuer(db, { code: 'CATAT', name: 'Kementerian' }, origin);
+		const entries = await db.select().from(auditEntries);
+		expect(
+			entries.filter(({ act, detail }) => act === 'issuer-fixed' && detail.code === 'CATAT')
+		).toMatchObject([{ actorId: null, detail: { identity: `${origin}/penerbit/CATAT` } }]);
 	});
 });
 
@@ -142,7 +192,7 @@ describe('the job', () => {
 		expect(await issueCertificates(pool, broken, (error) => failures.push(error))).toBe(0);
 		expect(failures).toMatchObject([{ message: 'killed' }]);
 		expect(await asHolder((db) => readIssued(db, code))).toBe(null);
-		expect(await issueCertificates(pool, office, never)).toBe(1);
+		expect(await issueCertificates(pool, office, never, undefined, inAMinute())).toBe(1);
 	});
 
 	test('is not held up by one that cannot be rendered', async ({ pool }) => {
@@ -154,7 +204,69 @@ describe('the job', () => {
 		};
 		expect(await issueCertificates(pool, picky, () => {})).toBe(1);
 		expect(await good.asHolder((db) => readIssued(db, good.code))).not.toBe(null);
+		expect(await issueCertificates(pool, office, never, undefined, inAMinute())).toBe(1);
+	});
+
+	test('is not held up by as many that cannot be rendered as it takes at once', async ({
+		pool
+	}) => {
+		const bad = new Set<string>();
+		for (let nth = 0; nth < 51; nth++) bad.add((await anAward(pool)).code);
+		const good = await anAward(pool);
+		const picky: Office = {
+			...office,
+			makePdf: (facts, given) =>
+				bad.has(facts.code) ? Promise.reject(new TypeError('no glyph')) : makePdf(facts, given)
+		};
+		const round = (now: string) =>
+			issueCertificates(pool, picky, () => {}, undefined, new Date(now));
+		const at = new Date(Date.now() + 60_000).toISOString();
+		expect(await round(at)).toBe(0);
+		expect(await round(at)).toBe(1);
+		expect(await good.asHolder((db) => readIssued(db, good.code))).not.toBe(null);
+		expect(await withScope(pool, SYSTEM, countIssuing)).toEqual({
+			...{
+				waiting: 51,
+				since: expect.any(Date),
+				failed: 51,
+				last: { at: new Date(at), why: 'TypeError' }
+			}
+		});
+		const tries: string[] = [];
+		const mended: Office = {
+			...office,
+			makePdf: (facts, given) => {
+				tries.push(facts.code);
+				return makePdf(facts, given);
+			}
+		};
+		expect(await issueCertificates(pool, mended, never, undefined, new Date(at))).toBe(0);
+		const later = new Date(Date.parse(at) + 120_000);
+		expect(await issueCertificates(pool, mended, never, undefined, later)).toBe(50);
+		expect(await issueCertificates(pool, mended, never, undefined, later)).toBe(1);
+		expect(tries.sort()).toEqual([...bad].sort());
+		expect(await withScope(pool, SYSTEM, countIssuing)).toMatchObject({ waiting: 0, failed: 0 });
+	}, 90_000);
+
+	test('signs nothing with a key that is retired while it works', async ({ pool }) => {
+		for (let nth = 0; nth < 2; nth++) await anAward(pool);
+		const rotating: Office = {
+			...office,
+			makePdf: async (facts, given) => {
+				// Waits for the certificate in hand, whose key it would take away.
+				void withScope(pool, SYSTEM, (db) => rotateKey(db, office.secret));
+				await setTimeout(100);
+				return makePdf(facts, given);
+			}
+		};
+		expect(await issueCertificates(pool, rotating, never)).toBe(1);
 		expect(await issueCertificates(pool, office, never)).toBe(1);
+		const late = await withScope(pool, SYSTEM, (db) =>
+			db.execute(
+				sql`select from certificates c join signing_keys k on k.id = c.key_id where c.issued_at > k.retired_at`
+			)
+		);
+		expect(late).toHaveLength(0);
 	});
 
 	test('names nobody for ever by an address that nobody gave', async ({ pool }) => {
@@ -168,21 +280,28 @@ describe('the job', () => {
 
 	test('that waits is counted, with what it waits for', async ({ pool }) => {
 		const state = (change: Partial<Office> = {}, minutes = 0) =>
-			withScope(pool, SYSTEM, (db) =>
-				readIssuing(db, { ...office, ...change }, new Date(Date.now() + minutes * 60_000))
-			);
+			withScope(pool, SYSTEM, async (db) => {
+				const counted = await countIssuing(db);
+				const now = new Date(Date.now() + minutes * 60_000);
+				return {
+					...counted,
+					obstacle: await findObstacle(db, { ...office, ...change }, counted, now)
+				};
+			});
 		await issueCertificates(pool, office, never);
-		expect(await state()).toEqual({ count: 0, since: null, obstacle: null });
+		const none = { waiting: 0, since: null, failed: 0, last: null };
+		expect(await state()).toEqual({ ...none, obstacle: null });
 		expect(await state({}, 60)).toMatchObject({ obstacle: null });
 		await anAward(pool);
 		await anAward(pool, {}, false);
-		expect(await state()).toEqual({ count: 1, since: expect.any(Date), obstacle: null });
-		expect(await state({}, 16)).toMatchObject({ count: 1, obstacle: 'delayed' });
-		expect(await state({ origin: null })).toMatchObject({ count: 1, obstacle: 'origin-missing' });
+		const one = { ...none, waiting: 1, since: expect.any(Date) };
+		expect(await state()).toEqual({ ...one, obstacle: null });
+		expect(await state({}, 16)).toEqual({ ...one, obstacle: 'delayed' });
+		expect(await state({ origin: null })).toEqual({ ...one, obstacle: 'origin-missing' });
 		const secret = 'rahasia-lain-yang-juga-cukup-panjang-ya';
 		expect(await state({ secret })).toMatchObject({ obstacle: 'key-secret-wrong' });
 		await issueCertificates(pool, office, never);
-		expect(await state()).toMatchObject({ count: 0, obstacle: null });
+		expect(await state()).toEqual({ ...none, obstacle: null });
 	});
 
 	test('refuses another secret than the key was wrapped with', async ({ pool }) => {

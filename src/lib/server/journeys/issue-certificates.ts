@@ -1,8 +1,17 @@
 import { isDelayed } from '../certification/award-state.ts';
-import { countWaiting, issue, listWaiting, type MakePdf } from '../certification/certificates.ts';
+import {
+	issue,
+	listWaiting,
+	noteFailure,
+	type IssuingState,
+	type MakePdf
+} from '../certification/certificates.ts';
 import { keyObstacle, openSigningKey } from '../certification/keys.ts';
+import { listOvertaken, renumber } from '../certification/series.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+
+import { Refusal } from '../refusal.ts';
 
 /** Most certificates of one round. */
 const BATCH = 50;
@@ -17,17 +26,22 @@ export interface Office {
 }
 
 /**
- * Issues what was confirmed and waits, one certificate a transaction, and returns how many. Several processes may do
+ * Gives another number to what a restored backup overtook, then issues what was confirmed and waits, one certificate a transaction, and returns how many. Several processes may do
  * so at once: each certificate is issued by one. One that cannot be issued is told to `failed`, holds up no other, and
- * is tried again in the next round.
+ * is tried again later, after a longer wait each time.
  */
 export async function issueCertificates(
 	pool: Pool,
 	{ secret, origin, makePdf }: Office,
 	failed: (error: unknown) => void,
-	stop?: AbortSignal
+	stop?: AbortSignal,
+	now = new Date()
 ): Promise<number> {
-	const waiting = await withScope(pool, SYSTEM, (db) => listWaiting(db, BATCH));
+	for (const code of await withScope(pool, SYSTEM, listOvertaken)) {
+		if (stop?.aborted) return 0;
+		await withScope(pool, SYSTEM, (db) => renumber(db, code)).catch(failed);
+	}
+	const waiting = await withScope(pool, SYSTEM, (db) => listWaiting(db, BATCH, now));
 	if (waiting.length === 0) return 0;
 	if (origin === null)
 		throw new Error(
@@ -35,12 +49,17 @@ export async function issueCertificates(
 		);
 	const key = await withScope(pool, SYSTEM, (db) => openSigningKey(db, secret));
 	let issued = 0;
+	let retired = false;
 	for (const code of waiting) {
-		if (stop?.aborted) break;
+		// The next round opens the key that signs by then.
+		if (stop?.aborted || retired) break;
 		const done = await withScope(pool, SYSTEM, (db) =>
 			issue(db, code, { key, origin, makePdf })
-		).catch((error: unknown) => {
+		).catch(async (error: unknown) => {
+			retired = error instanceof Refusal && error.code === 'key-retired';
+			if (retired) return false;
 			failed(error);
+			await withScope(pool, SYSTEM, (db) => noteFailure(db, code, error, now));
 			return false;
 		});
 		if (done) issued += 1;
@@ -48,22 +67,18 @@ export async function issueCertificates(
 	return issued;
 }
 
-/** How issuing stands: what waits, and why it does where that is known. */
-export interface IssuingState {
-	count: number;
-	since: Date | null;
-	/** What has to be mended first; `delayed`: the rounds go on and fail, as the log tells. */
-	obstacle: 'origin-missing' | 'key-secret-short' | 'key-secret-wrong' | 'delayed' | null;
-}
+/** What has to be mended before certificates are issued; `delayed`: the rounds go on and fail, as the log tells. */
+export type IssuingObstacle =
+	'origin-missing' | 'key-secret-short' | 'key-secret-wrong' | 'delayed';
 
-/** How issuing stands. In `system` scope, for whom the caller has let in. */
-export async function readIssuing(
+/** Why what waits since then is not issued; null where nothing stands in its way. In `system` scope. */
+export async function findObstacle(
 	db: Database,
 	{ secret, origin }: Pick<Office, 'secret' | 'origin'>,
+	{ since }: Pick<IssuingState, 'since'>,
 	now = new Date()
-): Promise<IssuingState> {
-	const waits = await countWaiting(db);
-	const obstacle = origin === null ? 'origin-missing' : await keyObstacle(db, secret);
-	const delayed = isDelayed({ confirmedAt: waits.since, issuedAt: null }, now);
-	return { ...waits, obstacle: obstacle ?? (delayed ? 'delayed' : null) };
+): Promise<IssuingObstacle | null> {
+	if (origin === null) return 'origin-missing';
+	const delayed = isDelayed({ confirmedAt: since, issuedAt: null }, now);
+	return (await keyObstacle(db, secret)) ?? (delayed ? 'delayed' : null);
 }

@@ -8,7 +8,7 @@ import { endDuty, giveDuty, listDuties } from '../access/duties.ts';
 import type { Actor } from '../access/policy.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
-import { markWork, readQueue, readWork } from './mark-work.ts';
+import { giveUpWork, markWork, readQueue, readWork, takeWork } from './mark-work.ts';
 import { readTest } from './read-test.ts';
 
 /** Levels of the rubric, the best first: Data 60, Usulan 40. */
@@ -135,6 +135,101 @@ describe('an essay', () => {
 		await expect(
 			db.transaction((tx) => markWork(tx, marker, id, given(levels, more)))
 		).rejects.toMatchObject({ code });
+	});
+});
+
+describe('a work that is read', () => {
+	const HOUR = 3_600_000;
+	const as = async <T>(db: Database, who: Actor, story: () => Promise<T>) => {
+		await actAs(db, who.personId);
+		return story();
+	};
+
+	/** An essay, and two who mark it. */
+	async function read(db: Database) {
+		await anEssaySent(db);
+		const [a, b] = [await aMarkerOf(db, 'uraian-1'), await aMarkerOf(db, 'uraian-1')];
+		return { a, b, id: await firstWork(db, a) };
+	}
+
+	test('is held for two hours and told to colleagues without who reads it', async ({ db }) => {
+		const { a, b, id } = await read(db);
+		const before = Date.now();
+		await as(db, a, () => takeWork(db, a, id));
+		await as(db, a, () => takeWork(db, a, id));
+		const own = (await readQueue(db, a)).waiting[0]!;
+		expect(own.held?.mine).toBe(true);
+		expect(own.held!.until.getTime() - before).toBeGreaterThanOrEqual(2 * HOUR);
+		expect(own.held!.until.getTime() - Date.now()).toBeLessThanOrEqual(2 * HOUR);
+		const seen = await as(db, b, () => readQueue(db, b));
+		expect(seen).toMatchObject({ count: 0, waiting: [{ id, held: { mine: false } }] });
+		const work = await readWork(db, b, id);
+		expect(work.held).toEqual({ until: own.held!.until, mine: false });
+		expect(JSON.stringify([seen, work])).not.toContain(a.personId);
+		expect([...(await db.execute(sql`select * from work_reservations`))]).toEqual([]);
+		await actAs(db, SYSTEM);
+		expect(await db.execute(sql`select * from work_reservations`)).toHaveLength(1);
+	});
+
+	test('is marked by nobody else until it is given up or two hours are over', async ({ db }) => {
+		const { a, b, id } = await read(db);
+		const attempt = (who: Actor) =>
+			as(db, who, () => db.transaction((tx) => markWork(tx, who, id, given(worst))));
+		const taken = (who: Actor, now?: Date) =>
+			as(db, who, () => db.transaction((tx) => takeWork(tx, who, id, now)));
+		await taken(a);
+		await expect(attempt(b)).rejects.toMatchObject({ reason: 'conflict', code: 'work-held' });
+		await expect(taken(b)).rejects.toMatchObject({ code: 'work-held' });
+		await as(db, b, () => giveUpWork(db, b, id));
+		await expect(taken(b)).rejects.toMatchObject({ code: 'work-held' });
+		await as(db, a, () => giveUpWork(db, a, id));
+		await taken(b, new Date(Date.now() - 2 * HOUR - 1000));
+		expect((await as(db, a, () => readWork(db, a, id))).held).toBeNull();
+		await taken(a);
+		await as(db, a, () => giveUpWork(db, a, id));
+		await attempt(b);
+	});
+
+	test('is free for the next reading once its mark is saved, and a change waits for who reads', async ({
+		db
+	}) => {
+		const { a, b, id } = await read(db);
+		await as(db, a, () => takeWork(db, a, id));
+		const first = await mark(db, a, id, worst);
+		await as(db, b, () => takeWork(db, b, id));
+		await expect(as(db, a, () => takeWork(db, a, id))).rejects.toMatchObject({
+			code: 'work-marked'
+		});
+		const change = given(best, { replaces: { id: first, reason: 'Salah baca.' } });
+		await expect(
+			as(db, a, () => db.transaction((tx) => markWork(tx, a, id, change)))
+		).rejects.toMatchObject({ code: 'work-held' });
+		await mark(db, b, id, worst);
+		await as(db, a, () => markWork(db, a, id, change));
+	});
+
+	test('is held by nobody who does not mark its course, and by nobody in the name of another', async ({
+		db
+	}) => {
+		const { a, b, id } = await read(db);
+		const stranger = await aMarkerOf(db, 'lain-1');
+		for (const verb of [takeWork, giveUpWork])
+			await expect(as(db, stranger, () => verb(db, stranger, id))).rejects.toMatchObject({
+				code: 'work-unknown'
+			});
+		const forged = (marker: Actor, hours: number) =>
+			db.transaction((tx) =>
+				tx.execute(sql`insert into work_reservations (work_id, marker_id, reserved_at, held_until)
+					values (${id}, ${marker.personId}, now(), now() + make_interval(hours => ${hours}))`)
+			);
+		await actAs(db, b.personId);
+		await expect(forged(a, 2)).rejects.toMatchObject({ cause: { code: '42501' } });
+		await expect(forged(b, 3)).rejects.toMatchObject({ cause: { code: '23514' } });
+		await as(db, a, () => takeWork(db, a, id));
+		await actAs(db, b.personId);
+		await expect(forged(b, 1)).rejects.toMatchObject({ cause: { code: '42501' } });
+		const ended = await db.execute(sql`update work_reservations set ended_at = now()`);
+		expect(ended.count).toBe(0);
 	});
 });
 
@@ -286,4 +381,33 @@ test('fifty marks at once, by one person or by several, are one mark and one jud
 			(select count(*)::int from gradings where person_id = ${learner.personId}) as gradings`)
 	);
 	expect(counted).toEqual({ marks: 1, gradings: 2 });
+});
+
+test('a work is held by one of those who take it at the same moment, and marked by that one', async ({
+	pool
+}) => {
+	const { markers, id } = await withScope(pool, SYSTEM, async (db) => {
+		await anEssaySent(db);
+		const markers = [await aMarkerOf(db, 'uraian-1'), await aMarkerOf(db, 'uraian-1')];
+		return { markers, id: await firstWork(db, markers[0]!) };
+	});
+	const together = (verb: (db: Database, marker: Actor) => Promise<void>) =>
+		Promise.allSettled(
+			Array.from({ length: 12 }, (_, at) => markers[at % 2]!).map((marker) =>
+				withScope(pool, { as: 'person', personId: marker.personId }, (db) => verb(db, marker))
+			)
+		);
+	const taken = await together((db, marker) => takeWork(db, marker, id));
+	expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
+	const codes = taken.flatMap((one) =>
+		one.status === 'rejected' ? [(one.reason as { code: string }).code] : []
+	);
+	expect(new Set(codes)).toEqual(new Set(['work-held']));
+	const holder = markers[taken[0]!.status === 'fulfilled' ? 0 : 1]!;
+	await together((db, marker) => markWork(db, marker, id, given(best)));
+	const found = await withScope(pool, SYSTEM, (db) =>
+		db.execute(sql`select m.marker_id as marker, r.ended_at is not null as ended
+			from marks m join work_reservations r using (work_id) where work_id = ${id}`)
+	);
+	expect([...found]).toEqual([{ marker: holder.personId, ended: true }]);
 });

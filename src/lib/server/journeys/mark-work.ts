@@ -3,6 +3,7 @@ import { can, demand, type Actor } from '../access/policy.ts';
 import { gradeMarked } from '../assessment/gradings.ts';
 import { lockTest } from '../assessment/attempts.ts';
 import { counting, meanOf, weightsOf, worthOf } from '../assessment/marking.ts';
+import { listWorkFiles, readWorkFile, type HandedFile } from '../assessment/project-files.ts';
 import type { Rubric } from '../assessment/tables.ts';
 import {
 	addMark,
@@ -11,20 +12,28 @@ import {
 	listMarks,
 	listOwnMarks,
 	listQueue,
+	mayReturn,
 	requireWork,
+	returnWork,
 	settleWork,
 	type NewMark,
 	type Work
 } from '../assessment/works.ts';
+import { endReservation, lockWork, reserve } from '../assessment/reservations.ts';
 import { findTest } from '../assessment/tests.ts';
 import { countWaitingRequests } from '../assessment/waiting-requests.ts';
 import { record } from '../audit/entries.ts';
+import { findProject } from '../catalog/project-brief.ts';
 import { readKeys } from '../catalog/release-texts.ts';
 import { findCourse, findOutline } from '../catalog/releases.ts';
 import { findTestQuestions } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
-import { graduate } from '../graduation/graduate.ts';
+import { isoDay } from '../../format/dates.ts';
+import { graduate, organiserOf } from '../graduation/graduate.ts';
+import { earnProjectHours } from '../hours/ledger.ts';
+import type { Learner } from '../learning/enrolments.ts';
+import { findPlacement } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 
 /** How many works a page lists. */
@@ -52,51 +61,131 @@ export async function readQueue(db: Database, actor: Actor) {
 	};
 }
 
-/** A work with the names of its course and test. */
+/** A work with the names of its course and of its test or project. */
 async function titled(db: Database, work: Work) {
+	const { id, sentAt, awaits, returned, courseId, task } = work;
 	const outline = await findOutline(db, work.releaseId);
-	const test = outline?.tests?.find(({ id }) => id === work.testId);
+	const title =
+		task.kind === 'project'
+			? outline?.project?.title
+			: outline?.tests?.find((test) => test.id === task.testId)?.title;
 	return {
-		...{ id: work.id, sentAt: work.sentAt, awaits: work.awaits, courseId: work.courseId },
-		course: outline?.title ?? work.courseId,
-		test: test?.title ?? work.testId,
+		...{ id, sentAt, awaits, returned, courseId, kind: task.kind, held: work.held },
+		/** Which version of a project; those after the first mend one that was sent back. */
+		version: task.kind === 'project' ? task.version : null,
+		course: outline?.title ?? courseId,
+		title: title ?? courseId,
 		language: outline?.language ?? 'id'
 	};
 }
 
-/** A work as its marker reads it: question and case, the text, the rubric, and the own marks so far. */
+/** A work as its marker reads it: what was asked, what was written, the rubric, and the own marks so far. */
 export async function readWork(db: Database, actor: Actor, id: string) {
 	demand(actor, 'work:mark');
 	const work = await requireWork(db, id);
-	const { stored } = await findTest(db, work.releaseId, work.testId);
-	const item = stored.get(work.questionId);
-	const [found, rubric, own, names] = await Promise.all([
-		findTestQuestions(db, work.releaseId, item ? [item] : []),
-		rubricOf(db, work),
+	const [asked, own, names, files, returnable] = await Promise.all([
+		askedIn(db, work),
 		listOwnMarks(db, actor.personId, id),
-		titled(db, work)
+		titled(db, work),
+		listWorkFiles(db, id),
+		mayReturn(db, id)
 	]);
+	const { rubric } = asked;
 	return {
 		...names,
+		...asked,
 		text: work.text,
-		prompt: found.get(work.questionId)?.question.prompt ?? '',
-		scenario: found.get(work.questionId)?.scenario ?? null,
-		rubric,
+		/** What was to be mended in the version before. */
+		wanted: work.asked,
+		files,
+		returnable,
 		weights: weightsOf(rubric).map((share) => Math.round(share * 10_000) / 100),
-		worth: worthOf(rubric.levels).map((share) => Math.round(share * 10_000) / 100),
+		worth: worthOf(rubric).map((share) => Math.round(share * 10_000) / 100),
 		own
 	};
 }
 
-async function rubricOf(db: Database, { releaseId, questionId }: Work): Promise<Rubric> {
+/** What a work answers, as HTML, and what it is marked by. Refuses with `rubric-missing` where there is no rubric. */
+async function askedIn(db: Database, { releaseId, task }: Work) {
+	if (task.kind === 'project') {
+		const brief = await findProject(db, releaseId);
+		if (!brief?.rubric) throw new Refusal('conflict', 'rubric-missing');
+		return { prompt: brief.html, scenario: null, rubric: brief.rubric };
+	}
+	const { testId, questionId } = task;
+	const { stored } = await findTest(db, releaseId, testId);
+	const item = stored.get(questionId);
+	const [found, rubric] = await Promise.all([
+		findTestQuestions(db, releaseId, item ? [item] : []),
+		rubricOf(db, releaseId, questionId)
+	]);
+	const { question, scenario = null } = found.get(questionId) ?? {};
+	return { prompt: question?.prompt ?? '', scenario, rubric };
+}
+
+async function rubricOf(db: Database, releaseId: string, questionId: string): Promise<Rubric> {
 	const detail = (await readKeys(db, releaseId, [questionId])).get(questionId)?.detail;
 	if (detail?.kind !== 'essay') throw new Refusal('conflict', 'rubric-missing');
 	return detail.rubric;
 }
 
+/** A file of a project in the acting marker's queue; refuses with `file-unknown` any other. */
+export function readHandedFile(
+	db: Database,
+	actor: Actor,
+	workId: string,
+	sha256: string
+): Promise<HandedFile> {
+	demand(actor, 'work:mark');
+	return readWorkFile(db, workId, sha256);
+}
+
+/** Sends a project back to be mended, with words to its learner, who may then hand in another version. */
+export async function returnForMending(
+	db: Database,
+	actor: Actor,
+	workId: string,
+	words: string,
+	now = new Date()
+): Promise<void> {
+	demand(actor, 'work:mark');
+	await requireWork(db, workId);
+	await returnWork(db, actor.personId, workId, words, now);
+}
+
 /**
- * Marks a work; once its marks suffice it is settled, and once all works of its attempt are, the attempt is judged. The
- * same form sent again changes nothing. The last act of its transaction, which ends in `system` scope: neither the
+ * Holds a work of the own queue for reading, so that no colleague reads the same; once more changes nothing. Refuses
+ * `work-unknown`, `work-marked` and `work-held`.
+ */
+export async function takeWork(
+	db: Database,
+	actor: Actor,
+	workId: string,
+	now = new Date()
+): Promise<void> {
+	demand(actor, 'work:mark');
+	await lockWork(db, workId);
+	const { marked } = await requireWork(db, workId);
+	if (marked) throw new Refusal('conflict', 'work-marked');
+	await reserve(db, actor.personId, workId, now);
+}
+
+/** Gives a work back to the queue; changes nothing where the actor does not hold it. */
+export async function giveUpWork(
+	db: Database,
+	actor: Actor,
+	workId: string,
+	now = new Date()
+): Promise<void> {
+	demand(actor, 'work:mark');
+	await requireWork(db, workId);
+	await endReservation(db, actor.personId, workId, now);
+}
+
+/**
+ * Marks a work; once its marks suffice it is settled: once all works of its attempt are, the attempt is judged, and a
+ * project that reached its mark earns its JP. The same form sent again changes nothing. The last act of its
+ * transaction, which ends in `system` scope: neither the
  * learner's answers nor colleagues' marks are ever within the marker's sight.
  */
 export async function markWork(
@@ -107,8 +196,7 @@ export async function markWork(
 	now = new Date()
 ): Promise<void> {
 	demand(actor, 'work:mark');
-	const work = await requireWork(db, workId);
-	const rubric = await rubricOf(db, work);
+	const { rubric } = await askedIn(db, await requireWork(db, workId));
 	if (!(await addMark(db, actor.personId, workId, rubric, mark, now))) return;
 	if (mark.replaces) {
 		const detail = { work: workId, mark: mark.id, replaces: mark.replaces.id };
@@ -121,14 +209,35 @@ export async function markWork(
 async function settle(db: Database, workId: string, now: Date): Promise<void> {
 	const work = await findFiledWork(db, workId);
 	if (!work) throw new Error(`work ${workId} was marked and is gone`);
-	await lockTest(db, work, work);
-	const found = counting(await listMarks(db, workId), work.passMark);
+	const { attempt, passMark, releaseId, courseId, personId } = work;
+	if (attempt) await lockTest(db, work, { courseId, testId: attempt.testId });
+	const found = counting(await listMarks(db, workId), passMark);
 	if ('awaits' in found) {
 		await settleWork(db, workId, { awaits: found.awaits, score: null });
 		return;
 	}
-	await settleWork(db, workId, { awaits: null, score: meanOf(found.marks) });
-	await gradeMarked(db, work, { id: work.attemptId, passMark: work.passMark }, now);
-	const { personId, agencyId, unitId } = work;
-	await graduate(db, { personId, agencyId, unitId }, work.releaseId, now);
+	const score = meanOf(found.marks);
+	await settleWork(db, workId, { awaits: null, score });
+	// What is completed today belongs to where the person is today, not to where the work was written.
+	const learner = { personId, ...(await findPlacement(db, personId)) };
+	if (attempt) {
+		await gradeMarked(db, work, { id: attempt.id, passMark }, now);
+		await graduate(db, learner, releaseId, now);
+	} else if (score >= (passMark ?? 0)) await earnProject(db, learner, releaseId, now);
+}
+
+/** A project's JP; neither its module nor the course waits for them. */
+async function earnProject(
+	db: Database,
+	learner: Learner,
+	releaseId: string,
+	now: Date
+): Promise<void> {
+	const outline = await findOutline(db, releaseId);
+	if (!outline?.project) throw new Refusal('not-found', 'project-unknown');
+	const { courseId, project } = outline;
+	const { name: organiser } = await organiserOf(db, outline);
+	const { title, jp } = project;
+	const earnedOn = isoDay(now);
+	await earnProjectHours(db, learner, { courseId, releaseId, title, jp, organiser, earnedOn });
 }

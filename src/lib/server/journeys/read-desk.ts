@@ -6,7 +6,7 @@ import { listSubmissions } from '../hours/submissions.ts';
 
 /** How much waits for a person: for their office, and of their own. */
 export interface Desk {
-	/** Essays to be marked. */
+	/** Essays and projects to be marked. */
 	works: number;
 	/** Requests for further chances. */
 	chances: number;

@@ -12,12 +12,7 @@ import { readTime } from '../assessment/clocks.ts';
 import { counting, meanOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';
 import { byObjective, complaintAbout, type JudgingKey } from '../assessment/scoring.ts';
-import {
-	findSitting,
-	type KeptAnswer,
-	type SatTest,
-	type Sitting
-} from '../assessment/sittings.ts';
+import { sittingOf, type KeptAnswer, type SatTest, type Sitting } from '../assessment/sittings.ts';
 import { questionsIn } from '../assessment/stock.ts';
 import type { PaperItem } from '../assessment/tables.ts';
 import { findTest } from '../assessment/tests.ts';
@@ -32,7 +27,8 @@ import {
 } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { keptPass } from '../graduation/kept-pass.ts';
-import { findEnrolment, type Learner } from '../learning/enrolments.ts';
+import type { Learner } from '../learning/enrolments.ts';
+import { findSeat, type TestAddress } from '../learning/seats.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -43,17 +39,17 @@ import { Refusal } from '../refusal.ts';
 export async function readTest(
 	db: Database,
 	learner: Learner,
-	{ course, quiz }: { course: string; quiz: string },
+	address: TestAddress,
 	now = new Date()
 ) {
-	const enrolment = await findEnrolment(db, learner, course);
-	if (!enrolment) return null;
-	const { test, stored, ref } = await findTest(db, enrolment.releaseId, quiz);
-	const [outline, sitting] = await Promise.all([
-		findOutline(db, enrolment.releaseId),
-		findSitting(db, learner, ref)
+	const seat = await findSeat(db, learner, address);
+	if (!seat) return null;
+	const [{ test, stored, ref }, outline] = await Promise.all([
+		findTest(db, seat.releaseId, address.quiz),
+		findOutline(db, seat.releaseId)
 	]);
 	if (!outline) throw new Refusal('not-found', 'course-unknown');
+	const sitting = sittingOf(learner, ref, seat.stored);
 	const { attempt, attempts, chances } = sitting;
 	return {
 		outline,
@@ -84,12 +80,13 @@ function chanceOf(request: ChanceRequest | undefined, now: Date) {
 async function paperOf(
 	db: Database,
 	{ candidate, test: { releaseId, courseId }, answers }: Sitting,
-	{ id, paper, criteria }: Attempt,
+	attempt: Attempt,
 	stored: ReadonlyMap<string, StoredItem>
 ) {
+	const { id, paper } = attempt;
 	const [questions, time] = await Promise.all([
 		questionsOf(db, releaseId, paper, stored),
-		readTime(db, candidate, courseId, { id, criteria })
+		readTime(db, candidate, courseId, attempt)
 	]);
 	return {
 		attemptId: id,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { aCourse, aQuestion, exampleTexts, registry } from '../../../../tests/support/courses.ts';
 import { test } from '../../../../tests/support/database.ts';
@@ -11,7 +11,9 @@ import { publish } from '../catalog/publish.ts';
 import { publishRegistries } from '../catalog/registry.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+import { chooseLanguage, type NewPerson } from '../identity/people.ts';
 import { enrol, type Learner } from '../learning/enrolments.ts';
+import { mails } from '../notices/tables.ts';
 import { readTest } from './read-test.ts';
 import { mendKeys, surveyRegrade, surveyUndoing, takeBackMending } from './regrade-attempts.ts';
 import { beginTest, sendTest } from './sit-test.ts';
@@ -65,9 +67,9 @@ async function aHouse(pool: Pool) {
 		courseId,
 		edition,
 		as,
-		learner: (releaseId = first) =>
+		learner: (releaseId = first, person: Partial<NewPerson> = {}) =>
 			inSystem(pool, async (db) => {
-				const learner = { personId: await aPerson(db), agencyId: null, unitId: null };
+				const learner = { personId: await aPerson(db, person), agencyId: null, unitId: null };
 				await enrol(db, learner, { id: releaseId, courseId });
 				return learner;
 			}),
@@ -92,6 +94,8 @@ async function aHouse(pool: Pool) {
 			),
 		review: async (learner: Learner) =>
 			(await as(learner, (db) => readTest(db, learner, quiz)))!.review!,
+		letters: ({ personId }: Learner) =>
+			inSystem(pool, (db) => db.select().from(mails).where(eq(mails.personId, personId))),
 		gradings: () =>
 			inSystem(pool, async (db) => [
 				...(await db.execute<{ cause: string; score: string }>(sql`
@@ -103,8 +107,13 @@ async function aHouse(pool: Pool) {
 
 type House = Awaited<ReturnType<typeof aHouse>>;
 
-async function sat(house: House, answers: readonly [string, string], releaseId?: string) {
-	const learner = await house.learner(releaseId);
+async function sat(
+	house: House,
+	answers: readonly [string, string],
+	releaseId?: string,
+	person?: Partial<NewPerson>
+) {
+	const learner = await house.learner(releaseId, person);
 	await house.begin(learner);
 	await house.send(learner, answers);
 	return learner;
@@ -210,11 +219,71 @@ describe('a mended key', () => {
 		expect(told).toEqual([{ act: 'result-regraded' }]);
 	});
 
+	test('that makes an earlier attempt a pass shows that attempt, and what it completes is recorded once', async ({
+		pool
+	}) => {
+		const house = await aHouse(pool);
+		const learner = await sat(house, [wrong, wrong]);
+		await house.begin(learner);
+		await house.send(learner, [right, wrong]);
+		await house.edition('2026.2', ['butir-1', 'butir-2']);
+		await Promise.all([
+			mendKeys(pool, null, house.courseId, reason),
+			settleCorrections(pool, { courseId: house.courseId })
+		]);
+		expect(await house.results(learner)).toEqual([
+			[100, true],
+			[50, false]
+		]);
+		const review = await house.review(learner);
+		expect(review).toMatchObject({ number: 1, passed: true, regraded: [{ from: 0, to: 100 }] });
+		expect(review.answers.every(({ answer }) => answer!.choice.length === 1)).toBe(true);
+	});
+
+	test('sends a letter to those whose result is another, which says nothing of what they answered or reached', async ({
+		pool
+	}) => {
+		const house = await aHouse(pool);
+		const email = () => `${randomUUID()}@contoh.go.id`;
+		const [theirs, closed] = [email(), email()];
+		const changed = await sat(house, [wrong, wrong], undefined, { email: theirs });
+		// A second attempt of theirs changes as well: one letter tells of both.
+		await house.begin(changed);
+		await house.send(changed, [wrong, wrong]);
+		const same = await sat(house, [wrong, right], undefined, { email: email() });
+		const nowhere = await sat(house, [right, right]);
+		const gone = await sat(house, [right, right], undefined, { email: closed });
+		await inSystem(pool, async (db) => {
+			await chooseLanguage(db, changed.personId, 'en');
+			await db.execute(sql`update people set closed_at = now() where id = ${gone.personId}`);
+		});
+		await house.edition('2026.2', ['butir-1', 'butir-2']);
+		const id = await mendKeys(pool, null, house.courseId, reason);
+		const [letter, ...more] = await house.letters(changed);
+		expect(more).toEqual([]);
+		expect(letter).toMatchObject({
+			recipient: theirs,
+			subject: 'A result of yours was judged again',
+			body: expect.stringContaining('“Data terpadu”')
+		});
+		expect(letter!.subject + letter!.body).not.toMatch(/\d|butir|Satu kali|Tiga kali|Kunci butir/);
+		for (const other of [same, nowhere, gone]) expect(await house.letters(other)).toEqual([]);
+
+		await takeBackMending(pool, null, house.courseId, id, 'Ternyata kunci lama sudah benar.');
+		const bodies = (await house.letters(changed)).map(({ body }) => body);
+		expect(bodies).toHaveLength(2);
+		expect(bodies.filter((body) => body.includes('was taken back'))).toHaveLength(1);
+	});
+
 	test('is gone on with where it was broken off, and carried out once however many work at it', async ({
 		pool
 	}) => {
 		const house = await aHouse(pool);
-		const learners = await Promise.all(Array.from({ length: 6 }, () => sat(house, [right, right])));
+		const learners = await Promise.all(
+			Array.from({ length: 6 }, () =>
+				sat(house, [right, right], undefined, { email: `${randomUUID()}@contoh.go.id` })
+			)
+		);
 		await house.edition('2026.2', ['butir-1']);
 		const broken = AbortSignal.abort();
 		await inSystem(pool, (db) =>
@@ -223,7 +292,10 @@ describe('a mended key', () => {
 		await settleCorrections(pool, { courseId: house.courseId, stop: broken });
 		expect(await house.results(learners[0]!)).toEqual([[100, true]]);
 		await Promise.all([1, 2, 3].map(() => settleCorrections(pool, { courseId: house.courseId })));
-		for (const learner of learners) expect(await house.results(learner)).toEqual([[50, true]]);
+		for (const learner of learners) {
+			expect(await house.results(learner)).toEqual([[50, true]]);
+			expect(await house.letters(learner)).toHaveLength(1);
+		}
 		expect((await house.gradings()).length).toBe(12);
 	});
 

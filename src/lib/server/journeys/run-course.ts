@@ -28,7 +28,7 @@ export async function readRunCourse(db: Database, actor: Actor, courseId: string
 		language: course.language,
 		duties: await listDuties(db, courseId),
 		/** Whether anything in it is marked by people. */
-		hasEssays: await hasEssays(db, course.releaseId),
+		hasWorks: Boolean(course.project) || (await hasEssays(db, course.releaseId)),
 		/** Organisers are named by the platform's administrator alone. */
 		namesOrganisers: named,
 		organises: organised.includes(courseId),

@@ -5,7 +5,7 @@ import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import type { NumberKind } from '../identity/numbers.ts';
 import { createPerson, isEmailTaken, type EmployeeKind } from '../identity/people.ts';
-import { createAgency, createUnit } from '../organisation/agencies.ts';
+import { createAgency, createUnit, EXAMPLE_CODE } from '../organisation/agencies.ts';
 import { placePerson } from '../organisation/placements.ts';
 
 /** The password of every trial account. Accounts with it exist only on the embedded database. */
@@ -15,21 +15,21 @@ type AgencyKey = 'regency' | 'ministry' | 'university';
 
 const AGENCIES = {
 	regency: {
-		code: 'CONTOH-KAB',
+		code: `${EXAMPLE_CODE}KAB`,
 		name: 'Pemerintah Kabupaten Contoh',
 		kind: 'regency',
 		regionCode: null,
 		timeZone: 'Asia/Jakarta'
 	},
 	ministry: {
-		code: 'CONTOH-KEM',
+		code: `${EXAMPLE_CODE}KEM`,
 		name: 'Kementerian Contoh',
 		kind: 'ministry',
 		regionCode: null,
 		timeZone: 'Asia/Jakarta'
 	},
 	university: {
-		code: 'CONTOH-UNIV',
+		code: `${EXAMPLE_CODE}UNIV`,
 		name: 'Universitas Contoh',
 		kind: 'university',
 		regionCode: null,

@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { markOf, saveAnswers, type GivenTo } from '../assessment/attempt-answers.ts';
+import {
+	markOf,
+	weighAnswers,
+	writeAnswers,
+	type GivenTo,
+	type Weighed
+} from '../assessment/attempt-answers.ts';
 import type { Attempt } from '../assessment/attempts.ts';
 import { beginAttempt } from '../assessment/beginnings.ts';
 import { requestChance } from '../assessment/chance-requests.ts';
@@ -7,10 +13,10 @@ import { noteBeat, readTime, type Remaining } from '../assessment/clocks.ts';
 import { lockKeys, readKeysInForce } from '../assessment/corrections.ts';
 import { submitAttempt } from '../assessment/gradings.ts';
 import { drawPaper } from '../assessment/paper.ts';
-import { complaintAbout, gradePaper } from '../assessment/scoring.ts';
+import { complaintAbout, gradePaper, type JudgingKey, type Result } from '../assessment/scoring.ts';
 import {
-	lockSitting,
 	requireAttempt,
+	sittingOf,
 	type KeptAnswer,
 	type SatTest,
 	type Sitting
@@ -20,25 +26,22 @@ import { findTest } from '../assessment/tests.ts';
 import type { StoredItem } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { graduate } from '../graduation/graduate.ts';
-import { requireEnrolment, type Learner } from '../learning/enrolments.ts';
+import type { Learner } from '../learning/enrolments.ts';
+import { takeSeat, type TestAddress } from '../learning/seats.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Which quiz or test of which course, as the address names it. */
-export interface TestAddress {
-	course: string;
-	quiz: string;
-}
-
-/** The learner at a test of the edition they take, alone until the transaction ends; `attemptId` as in `findSitting`. */
-async function takeSeat(
+/** The learner at a test of the edition they take, alone until the transaction ends; `attemptId` as in `findSeat`. */
+async function sitDown(
 	db: Database,
 	learner: Learner,
-	{ course, quiz }: TestAddress,
+	address: TestAddress,
 	attemptId: string | null = null
 ) {
-	const { releaseId } = await requireEnrolment(db, learner, course);
-	const { test, stored, ref } = await findTest(db, releaseId, quiz);
-	return { test, stored, ref, sitting: await lockSitting(db, learner, ref, attemptId) };
+	const { course, quiz } = address;
+	const seat = await takeSeat(db, learner, address, attemptId);
+	if (!seat) throw new Refusal('conflict', 'not-enrolled', { courseId: course });
+	const { test, stored, ref } = await findTest(db, seat.releaseId, quiz);
+	return { test, stored, ref, sitting: sittingOf(learner, ref, seat.stored) };
 }
 
 /** Begins an attempt under the id of its form, with a paper drawn for this learner. */
@@ -48,7 +51,7 @@ export async function beginTest(
 	address: TestAddress,
 	id: string
 ): Promise<void> {
-	const { test, stored, sitting } = await takeSeat(db, learner, address);
+	const { test, stored, sitting } = await sitDown(db, learner, address);
 	await beginAttempt(db, sitting, id, (met) => {
 		const paper = drawPaper(stockOf(test, stored), met, fairChance);
 		if (!paper || paper.length === 0) throw new Refusal('conflict', 'test-unfillable');
@@ -78,11 +81,12 @@ export async function saveTest(
 	answers: readonly GivenTo[],
 	now = new Date()
 ): Promise<Kept> {
-	const { stored, sitting } = await takeSeat(db, learner, address, attemptId);
-	const kept = await saveInTime(db, sitting, answers, now);
-	const time = await contact(db, { ...sitting, answers: kept }, stored, now);
+	const { stored, sitting } = await sitDown(db, learner, address, attemptId);
+	const { changed, stands } = await weighInTime(db, sitting, answers);
+	await writeAnswers(db, sitting, changed, now);
+	const time = await contact(db, { ...sitting, answers: stands }, stored, now);
 	const marks = answers.map(
-		({ questionId }) => [questionId, markOf(kept.get(questionId) ?? null)] as const
+		({ questionId }) => [questionId, markOf(stands.get(questionId) ?? null)] as const
 	);
 	return { marks: new Map(marks), time };
 }
@@ -94,19 +98,18 @@ export async function openTest(
 	address: TestAddress,
 	now = new Date()
 ): Promise<void> {
-	const { stored, sitting } = await takeSeat(db, learner, address);
+	const { stored, sitting } = await sitDown(db, learner, address);
 	if (sitting.attempt && !sitting.attempt.submittedAt) await contact(db, sitting, stored, now);
 }
 
-/** `saveAnswers`, with another word for what was closed because its time was over. */
-async function saveInTime(
+/** `weighAnswers`, with another word for what was closed because its time was over. */
+async function weighInTime(
 	db: Database,
 	sitting: Sitting,
-	answers: readonly GivenTo[],
-	now: Date
-): Promise<Map<string, KeptAnswer>> {
+	answers: readonly GivenTo[]
+): Promise<Weighed> {
 	try {
-		return await saveAnswers(db, sitting, answers, now);
+		return weighAnswers(sitting, answers);
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.code !== 'attempt-closed') throw error;
 		const { candidate, test } = sitting;
@@ -127,7 +130,8 @@ async function contact(
 	if (attempt.submittedAt) return readTime(db, candidate, test.courseId, attempt);
 	const time = await noteBeat(db, candidate, test.courseId, attempt, now);
 	if (time?.left === 0) {
-		await submitAttempt(db, sitting, judgeBy(db, test, stored, sitting.answers), now);
+		const keys = await keysFor(db, test, attempt);
+		await submitAttempt(db, sitting, resultBy(keys, attempt, stored, sitting.answers), now);
 		await graduate(db, candidate, test.releaseId, now);
 	}
 	return time;
@@ -146,39 +150,46 @@ export async function sendTest(
 	sure = true,
 	now = new Date()
 ): Promise<boolean> {
-	const { stored, ref, sitting } = await takeSeat(db, learner, address, attemptId);
-	const given = await saveInTime(db, sitting, answers, now);
-	const grade = judgeBy(db, ref, stored, given);
-	const sent = await submitAttempt(
-		db,
-		sitting,
-		async (attempt) => {
-			const asked = attempt.paper.map(({ questionId }) => questionId);
-			if (!sure && asked.some((id) => complaintAbout(id, stored, given))) return null;
-			return grade(attempt);
-		},
-		now
-	);
-	if (sent) await graduate(db, learner, ref.releaseId, now);
-	return sent;
+	const { stored, ref, sitting } = await sitDown(db, learner, address, attemptId);
+	const { changed, stands } = await weighInTime(db, sitting, answers);
+	const attempt = requireAttempt(sitting);
+	if (!attempt.submittedAt) {
+		const [keys] = await Promise.all([
+			keysFor(db, ref, attempt),
+			writeAnswers(db, sitting, changed, now)
+		]);
+		const unfinished = (id: string) => complaintAbout(id, stored, stands) !== null;
+		if (!sure && attempt.paper.some(({ questionId }) => unfinished(questionId))) return false;
+		await submitAttempt(db, sitting, resultBy(keys, attempt, stored, stands), now);
+	}
+	await graduate(db, learner, ref.releaseId, now);
+	return true;
 }
 
-/** What an attempt's answers come to; what is sent after a key was mended is judged by the mended one. */
-function judgeBy(
+/** The keys that an attempt is judged by; after a key was mended, the mended one. No decision about them comes between. */
+async function keysFor(
 	db: Database,
 	test: SatTest,
+	{ paper }: Pick<Attempt, 'paper'>
+): Promise<ReadonlyMap<string, JudgingKey>> {
+	const asked = paper.map(({ questionId }) => questionId);
+	// Asked in this order on one line: the keys are read once no decision about them is under way.
+	const [, keys] = await Promise.all([
+		lockKeys(db, test.courseId, 'sending'),
+		readKeysInForce(db, test, asked)
+	]);
+	return keys;
+}
+
+/** What an attempt's answers come to. */
+function resultBy(
+	keys: ReadonlyMap<string, JudgingKey>,
+	{ paper, criteria }: Attempt,
 	stored: ReadonlyMap<string, StoredItem>,
 	given: ReadonlyMap<string, KeptAnswer>
-) {
-	return async ({ paper, criteria }: Attempt) => {
-		const asked = paper.map(({ questionId }) => questionId);
-		// Asked in this order on one line: the keys are read once no decision about them is under way.
-		const [, keys] = await Promise.all([
-			lockKeys(db, test.courseId, 'sending'),
-			readKeysInForce(db, test, asked)
-		]);
-		return gradePaper(asked, criteria, given, stored, keys);
-	};
+): Result {
+	const asked = paper.map(({ questionId }) => questionId);
+	return gradePaper(asked, criteria, given, stored, keys);
 }
 
 /** Asks for one more attempt at a test whose attempts are used up; asked twice it is one request. */
@@ -189,6 +200,6 @@ export async function askForChance(
 	reason: string,
 	now = new Date()
 ): Promise<void> {
-	const { sitting } = await takeSeat(db, learner, address);
+	const { sitting } = await sitDown(db, learner, address);
 	await requestChance(db, sitting, reason, now);
 }

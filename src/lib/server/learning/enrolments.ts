@@ -16,15 +16,21 @@ export interface Enrolment {
 	enrolledAt: Date;
 }
 
-/** Enrols the learner in a release. Doing it again changes nothing. */
+/** Enrols the learner in a release, now unless `enrolledAt` says otherwise. Doing it again changes nothing. */
 export async function enrol(
 	db: Database,
 	learner: Learner,
-	release: { id: string; courseId: string }
+	release: { id: string; courseId: string },
+	enrolledAt?: Date
 ): Promise<void> {
 	await db
 		.insert(enrolments)
-		.values({ ...learner, releaseId: release.id, courseId: release.courseId })
+		.values({
+			...learner,
+			releaseId: release.id,
+			courseId: release.courseId,
+			...(enrolledAt && { enrolledAt })
+		})
 		.onConflictDoNothing();
 }
 

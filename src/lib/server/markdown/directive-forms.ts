@@ -95,9 +95,13 @@ Manakah tanda aplikasi silo?
 :::`
 	},
 	rubric: {
-		about: 'Tabel penilaian di dalam soal uraian atau proyek.md.',
-		attributes: {},
-		example: `:::rubric
+		about:
+			'Tabel penilaian di dalam soal uraian atau proyek.md: kriteria, bobot yang berjumlah 100, lalu satu kolom untuk setiap jenjang. Jenjang bernilai sama rata, dari 0 sampai 100.',
+		attributes: {
+			levels:
+				'turun bila jenjang terbaik di kiri, naik bila di kanan; wajib bila nama jenjang di kedua ujung tidak menunjukkannya.'
+		},
+		example: `:::rubric{levels=naik}
 | Kriteria | Bobot | Kurang | Baik |
 | --- | --- | --- | --- |
 | Isi | 60 | Tidak tepat | Tepat |

@@ -26,7 +26,7 @@ const attributes: Record<string, string[]> = {
 	video: ['src', 'title', 'poster', 'captions', 'transcript', 'size', 'minutes'],
 	scenario: ['title'],
 	question: ['objective', 'level', 'kind', 'pool'],
-	rubric: []
+	rubric: ['levels']
 };
 
 function attempt(write: () => string): string | null {

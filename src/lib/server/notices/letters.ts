@@ -91,16 +91,53 @@ const ACCESS_CHANGES: Record<Language, Record<AccessChange, { subject: string; t
 /** The letter that tells a person what happened to the access to their account. */
 export function accessLetter(language: Language, change: AccessChange, name: string): Letter {
 	const { subject, text } = ACCESS_CHANGES[language][change];
-	const body =
-		language === 'en'
-			? `Dear ${name},
+	return { subject, body: framed(language, name, text) };
+}
+
+/**
+ * The letter that tells a person that a result of theirs is another by now, and where to read it; what it was and is, and
+ * which questions it was about, stands on the page alone.
+ */
+export function regradedLetter(
+	language: Language,
+	{ name, course, cause }: { name: string; course: string; cause: 'mend' | 'undo' }
+): Letter {
+	const { subject, because, text } = REGRADED[language];
+	return { subject, body: framed(language, name, text(course, because[cause])) };
+}
+
+const REGRADED = {
+	id: {
+		subject: 'Hasil kuis atau tes Anda dihitung ulang',
+		because: {
+			mend: 'Kunci Jawaban diperbaiki',
+			undo: 'perbaikan Kunci Jawaban dibatalkan'
+		},
+		text: (course: string, because: string) =>
+			`Hasil Anda pada pelatihan “${course}” dihitung ulang karena ${because}. Kelulusan, JP, dan sertifikat yang sudah Anda peroleh tetap berlaku.\n\nUntuk melihat hasil terbaru beserta alasannya, masuk ke Widyapraja, lalu buka kuis atau tesnya dari daftar materi pelatihan itu.\n\nBila menurut Anda hasilnya keliru, sampaikan kepada penyelenggara pelatihan.`
+	},
+	en: {
+		subject: 'A result of yours was judged again',
+		because: {
+			mend: 'an answer key was mended',
+			undo: 'a mended answer key was taken back'
+		},
+		text: (course: string, because: string) =>
+			`Your result in the course “${course}” was judged again because ${because}. A pass, training hours or a certificate that you already have stay as they are.\n\nTo see the result and the reason, sign in to Widyapraja and open the quiz or test from the outline of that course.\n\nIf you think that the result is wrong, tell the organiser of the course.`
+	}
+};
+
+/** Text between how the office greets and how it ends. */
+function framed(language: Language, name: string, text: string): string {
+	return language === 'en'
+		? `Dear ${name},
 
 ${text}
 
 Widyapraja
 This letter was sent automatically. Please do not reply to it.
 `
-			: `Yth. Bapak/Ibu ${name},
+		: `Yth. Bapak/Ibu ${name},
 
 ${text}
 
@@ -109,5 +146,44 @@ Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.
 Widyapraja
 Surat ini dikirim secara otomatis. Mohon tidak membalasnya.
 `;
-	return { subject, body };
+}
+
+/** The letter that tells a holder that their certificate waits for name and titles. */
+export function awardLetter(
+	language: Language,
+	{ name, course, link }: { name: string; course: string; link: string | null }
+): Letter {
+	if (language === 'en') {
+		const way = link ?? 'Sign in to Widyapraja and open Account, My certificates.';
+		return {
+			subject: 'Check your name for the certificate',
+			body: `Dear ${name},
+
+You have completed the course ${course}. Its certificate is issued once you have checked how your name and titles are written:
+
+${way}
+
+Please check them carefully: what you confirm is written on the certificate and cannot be changed afterwards.
+
+Widyapraja
+This letter was sent automatically. Please do not reply to it.
+`
+		};
+	}
+	return {
+		subject: 'Periksa nama Anda untuk sertifikat',
+		body: `Yth. Bapak/Ibu ${name},
+
+Anda telah menyelesaikan pelatihan ${course}. Sertifikatnya diterbitkan sesudah Anda memeriksa penulisan nama dan gelar:
+
+${link ?? 'Masuk ke Widyapraja, lalu buka Akun, Sertifikat Saya.'}
+
+Mohon diperiksa dengan teliti: yang Anda setujui tertulis pada sertifikat dan tidak dapat diubah sesudahnya.
+
+Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.
+
+Widyapraja
+Surat ini dikirim secara otomatis. Mohon tidak membalasnya.
+`
+	};
 }

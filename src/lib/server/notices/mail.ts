@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer';
 import { demand, type Actor } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
 import type { Database, Pool } from '../db/connect.ts';
+import { idOf } from '../db/ids.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import type { Letter } from './letters.ts';
 import { mails } from './tables.ts';
@@ -28,12 +29,40 @@ interface OutgoingMail extends Letter {
 /** How letters leave the house. */
 export type Transport = (mail: OutgoingMail) => Promise<void>;
 
-/** Puts a letter into the outbox, in the caller's transaction. In `system` scope. */
+/**
+ * Puts a letter into the outbox, in the caller's transaction; a second one `about` the same changes nothing. In `system`
+ * scope.
+ */
 export async function queueMail(
 	db: Database,
-	mail: Letter & { personId: string | null; recipient: string }
+	mail: Letter & { personId: string | null; recipient: string; about?: string }
 ): Promise<void> {
-	await db.insert(mails).values(mail);
+	await db.insert(mails).values(mail).onConflictDoNothing({ target: mails.about });
+}
+
+/** About which of these things a letter was written already. In `system` scope. */
+export async function listTold(db: Database, about: readonly string[]): Promise<Set<string>> {
+	if (about.length === 0) return new Set();
+	const rows = await db
+		.select({ about: mails.about })
+		.from(mails)
+		.where(inArray(mails.about, [...about]));
+	return new Set(rows.flatMap((row) => row.about ?? []));
+}
+
+/**
+ * Puts letters into the outbox that are made once for what they are about: `about` names it, and a letter about the same
+ * is not put there again. In the caller's transaction and `system` scope.
+ */
+export async function queueOnce(
+	db: Database,
+	letters: readonly (Letter & { about: string; personId: string; recipient: string })[]
+): Promise<void> {
+	if (letters.length === 0) return;
+	await db
+		.insert(mails)
+		.values(letters.map(({ about, ...mail }) => ({ ...mail, id: idOf(about) })))
+		.onConflictDoNothing();
 }
 
 /**

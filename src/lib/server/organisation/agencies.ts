@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, like, sql } from 'drizzle-orm';
 import type { Place } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { agencies, units } from './tables.ts';
+import type { UnitInTree } from './unit-tree.ts';
 
 export type NewAgency = Omit<typeof agencies.$inferInsert, 'id' | 'createdAt'>;
 
@@ -33,6 +34,38 @@ export async function findAgencyNamed(
 		.where(eq(agencies.name, name))
 		.limit(1);
 	return row ?? null;
+}
+
+/** The agency with this code, or null. */
+export async function findAgencyCoded(
+	db: Database,
+	code: string
+): Promise<{ id: string; name: string } | null> {
+	const [row] = await db
+		.select({ id: agencies.id, name: agencies.name })
+		.from(agencies)
+		.where(eq(agencies.code, code));
+	return row ?? null;
+}
+
+/** Codes and names by name, of all agencies (null) or of those named. */
+export function listAgencyCodes(
+	db: Database,
+	agencyIds: readonly string[] | null
+): Promise<{ code: string; name: string }[]> {
+	return db
+		.select({ code: agencies.code, name: agencies.name })
+		.from(agencies)
+		.where(agencyIds ? inArray(agencies.id, [...agencyIds]) : undefined)
+		.orderBy(agencies.name, agencies.id);
+}
+
+/** How the codes of the trial's agencies begin (journeys/seed-trial.ts); no real agency has such a code. */
+export const EXAMPLE_CODE = 'CONTOH-';
+
+/** Whether this database is a trial's: whatever is earned in it is an example, wherever it is restored to. */
+export async function holdsExamples(db: Database): Promise<boolean> {
+	return (await db.$count(agencies, like(agencies.code, `${EXAMPLE_CODE}%`))) > 0;
 }
 
 /** Adds a unit below `parentId` (null: directly in the agency) and returns its id; the one there is, if there is one. */
@@ -73,6 +106,22 @@ export async function listAgencies(
 		byId.set(id, entry);
 	}
 	return [...byId.values()];
+}
+
+/** The units within the acting officer's agencies and units, by name. */
+export function listOwnUnits(db: Database): Promise<UnitInTree[]> {
+	return db
+		.select({
+			id: units.id,
+			parentId: units.parentId,
+			name: units.name,
+			agencyId: units.agencyId
+		})
+		.from(units)
+		.where(
+			sql`${units.agencyId} = any ((select acting_agencies())::uuid[]) or ${units.id} = any ((select acting_units())::uuid[])`
+		)
+		.orderBy(asc(units.name), units.id);
 }
 
 /** Agencies of these names as places where a grant may hold, each with all its units; unknown names are left out. */

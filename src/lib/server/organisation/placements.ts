@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Place } from '../access/policy.ts';
 import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
@@ -59,6 +59,29 @@ export async function findSubject(db: Database, personId: string): Promise<Subje
 		: [];
 	if (!person) throw new Refusal('not-found', 'person-unknown');
 	return { personId, places: await listPlaces(db, personId) };
+}
+
+/** Where a person has a post now, as acts are stamped with; of several posts the newest, as at sign-in. */
+export async function findPlacement(
+	db: Database,
+	personId: string
+): Promise<{ agencyId: string | null; unitId: string | null }> {
+	const [place] = await db
+		.select({ agencyId: currentPlacements.agencyId, unitId: currentPlacements.unitId })
+		.from(currentPlacements)
+		.where(eq(currentPlacements.personId, personId))
+		.orderBy(desc(currentPlacements.fromOn), desc(currentPlacements.recordedAt))
+		.limit(1);
+	return place ?? { agencyId: null, unitId: null };
+}
+
+/** Whether a person is posted within the acting officer's agencies and units now. */
+export async function isPostedHere(db: Database, personId: string): Promise<boolean> {
+	const here = sql`(${currentPlacements.agencyId} = any ((select acting_agencies())::uuid[])
+		or ${currentPlacements.unitId} = any ((select acting_units())::uuid[]))`;
+	return (
+		(await db.$count(currentPlacements, and(eq(currentPlacements.personId, personId), here))) > 0
+	);
 }
 
 /** Where a fact was stamped, with the units above it, as permission is asked there; none where it has no stamp. */

@@ -17,7 +17,7 @@ export const agencies = pgTable(
 	'agencies',
 	{
 		id: uuid().primaryKey().defaultRandom(),
-		/** Short code used in certificate numbers, e.g. `WSB`. */
+		/** Short code used in certificate numbers, e.g. `WSB`; without points and tildes. */
 		code: text().notNull(),
 		name: text().notNull(),
 		kind: text({
@@ -31,6 +31,8 @@ export const agencies = pgTable(
 	},
 	(t) => [
 		unique('agencies_code_unique').on(t.code),
+		// A point stands in the codes of organisers that are no agency, a tilde in the names of lists.
+		check('agencies_code_plain', sql`${t.code} !~ '[.~]'`),
 		check(
 			'agencies_kind_known',
 			sql`${t.kind} in ('ministry', 'agency', 'province', 'regency', 'city', 'university', 'other')`

@@ -30,7 +30,7 @@ beforeAll(async () => {
 const found = (pdf: Uint8Array | string, name = 'a.json') => {
 	const bytes = typeof pdf === 'string' ? Buffer.from(pdf, 'latin1') : pdf;
 	const content = readAttachment(bytes, name, inflate);
-	return content && Buffer.from(content).toString('utf8');
+	return typeof content === 'string' ? null : Buffer.from(content).toString('utf8');
 };
 
 /** A PDF by hand, with an attachment that says `text`. */

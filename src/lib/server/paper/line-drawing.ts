@@ -1,6 +1,6 @@
 import { faceOf } from './faces.ts';
 import { BOX, featuresOf, widthOfStretch, type Style } from './lines.ts';
-import { stretchesOf, type Stretch } from './printable.ts';
+import { stretchesOf, type Stretch } from './stretches.ts';
 
 /** Draws printable text with its baseline at `baseline`; characters the typeface lacks are substituted, never dropped. */
 export function drawLine(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fit, heightOf, widthOf, wrap, type Block, type Style } from './lines.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../format/printable.ts';
 
 const style: Style = { size: 10, weight: 400, colour: '#000000' };
 const latin = fc.string({ unit: fc.constantFrom(...'aW. /-ḥ中é') });

@@ -1,5 +1,6 @@
 import { faceOf, type Weight } from './faces.ts';
-import { graphemes, printable, stretchesOf, type Stretch } from './printable.ts';
+import { printable } from '../../format/printable.ts';
+import { graphemes, stretchesOf, type Stretch } from './stretches.ts';
 
 /** How a text is set; sizes in points. */
 export interface Style {

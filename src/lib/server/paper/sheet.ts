@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { drawLine } from './line-drawing.ts';
 import { fit, lineHeight, widthOf, wrap, type SetBlock, type Style } from './lines.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../format/printable.ts';
 
 /** The colours of the house on paper (look.md). */
 export const INK = '#16202E';
@@ -165,15 +165,16 @@ export function runningHead(text: string, style: Style): (sheet: Sheet) => void 
 	};
 }
 
-/** Numbers all pages but the first below their text, once the last is there. */
+/** Numbers pages below their text, once the last is there: from the second on, or from `first`. */
 export function numberPages(
 	sheet: Sheet,
 	words: (page: number, pages: number) => string,
-	style: Style
+	style: Style,
+	{ first = 2 }: { first?: number } = {}
 ): void {
 	const { doc, left, right, bottom } = sheet;
 	const { count } = doc.bufferedPageRange();
-	for (let page = 1; page < count; page++) {
+	for (let page = first - 1; page < count; page++) {
 		doc.switchToPage(page);
 		const place = { x: left, top: bottom + 12, width: right - left, align: 'right' as const };
 		decorate(sheet, () => drawLines(sheet, [words(page + 1, count)], style, place), 'Pagination');

@@ -56,10 +56,18 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 		holds:
 			'Bagian rahasia kunci penanda tangan, terbungkus KEY_SECRET yang tidak tersimpan di sini.'
 	},
+	signing_key_revocations: {
+		personal: false,
+		holds: 'Kunci penanda tangan yang dinyatakan bocor: sejak kapan dan mengapa.'
+	},
 	certificate_issuers: { personal: false, holds: 'Penerbit sertifikat dan pengenal tetapnya.' },
 	certificate_series: {
 		personal: false,
 		holds: 'Seri nomor sertifikat sesudah pemulihan cadangan.'
+	},
+	issuing_failures: {
+		personal: false,
+		holds: 'Sertifikat yang gagal diterbitkan: kodenya, berapa kali, dan jenis kesalahannya.'
 	},
 	certificate_counts: {
 		personal: false,
@@ -234,6 +242,7 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			created_at: 'technical',
 			not_before: 'technical',
 			attempts: 'technical',
+			about: 'technical',
 			last_error: 'technical',
 			sent_at: 'technical'
 		}
@@ -325,7 +334,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	survey_answers: {
 		personal: false,
-		holds: 'Isi survei evaluasi, tanpa pengenal orang dan tanpa jam pengiriman.'
+		holds:
+			'Isi survei evaluasi, tanpa pengenal orang dan tanpa jam pengiriman; ditampilkan hanya dalam gabungan.'
 	},
 	attempts: {
 		personal: true,
@@ -472,6 +482,35 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			revoked_at: 'about'
 		}
 	},
+	certificate_restorations: {
+		personal: true,
+		purpose: 'Pemulihan sertifikat yang keliru dicabut, dengan alasan dan yang memutuskannya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			code: 'technical',
+			restored_as: 'technical',
+			reason: 'about',
+			restored_by: 'technical',
+			restored_at: 'about'
+		}
+	},
+	certificate_signatories: {
+		personal: true,
+		purpose: 'Penanda tangan dan tempat terbit sertifikat setiap penyelenggara.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			organiser: 'about',
+			post: 'about',
+			name: 'identifies',
+			place: 'technical',
+			from_on: 'technical',
+			set_by: 'technical',
+			set_at: 'technical'
+		}
+	},
 	lesson_states: {
 		personal: true,
 		purpose: 'Kemajuan per materi, turunan dari catatan belajar.',
@@ -557,7 +596,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	works: {
 		personal: true,
-		purpose: 'Uraian yang menunggu atau sudah dinilai; penilai membacanya tanpa nama penulisnya.',
+		purpose:
+			'Uraian dan proyek yang menunggu atau sudah dinilai; penilai membacanya tanpa nama penulisnya.',
 		basis: BASIS,
 		retention: SERVICE,
 		columns: {
@@ -568,16 +608,89 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			release_id: 'about',
 			course_id: 'about',
 			test_id: 'about',
+			hand_in: 'about',
 			pass_mark: 'technical',
 			sent_at: 'about',
 			awaits: 'about',
 			score: 'about'
 		}
 	},
+	hand_ins: {
+		personal: true,
+		purpose:
+			'Proyek yang ditulis dan dikumpulkan peserta; penilai membacanya tanpa nama penulisnya, dan tidak ada orang lain.',
+		basis: BASIS,
+		retention: `${SERVICE} Isinya dikosongkan bila datanya dihapus.`,
+		columns: {
+			person_id: 'technical',
+			course_id: 'about',
+			number: 'about',
+			release_id: 'about',
+			text: 'identifies',
+			revision: 'technical',
+			changed_at: 'about',
+			handed_in_at: 'about',
+			agency_id: 'about',
+			unit_id: 'about'
+		}
+	},
+	project_files: {
+		personal: true,
+		purpose: 'Berkas proyek; terlihat oleh orangnya dan, tanpa namanya, oleh penilainya.',
+		basis: BASIS,
+		retention: `${SERVICE} Yang dikeluarkan dari draf langsung dihapus; isi yang sudah dikumpulkan dikosongkan bila datanya dihapus.`,
+		columns: {
+			person_id: 'technical',
+			sha256: 'technical',
+			media_type: 'technical',
+			size: 'technical',
+			bytes: 'identifies',
+			uploaded_at: 'technical'
+		}
+	},
+	hand_in_files: {
+		personal: true,
+		purpose: 'Berkas mana yang termasuk versi proyek yang mana.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			person_id: 'technical',
+			course_id: 'about',
+			number: 'technical',
+			sha256: 'technical',
+			position: 'technical'
+		}
+	},
+	work_returns: {
+		personal: true,
+		purpose: 'Proyek yang dikembalikan penilai untuk diperbaiki, beserta pesannya bagi peserta.',
+		basis: BASIS,
+		retention: `${SERVICE} Pesannya dikosongkan bila datanya dihapus.`,
+		columns: {
+			work_id: 'technical',
+			marker_id: 'about',
+			returned_at: 'about',
+			words: 'about'
+		}
+	},
+	work_reservations: {
+		personal: true,
+		purpose: 'Siapa sedang membaca uraian, supaya penilai lain tidak menilainya bersamaan.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			id: 'technical',
+			work_id: 'technical',
+			marker_id: 'about',
+			reserved_at: 'about',
+			held_until: 'technical',
+			ended_at: 'about'
+		}
+	},
 	marks: {
 		personal: true,
 		purpose:
-			'Penilaian uraian menurut rubrik: siapa menilai, kapan, jenjang tiap kriteria, dan komentarnya bagi peserta.',
+			'Penilaian uraian dan proyek menurut rubrik: siapa menilai, kapan, jenjang tiap kriteria, dan komentarnya bagi peserta.',
 		basis: BASIS,
 		retention: `${SERVICE} Komentar dan alasan dikosongkan bila datanya dihapus.`,
 		columns: {

@@ -1,6 +1,8 @@
 import { readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gt, isNull, sql } from 'drizzle-orm';
+import { countIssuing, type IssuingState } from '../certification/certificates.ts';
+import { listUnreviewed, type Restored } from '../certification/series.ts';
 import { releases } from '../catalog/tables.ts';
 import type { Database } from '../db/connect.ts';
 import { MIGRATIONS_FOLDER } from '../db/migrate.ts';
@@ -12,7 +14,10 @@ export interface Health {
 	database: { version: string; size: number };
 	migrations: { applied: number; pending: number };
 	mails: { waiting: number; failed: number; held: number };
+	certificates: IssuingState;
 	releases: number;
+	/** Restores whose traces nobody has looked at yet. */
+	restored: Restored[];
 	accounts: { open: number; sessions: number };
 	version: string;
 	node: string;
@@ -42,7 +47,9 @@ export async function readHealth(
 		database: { version: server?.version.split(' ')[0] ?? '?', size: Number(server?.size ?? 0) },
 		migrations: { applied, pending: journal.entries.length - applied },
 		mails: await countMails(db),
+		certificates: await countIssuing(db),
 		releases: await db.$count(releases),
+		restored: await listUnreviewed(db),
 		accounts: {
 			open: await db.$count(people, isNull(people.closedAt)),
 			sessions: await db.$count(sessions, gt(sessions.expiresAt, now))

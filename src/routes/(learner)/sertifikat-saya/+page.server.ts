@@ -12,10 +12,12 @@ import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
 
 export async function load(event) {
 	const holder = learnerOf(requireSignedIn(event));
+	const today = isoDay(new Date());
 	const [awards, shared] = await inScope(event.locals, (db) =>
-		Promise.all([listAwards(db, holder, isoDay(new Date())), listSharedScores(db, holder)])
+		Promise.all([listAwards(db, holder, today), listSharedScores(db, holder)])
 	);
 	return serverRendered({
+		today,
 		awards: awards.map(({ facts: { score, ...facts }, ...award }) => ({
 			...{ ...award, facts },
 			band: qualificationOf(score, facts.passMark ?? null),
@@ -29,7 +31,9 @@ export async function load(event) {
 /** Where in the form a refusal belongs. */
 const FIELDS: Record<string, string> = {
 	'award-name-differs': 'name',
-	'award-titles-long': 'titleAfter'
+	'award-titles-long': 'titleAfter',
+	'award-title-before': 'titleBefore',
+	'award-title-after': 'titleAfter'
 };
 
 /** Which certificate a form is about, and how the name on it was written. */

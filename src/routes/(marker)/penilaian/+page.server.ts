@@ -11,6 +11,6 @@ export async function load(event) {
 		decides: can(actor, 'chance:decide'),
 		runs: can(actor, 'duty:give'),
 		appoints: can(actor, 'platform:administer'),
-		done: takeFlash(event.cookies, ['mark-saved', 'work-settled'])
+		done: takeFlash(event.cookies, ['mark-saved', 'work-settled', 'work-returned', 'work-given-up'])
 	});
 }

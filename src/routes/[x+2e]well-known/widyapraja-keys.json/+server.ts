@@ -4,10 +4,13 @@ import { inScope } from '#lib/server/http/visit.ts';
 
 /** Every key that certificates of this installation were ever signed with, for those who verify without asking it. */
 export async function GET({ locals }) {
-	const keys = (await inScope(locals, listKeys)).map(({ publicKey, createdAt, retiredAt }) => ({
-		publicKeyMultibase: publicKey,
-		createdAt,
-		retiredAt
-	}));
+	const keys = (await inScope(locals, listKeys)).map(
+		({ publicKey, createdAt, retiredAt, revocation }) => ({
+			publicKeyMultibase: publicKey,
+			createdAt,
+			retiredAt,
+			revocation
+		})
+	);
 	return publishedJson(JSON.stringify({ keys }));
 }

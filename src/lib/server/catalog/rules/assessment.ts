@@ -1,6 +1,7 @@
 import { isSlug } from '../../markdown/slug.ts';
 import { comparable, questionKinds } from '../answers.ts';
-import type { Option, Question, Rubric, Side } from '../course.ts';
+import type { Option, Project, Question, Rubric, Side } from '../course.ts';
+import { orderByNames } from '../rubric-order.ts';
 import { assessed, type Hit, type Rule, type Subject } from './rule.ts';
 
 const at = ({ file, line, column }: Question) => ({ file, line, column });
@@ -210,17 +211,38 @@ function rubricFault({ levels, criteria }: Rubric): string | null {
 		: null;
 }
 
-function rubrics(subject: Subject): Hit[] {
-	const { project } = subject.course;
-	const essays = each(({ answer }) =>
-		answer.kind === 'essay' && answer.rubric ? rubricFault(answer.rubric) : null
-	)(subject);
-	if (!project) return essays;
-	const place = { file: project.file, line: project.bodyLine, column: 1 };
-	const message = project.rubric
-		? rubricFault(project.rubric)
-		: 'Tugas ini belum punya rubrik. Tambahkan blok :::rubric berisi tabel kriteria, bobot, dan jenjang.';
-	return message === null ? essays : [...essays, { ...place, message }];
+/** Every rubric there is, of essays and of the project, and what is wrong with it. */
+const ofRubrics =
+	(judge: (rubric: Rubric) => string | null) =>
+	(subject: Subject): Hit[] => {
+		const { project } = subject.course;
+		const essays = each(({ answer }) =>
+			answer.kind === 'essay' && answer.rubric ? judge(answer.rubric) : null
+		)(subject);
+		const message = project?.rubric ? judge(project.rubric) : null;
+		return project && message !== null ? [...essays, { ...bodyOf(project), message }] : essays;
+	};
+
+const bodyOf = ({ file, bodyLine }: Project) => ({ file, line: bodyLine, column: 1 });
+
+function projectWithoutRubric({ course: { project } }: Subject): Hit[] {
+	if (!project || project.rubric) return [];
+	const message =
+		'Tugas ini belum punya rubrik. Tambahkan blok :::rubric berisi tabel kriteria, bobot, dan jenjang.';
+	return [{ ...bodyOf(project), message }];
+}
+
+/** What leaves open, or contradicts, which of a rubric's levels is the best. */
+function orderFault({ levels, order, unknownOrder }: Rubric): string | null {
+	if (unknownOrder !== null)
+		return `Urutan jenjang "${unknownOrder}" tidak dikenal. Tulis :::rubric{levels=turun} bila jenjang terbaik di kiri, atau levels=naik bila di kanan.`;
+	if (levels.length < 2) return null;
+	const named = orderByNames(levels);
+	const [first, last] = [levels[0]!, levels.at(-1)!];
+	if (order === null && named === null)
+		return `Tidak jelas mana jenjang terbaik: "${first}" atau "${last}". Tulis :::rubric{levels=turun} bila jenjang terbaik di kiri, atau levels=naik bila di kanan.`;
+	if (order === null || named === null || order === named) return null;
+	return `Rubrik menyatakan levels=${order}, padahal jenjangnya berurut dari "${first}" ke "${last}". Tulis levels=${named}, atau balikkan kolomnya.`;
 }
 
 const levels = /^C[1-6]$/;
@@ -334,7 +356,14 @@ export const assessment: Record<string, Rule> = {
 			'Rubrik tanpa bobot, dengan bobot yang tidak berjumlah 100, atau dengan jenjang yang belum diterangkan.',
 		remedy: 'Lengkapi kriteria, bobot, dan jenjangnya.',
 		why: 'Dua penilai harus sampai pada nilai yang sama.',
-		run: rubrics
+		run: (subject) => [...ofRubrics(rubricFault)(subject), ...projectWithoutRubric(subject)]
+	}),
+	'rubric-order': assessed({
+		finds:
+			'Rubrik yang tidak menyatakan jenjang terbaiknya: nama jenjang di ujung kiri dan kanan tidak menunjukkannya, atau berlawanan dengan levels.',
+		remedy: 'Tulis :::rubric{levels=turun} dari terbaik ke terlemah, atau levels=naik sebaliknya.',
+		why: 'Urutan yang terbalik memberi nilai tertinggi kepada karya yang paling lemah.',
+		run: ofRubrics(orderFault)
 	}),
 	'missing-rationale': assessed({
 		finds: 'Soal atau pilihan tanpa pembahasan.',

@@ -10,13 +10,7 @@ export async function GET({ params, locals }) {
 	const profile = await inScope(locals, async (db) => {
 		const issuer = await findIssuer(db, params.code);
 		const keys = issuer && (await listKeys(db));
-		return (
-			issuer &&
-			profileOf(
-				issuer,
-				keys!.map(({ publicKey }) => publicKey)
-			)
-		);
+		return issuer && profileOf(issuer, keys!);
 	});
 	if (!profile) throw new Refusal('not-found', 'issuer-unknown');
 	return publishedJson(JSON.stringify(profile));

@@ -4,7 +4,7 @@ import { inScope } from '#lib/server/http/visit.ts';
 
 /** One file that verifies certificates without us; made anew with the keys of today. */
 export async function GET({ locals, url }) {
-	const keys = (await inScope(locals, listKeys)).map(({ publicKey }) => publicKey);
+	const keys = await inScope(locals, listKeys);
 	return new Response(verifierPage(keys, new Date(), url.origin, locals.language, locals.m), {
 		headers: {
 			'content-type': 'text/html; charset=utf-8',

@@ -11,7 +11,12 @@ import { readText, refuseForm } from '#lib/server/http/form.ts';
 import { readGrant } from '#lib/server/http/grant-form.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 import { reopenAccount } from '#lib/server/identity/accounts.ts';
-import { revealNumber, viewPerson, type Subject } from '#lib/server/identity/people.ts';
+import {
+	correctName,
+	revealNumber,
+	viewPerson,
+	type Subject
+} from '#lib/server/identity/people.ts';
 import { closeAccountOf, issueCodeFor } from '#lib/server/journeys/change-access.ts';
 import { describePlaces, listAgencies } from '#lib/server/organisation/agencies.ts';
 import { findSubject, listPosts } from '#lib/server/organisation/placements.ts';
@@ -22,6 +27,8 @@ const FIELDS: Record<string, string> = {
 	'contract-day-unreal': 'contractStartsOn',
 	'contract-days-order': 'contractEndsOn',
 	'contract-known': 'contractStartsOn',
+	'name-missing': 'name',
+	'name-long': 'name',
 	'grant-ends-in-past': 'endsOn',
 	'grant-needs-agency': 'place',
 	'grant-has-no-agency': 'place',
@@ -52,6 +59,7 @@ export async function load(event) {
 				withdraw: grants.map(
 					({ agencyId }) => administered === null || administered.includes(agencyId ?? '')
 				),
+				correctName: can(actor, 'person:correct-name', places) && personId !== actor.personId,
 				issueCode: can(actor, 'recovery:issue-code', places),
 				keepContracts: can(actor, 'hours:confirm', places) && personId !== actor.personId,
 				close: can(actor, 'account:close', places) && personId !== actor.personId
@@ -62,7 +70,8 @@ export async function load(event) {
 				'closed',
 				'reopened',
 				'contract-recorded',
-				'contract-struck'
+				'contract-struck',
+				'name-corrected'
 			])
 		};
 	});
@@ -75,6 +84,11 @@ export const actions = {
 		act(event, async (db, actor, subject) => ({
 			code: await issueCodeFor(db, actor, subject, KEY_SECRET)
 		})),
+	correctName: (event) =>
+		act(event, async (db, actor, subject, form) => {
+			await correctName(db, actor, subject, readName(form));
+			return 'name-corrected' as const;
+		}),
 	grant: (event) =>
 		act(event, async (db, actor, { personId }, form) => {
 			const today = isoDay(new Date());
@@ -108,6 +122,12 @@ export const actions = {
 		})
 };
 
+const readName = (form: FormData) => ({
+	name: readText(form, 'name'),
+	titleBefore: readText(form, 'titleBefore'),
+	titleAfter: readText(form, 'titleAfter')
+});
+
 /** One act on the person of the page: answers with what may be shown once, or goes back and says what was done. */
 async function act<Shown extends object>(
 	event: Event,
@@ -126,7 +146,8 @@ async function act<Shown extends object>(
 			...kept,
 			endsOn: readText(form, 'endsOn'),
 			contractStartsOn: readText(form, 'contractStartsOn'),
-			contractEndsOn: readText(form, 'contractEndsOn')
+			contractEndsOn: readText(form, 'contractEndsOn'),
+			...(form.has('titleBefore') && { written: readName(form) })
 		};
 		return refuseForm(error, event.locals.m, typed, (code) => FIELDS[code] ?? null);
 	}

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { serverRendered } from '#lib/server-rendered.ts';
 import { readSurvey, surveyProblems } from '#lib/server/http/survey-form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
+import { readRest } from '#lib/server/journeys/read-outline.ts';
 import { answerSurvey, readSurveyPage } from '#lib/server/journeys/send-survey.ts';
 
 export async function load(event) {
@@ -9,7 +10,10 @@ export async function load(event) {
 	const { course } = event.params;
 	const page = await inScope(event.locals, (db) => readSurveyPage(db, learner, course));
 	if (!page) redirect(303, `/katalog/${course}`);
-	return { page: serverRendered(page) };
+	const rest = page.sent
+		? await inScope(event.locals, (db) => readRest(db, learner, course))
+		: null;
+	return serverRendered({ page, rest });
 }
 
 export const actions = {

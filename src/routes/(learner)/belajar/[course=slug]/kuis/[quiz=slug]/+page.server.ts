@@ -8,6 +8,7 @@ import { readLines, refuseForm } from '#lib/server/http/form.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
+import { readRest } from '#lib/server/journeys/read-outline.ts';
 import { readTest } from '#lib/server/journeys/read-test.ts';
 import {
 	askForChance,
@@ -28,8 +29,13 @@ export async function load(event) {
 		return readTest(db, learner, event.params);
 	});
 	if (!page) redirect(303, `/katalog/${event.params.course}`);
+	const ended = page.test.kind === 'posttest' && page.review?.passed === true;
 	return serverRendered({
 		page,
+		/** After the test at the end was passed: what is left of the course, and its certificate. */
+		rest: ended
+			? await inScope(event.locals, (db) => readRest(db, learner, event.params.course))
+			: null,
 		/** When a request made now would be granted by silence. */
 		silence: grantedBySilenceAt(new Date()),
 		// What makes the form that begins an attempt, sent twice, begin one.

@@ -25,8 +25,7 @@ export async function POST(event) {
 		};
 		return Response.json({ at, marks: Object.fromEntries(marks), left });
 	} catch (error) {
-		const late = error instanceof Refusal && /^attempt-(time-up|closed)$/.test(error.code);
-		if (!late) throw error;
+		if (!(error instanceof Refusal) || error.reason !== 'conflict') throw error;
 		return Response.json({ late: wordsOf(error, m) }, { status: statusOf(error) });
 	}
 }

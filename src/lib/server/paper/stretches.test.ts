@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPaper } from '../../../../tests/support/paper-text.ts';
-import { printable, stretchesOf } from './printable.ts';
+import { printable } from '../../format/printable.ts';
+import { stretchesOf } from './stretches.ts';
 import { closeSheet, openSheet, write } from './sheet.ts';
 
 const names = [
@@ -100,17 +101,6 @@ describe('what is read of a character does not depend on how it is drawn', () =>
 	])('%s', (_, character, drawn, says) => {
 		expect(stretchesOf(character, 400)).toMatchObject([{ drawn, says }]);
 	});
-});
-
-test.each([
-	['line\nbreaks\tand\u0000control', 'line breaks and control'],
-	['\u202Eturned\u2066 about\u200F', 'turned about'],
-	['  much   space ', 'much space'],
-	['Raḥma', 'Raḥma'],
-	['half \uD800 a pair', 'half \uFFFD a pair'],
-	['23\u00A0November', '23\u00A0November']
-])('%j is printed as %j', (text, printed) => {
-	expect(printable(text)).toBe(printed);
 });
 
 test('nothing that is printable vanishes', () => {

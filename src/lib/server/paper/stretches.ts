@@ -11,11 +11,6 @@ export interface Stretch {
 	drawn: 'plain' | 'bar-below' | 'bar-above' | 'box';
 }
 
-/** Directions, joiners and other marks that are seen by nobody and turn what is read. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u200E\u200F\u061C]/gu;
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const SPACES = /[^\S\u00A0]|[\u0000-\u001F\u007F-\u009F]/gu;
-
 /** Letters and signs the typeface lacks and has a twin of, as hands write them. */
 const TWINS: Readonly<Record<string, string>> = {
 	ʼ: '’',
@@ -40,20 +35,6 @@ const TWINS: Readonly<Record<string, string>> = {
 
 const BELOW =
 	/[\u0316-\u0319\u031C-\u0320\u0323-\u0326\u0329-\u0333\u0339-\u033C\u0347-\u0349\u034D\u034E\u0353-\u0356]/u;
-
-/**
- * Text as paper can show it: one line, composed, without anything unseen. Lone halves of a character become U+FFFD.
- * Spaces that do not break (U+00A0) stay.
- */
-export function printable(text: string): string {
-	return text
-		.toWellFormed()
-		.normalize('NFC')
-		.replace(SPACES, ' ')
-		.replace(UNSEEN, '')
-		.replace(/ +/g, ' ')
-		.trim();
-}
 
 /** Printable text cut where the face changes. No character is dropped: see `Stretch`. */
 export function stretchesOf(text: string, weight: Weight): Stretch[] {

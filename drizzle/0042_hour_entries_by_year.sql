@@ -1,0 +1,1 @@
+CREATE INDEX "hour_entries_year_index" ON "hour_entries" USING btree ("person_id","earned_on");
