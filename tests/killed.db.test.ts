@@ -1,3 +1,4 @@
+import { lockTest } from '#lib/server/assessment/attempts.ts';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -217,11 +218,9 @@ test(
 			}
 		);
 		const said = text(child.stdout!);
-		// What the learner's pass completes waits for us: by then their batch is written, and not committed.
+		// The learner's attempts wait for us: by then one batch is committed, and theirs has begun.
 		await ownerPool.transaction(async (tx) => {
-			await tx.execute(
-				sql`select from enrolments where person_id = ${learner.personId} for update`
-			);
+			await lockTest(tx, learner, { courseId, testId: 'dasar' });
 			await until(async () => {
 				if (child.exitCode !== null) throw new Error(`ended before it was killed: ${await said}`);
 				const waiting = sql`pg_locks join pg_stat_activity using (pid) where not granted and application_name = ${DOOMED}`;

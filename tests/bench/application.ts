@@ -9,6 +9,8 @@ import { findRunning } from '#lib/server/db/embedded.ts';
 export interface Application {
 	origin: string;
 	databaseUrl: string;
+	/** The connection that owns the tables. */
+	ownerUrl: string;
 	/** Process id of the server itself. */
 	pid: number;
 	/** Milliseconds from the command to the ready message. */
@@ -39,6 +41,7 @@ export async function startApplication(): Promise<Application> {
 	return {
 		origin,
 		databaseUrl: running.appUrl,
+		ownerUrl: running.ownerUrl,
 		pid: running.pid,
 		startedIn: performance.now() - began,
 		async stop() {

@@ -50,14 +50,20 @@ export const doing = {
 	},
 	quiz: (db: Database, learner: Learner) => sit(db, learner, 'dasar', right),
 	pretest: (db: Database, learner: Learner) => sit(db, learner, 'tes-awal', wrong),
-	posttest: (db: Database, learner: Learner) => sit(db, learner, 'tes-akhir', right),
+	posttest: (db: Database, learner: Learner, at?: Date) => sit(db, learner, 'tes-akhir', right, at),
 	survey: (db: Database, learner: Learner) => answerSurvey(db, learner, COMPLETE, aResponse())
 };
 
 /** Sits a test, giving each question the answer of this text. */
-async function sit(db: Database, learner: Learner, quiz: string, text: string): Promise<void> {
+async function sit(
+	db: Database,
+	learner: Learner,
+	quiz: string,
+	text: string,
+	at = new Date()
+): Promise<void> {
 	const address = { course: COMPLETE, quiz };
-	await beginTest(db, learner, address, randomUUID());
+	await beginTest(db, learner, address, randomUUID(), at);
 	const { paper } = (await readTest(db, learner, address))!;
 	const answers = paper!.questions.map(({ question }) => ({
 		...{ questionId: question.id, base: null },
@@ -66,7 +72,7 @@ async function sit(db: Database, learner: Learner, quiz: string, text: string): 
 				? question.options.filter(({ html }) => html.includes(text)).map(({ id }) => id)
 				: []
 	}));
-	await sendTest(db, learner, address, paper!.attemptId, answers);
+	await sendTest(db, learner, address, paper!.attemptId, answers, true, at);
 }
 
 /** A survey that agrees with everything. */

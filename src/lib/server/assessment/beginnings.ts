@@ -15,13 +15,13 @@ import { attempts, type PaperItem } from './tables.ts';
  */
 export async function beginAttempt(
 	db: Database,
-	{ candidate, test, attempts: past, chances }: Sitting,
+	{ candidate, test, attempts: past, chances, since }: Sitting,
 	id: string,
 	draw: (met: ReadonlyMap<string, number>) => PaperItem[],
 	now = new Date()
 ): Promise<void> {
 	if (past.some((attempt) => attempt.id === id)) return;
-	const admitted = admission(test.criteria, past, now, extraAttempts(chances, now));
+	const admitted = admission(test.criteria, past, now, extraAttempts(chances, now), since);
 	if (admitted.state === 'open') return;
 	if (admitted.state !== 'ready') throw new Refusal('conflict', unready[admitted.state]);
 	await recordSilentGrants(db, chances, now);

@@ -19,14 +19,14 @@ const longestSilence = 10 * 86_400_000;
  */
 export async function requestChance(
 	db: Database,
-	{ candidate, test, attempts, chances }: Sitting,
+	{ candidate, test, attempts, chances, since }: Sitting,
 	reason: string,
 	now = new Date()
 ): Promise<void> {
 	if (chances.some((request) => stateOf(request, now) === 'waiting')) return;
 	demandReason(reason);
 	const { releaseId, courseId, testId, criteria } = test;
-	const { state } = admission(criteria, attempts, now, extraAttempts(chances, now));
+	const { state } = admission(criteria, attempts, now, extraAttempts(chances, now), since);
 	if (state !== 'used-up' || criteria.passMark === null)
 		throw new Refusal('conflict', 'chance-needless');
 	await db.insert(chanceRequests).values({

@@ -23,14 +23,16 @@ export type Admission =
 /**
  * Whether another attempt may begin at `now` (product.md §3.2): one at a time, none after a pass, no more than the
  * criteria and `extra` chances give, and not before the waiting time after the last one is over. What was passed stays
- * passed.
+ * passed; where what it earned is renewed, attempts sent before `since` count no longer.
  */
 export function admission(
 	{ attempts, waitHours }: Criteria,
-	past: readonly PastAttempt[],
+	all: readonly PastAttempt[],
 	now: Date,
-	extra = 0
+	extra = 0,
+	since: Date | null = null
 ): Admission {
+	const past = all.filter(({ submittedAt }) => !since || !submittedAt || submittedAt >= since);
 	if (past.some(({ passed }) => passed)) return { state: 'passed' };
 	if (past.some(({ submittedAt }) => submittedAt === null)) return { state: 'open' };
 	if (past.some(({ pending }) => pending)) return { state: 'marking' };

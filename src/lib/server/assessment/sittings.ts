@@ -32,6 +32,8 @@ export interface Sitting {
 	attempt: Attempt | null;
 	/** By question; what was emptied again is left out. */
 	answers: Map<string, KeptAnswer>;
+	/** Attempts sent before it count no longer, since what they earned is renewed; null: all count. */
+	since: Date | null;
 }
 
 /** A sitting as `storedSitting` writes it. */
@@ -84,11 +86,12 @@ export function storedSitting(
 export function sittingOf(
 	candidate: Candidate,
 	test: SatTest,
-	{ attempts, chances, answers, attempt }: StoredSitting
+	{ attempts, chances, answers, attempt }: StoredSitting,
+	since: Date | null = null
 ): Sitting {
 	const sat = attemptsIn(attempts);
 	return {
-		...{ candidate, test, attempts: sat, chances: (chances ?? []).map(chanceOf) },
+		...{ candidate, test, since, attempts: sat, chances: (chances ?? []).map(chanceOf) },
 		attempt: sat.find(({ id }) => id === attempt) ?? null,
 		answers: new Map(
 			(answers ?? []).flatMap(({ questionId, choice, typed }) =>

@@ -8,6 +8,7 @@ import type { Role } from '../access/policy.ts';
 import { auditEntries } from '../audit/tables.ts';
 import type { Database } from '../db/connect.ts';
 import { PUBLIC, SYSTEM } from '../db/scope.ts';
+import { organiserCode } from '../graduation/certified.ts';
 import { findSignatory, listOrganisers, listSignatories, setSignatory } from './signatories.ts';
 
 const today = '2026-11-22';
@@ -127,7 +128,7 @@ test('a course completed from then on says so, and one completed before does not
 	const officer = await anOfficer(db, 'platform-admin');
 	await actAs(db, officer.personId);
 	const day = isoDay(new Date());
-	await setSignatory(db, officer, 'C', { ...head, fromOn: day }, day);
+	await setSignatory(db, officer, organiserCode('Contoh'), { ...head, fromOn: day }, day);
 	expect(await factsOf(await complete())).toMatchObject({
 		signatory: { post: 'Kepala Badan', name: 'Ir. Sari' },
 		issuedIn: 'Semarang'

@@ -145,6 +145,20 @@ describe('a certificate that expires', () => {
 		expect(await held(db, learner)).toHaveLength(2);
 	});
 
+	test('is renewed by sitting the test at the end again, which opens when it can be', async ({
+		db
+	}) => {
+		const { learner, code, dayFrom } = await aHolder(db);
+		const sit = (days: number) =>
+			doing.posttest(db, learner, new Date(`${dayFrom(days)}T03:00:00Z`));
+		await expect(sit(-91)).rejects.toMatchObject({ code: 'test-passed' });
+		await sit(-89);
+		expect((await held(db, learner)).map(({ follows }) => follows?.code)).toContain(code);
+		// The new one holds for a year: there is nothing to renew, and nothing to sit, on the days after.
+		await expect(sit(-80)).rejects.toMatchObject({ code: 'test-passed' });
+		expect(await held(db, learner)).toHaveLength(2);
+	});
+
 	test('is not renewed earlier, nor by an attempt that did not pass', async ({ db }) => {
 		const { learner, passAgain, dayFrom } = await aHolder(db);
 		await passAgain(dayFrom(-91));

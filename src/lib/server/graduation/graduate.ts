@@ -4,7 +4,7 @@ import type { ItemResult } from '../assessment/tables.ts';
 import { findRegistries } from '../catalog/registry.ts';
 import { readLesson, readRelease, type ReleaseTexts } from '../catalog/release-texts.ts';
 import { findOutline, stateIn, type Outline } from '../catalog/releases.ts';
-import { award, findRenewal, type Earned } from '../certification/awards.ts';
+import { award, type Earned } from '../certification/awards.ts';
 import { findSignatory } from '../certification/signatories.ts';
 import type { Database } from '../db/connect.ts';
 import { earnModuleHours } from '../hours/ledger.ts';
@@ -15,6 +15,7 @@ import { listPosts } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import { certifiedModules, organiserCode, validUntil } from './certified.ts';
 import { findCompletions, recordCompletions } from './completions.ts';
+import { renewingSince } from './renewing.ts';
 
 /**
  * Records what the learner has completed in a release and what it earns: the JP of each module, and a certificate for
@@ -30,7 +31,7 @@ export async function graduate(
 ): Promise<void> {
 	const reached = await recordCompletions(db, learner, releaseId, now);
 	const renewable = reached.complete && !reached.course;
-	const again = renewable ? await findPassAgain(db, learner, releaseId) : null;
+	const again = renewable ? await findPassAgain(db, learner, releaseId, now) : null;
 	if (reached.modules.length === 0 && !reached.course && !again) return;
 	const [release, outline] = await Promise.all([
 		readRelease(db, releaseId),
@@ -67,17 +68,16 @@ export async function graduate(
 async function findPassAgain(
 	db: Database,
 	learner: Learner,
-	releaseId: string
+	releaseId: string,
+	now: Date
 ): Promise<Attempt | null> {
 	const { course } = await findCompletions(db, learner, releaseId);
-	const renewal = course && (await findRenewal(db, learner, course.id));
-	if (!renewal) return null;
+	const since = course && (await renewingSince(db, learner, course.id, now));
+	if (!since) return null;
 	const attempts = await listAttempts(db, learner, { releaseId, testId: 'tes-akhir' });
 	return (
-		attempts.find(({ passed, submittedAt }) => {
-			const day = submittedAt && isoDay(submittedAt);
-			return passed && day && day >= renewal.from && day > renewal.completedOn;
-		}) ?? null
+		attempts.find(({ passed, submittedAt }) => passed && submittedAt && submittedAt >= since) ??
+		null
 	);
 }
 

@@ -27,6 +27,7 @@ import {
 } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { keptPass } from '../graduation/kept-pass.ts';
+import { renewingSince } from '../graduation/renewing.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { findSeat, type TestAddress } from '../learning/seats.ts';
 import { Refusal } from '../refusal.ts';
@@ -49,13 +50,19 @@ export async function readTest(
 		findOutline(db, seat.releaseId)
 	]);
 	if (!outline) throw new Refusal('not-found', 'course-unknown');
-	const sitting = sittingOf(learner, ref, seat.stored);
-	const { attempt, attempts, chances } = sitting;
+	const passed = seat.stored.attempts?.some(({ result }) => result?.passed);
+	const since =
+		passed && test.kind === 'posttest'
+			? await renewingSince(db, learner, address.course, now)
+			: null;
+	const sitting = sittingOf(learner, ref, seat.stored, since);
+	const { attempts, chances } = sitting;
+	const attempt = shownOf(sitting);
 	return {
 		outline,
 		test: { ...test, questions: questionsIn(test) },
 		criteria: ref.criteria,
-		admission: admission(ref.criteria, attempts, now, extraAttempts(chances, now)),
+		admission: admission(ref.criteria, attempts, now, extraAttempts(chances, now), since),
 		chance: chanceOf(chances.at(-1), now),
 		attempts: attempts.map(({ id, number, startedAt, submittedAt, result, passed }) => ({
 			...{ id, number, startedAt, submittedAt, passed },
@@ -64,6 +71,13 @@ export async function readTest(
 		paper: attempt && !attempt.submittedAt ? await paperOf(db, sitting, attempt, stored) : null,
 		review: attempt?.submittedAt ? await reviewOf(db, sitting, attempt, stored, test.kind) : null
 	};
+}
+
+/** The open attempt or the one whose result counts; while a certificate is renewed, the one that renews it. */
+function shownOf({ attempt, attempts, since }: Sitting): Attempt | null {
+	if (!since || !attempt?.submittedAt) return attempt;
+	const again = attempts.filter(({ submittedAt }) => submittedAt && submittedAt >= since);
+	return again.find(({ passed }) => passed) ?? again.at(-1) ?? attempt;
 }
 
 /** Where the last request for a further chance stands; null when none was made. */

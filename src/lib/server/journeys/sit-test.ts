@@ -26,6 +26,7 @@ import { findTest } from '../assessment/tests.ts';
 import type { StoredItem } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { graduate } from '../graduation/graduate.ts';
+import { renewingSince } from '../graduation/renewing.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { takeSeat, type TestAddress } from '../learning/seats.ts';
 import { Refusal } from '../refusal.ts';
@@ -35,13 +36,17 @@ async function sitDown(
 	db: Database,
 	learner: Learner,
 	address: TestAddress,
+	now: Date,
 	attemptId: string | null = null
 ) {
 	const { course, quiz } = address;
 	const seat = await takeSeat(db, learner, address, attemptId);
 	if (!seat) throw new Refusal('conflict', 'not-enrolled', { courseId: course });
 	const { test, stored, ref } = await findTest(db, seat.releaseId, quiz);
-	return { test, stored, ref, sitting: sittingOf(learner, ref, seat.stored) };
+	const passed = seat.stored.attempts?.some(({ result }) => result?.passed);
+	const since =
+		passed && test.kind === 'posttest' ? await renewingSince(db, learner, course, now) : null;
+	return { test, stored, ref, sitting: sittingOf(learner, ref, seat.stored, since) };
 }
 
 /** Begins an attempt under the id of its form, with a paper drawn for this learner. */
@@ -49,14 +54,21 @@ export async function beginTest(
 	db: Database,
 	learner: Learner,
 	address: TestAddress,
-	id: string
+	id: string,
+	now = new Date()
 ): Promise<void> {
-	const { test, stored, sitting } = await sitDown(db, learner, address);
-	await beginAttempt(db, sitting, id, (met) => {
-		const paper = drawPaper(stockOf(test, stored), met, fairChance);
-		if (!paper || paper.length === 0) throw new Refusal('conflict', 'test-unfillable');
-		return paper;
-	});
+	const { test, stored, sitting } = await sitDown(db, learner, address, now);
+	await beginAttempt(
+		db,
+		sitting,
+		id,
+		(met) => {
+			const paper = drawPaper(stockOf(test, stored), met, fairChance);
+			if (!paper || paper.length === 0) throw new Refusal('conflict', 'test-unfillable');
+			return paper;
+		},
+		now
+	);
 }
 
 /** Uniform in [0, 1), and not to be foretold from papers seen before. */
@@ -81,7 +93,7 @@ export async function saveTest(
 	answers: readonly GivenTo[],
 	now = new Date()
 ): Promise<Kept> {
-	const { stored, sitting } = await sitDown(db, learner, address, attemptId);
+	const { stored, sitting } = await sitDown(db, learner, address, now, attemptId);
 	const { changed, stands } = await weighInTime(db, sitting, answers);
 	await writeAnswers(db, sitting, changed, now);
 	const time = await contact(db, { ...sitting, answers: stands }, stored, now);
@@ -98,7 +110,7 @@ export async function openTest(
 	address: TestAddress,
 	now = new Date()
 ): Promise<void> {
-	const { stored, sitting } = await sitDown(db, learner, address);
+	const { stored, sitting } = await sitDown(db, learner, address, now);
 	if (sitting.attempt && !sitting.attempt.submittedAt) await contact(db, sitting, stored, now);
 }
 
@@ -150,7 +162,7 @@ export async function sendTest(
 	sure = true,
 	now = new Date()
 ): Promise<boolean> {
-	const { stored, ref, sitting } = await sitDown(db, learner, address, attemptId);
+	const { stored, ref, sitting } = await sitDown(db, learner, address, now, attemptId);
 	const { changed, stands } = await weighInTime(db, sitting, answers);
 	const attempt = requireAttempt(sitting);
 	if (!attempt.submittedAt) {
@@ -200,6 +212,6 @@ export async function askForChance(
 	reason: string,
 	now = new Date()
 ): Promise<void> {
-	const { sitting } = await sitDown(db, learner, address);
+	const { sitting } = await sitDown(db, learner, address, now);
 	await requestChance(db, sitting, reason, now);
 }
