@@ -10,6 +10,8 @@ declare global {
 			requestId: string;
 			/** Null for visitors. */
 			signedIn: SignedIn | null;
+			/** What a form carried whose session had ended. */
+			unsent?: string[];
 			language: Language;
 			display: Display;
 			m: Messages;
@@ -21,6 +23,10 @@ declare global {
 		interface Error {
 			/** What the error page says to do. */
 			remedy?: string;
+			/** What was typed into a form that nobody was signed in for. */
+			typed?: string[];
+			/** Where to sign in and come back from. */
+			signIn?: string;
 			/** Names a fault in the log. */
 			id?: string;
 		}

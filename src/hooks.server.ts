@@ -20,6 +20,7 @@ import { answerPage } from '#lib/server/http/page.ts';
 import { leftPreview } from '#lib/server/http/left-preview.ts';
 import { pool } from '#lib/server/http/pool.ts';
 import { keepToPreview } from '#lib/server/http/preview.ts';
+import { typedIn } from '#lib/server/http/unsent.ts';
 import { memory, readSession } from '#lib/server/http/session-cookie.ts';
 import { PRIVACY_EDITION } from '#lib/server/identity/privacy-notice.ts';
 import { hearOfChanges } from '#lib/server/identity/session-memory.ts';
@@ -59,6 +60,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (leftPreview) keepToPreview(event);
 	if (event.request.method === 'POST' && event.route.id && !carriesForm(event.request)) refuse(415);
 	if (isTooLarge(event)) refuse(413);
+
+	const signedOut = event.request.method === 'POST' && !locals.signedIn;
+	if (signedOut && event.route.id && !event.route.id.startsWith('/(public)'))
+		locals.unsent = await typedIn(event);
 
 	const noticeOwed = locals.signedIn && locals.signedIn.person.privacyEdition !== PRIVACY_EDITION;
 	if (noticeOwed && event.route.id && !BEFORE_NOTICE.has(url.pathname)) {

@@ -2,7 +2,7 @@ import { TRIAL } from '$app/env/private';
 import { messagesIn } from '#lib/messages/catalogue.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
 import { leftPreview } from '#lib/server/http/left-preview.ts';
-import { can } from '#lib/server/access/policy.ts';
+import { can, type Actor } from '#lib/server/access/policy.ts';
 
 // Pages are plain HTML: they work without JavaScript and cost no client runtime (CONTRIBUTING, decision 2).
 export const csr = false;
@@ -24,8 +24,15 @@ export function load({ locals, url }) {
 			reviews: can(signedIn.actor, 'items:review'),
 			confirmsHours: can(signedIn.actor, 'hours:confirm'),
 			administers: can(signedIn.actor, 'person:find') || can(signedIn.actor, 'regulation:survey'),
+			/** How much of administration is theirs. */
+			office: officeOf(signedIn.actor),
 			keepsCertificates: can(signedIn.actor, 'certificate:keep'),
 			marks: can(signedIn.actor, 'work:mark') || can(signedIn.actor, 'duty:give')
 		}
 	});
+}
+
+function officeOf(actor: Actor): 'all' | 'find' | 'law' {
+	if (can(actor, 'account:close')) return 'all';
+	return can(actor, 'person:find') ? 'find' : 'law';
 }

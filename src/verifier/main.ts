@@ -10,11 +10,13 @@ import { BROWSER_MEANS, inflate } from './means.ts';
 const language: Language = document.documentElement.lang === 'en' ? 'en' : 'id';
 const m = language === 'en' ? english : indonesian;
 const words = m.verifier;
-const { keys, withdrawn, at } = JSON.parse(element('kunci').textContent) as {
+const { keys, withdrawn, at, check } = JSON.parse(element('kunci').textContent) as {
 	keys: string[];
 	/** Since when a key is not to be trusted, by key. */
 	withdrawn: Record<string, string>;
 	at: string;
+	/** Where the register can be asked, once there is a network. */
+	check: string;
 };
 const chooser = element('berkas') as HTMLInputElement;
 const result = element('hasil');
@@ -38,7 +40,7 @@ async function judge(file: File): Promise<Node[]> {
 		case 'other-kind':
 			return [notice('bad', words.unreadable, [m.check.unreadable[verdict.state]])];
 		case 'changed':
-			return [notice('bad', words.changed, [words.changedText])];
+			return [notice('bad', words.changed, [words.changedText, register()])];
 		case 'unknown-key':
 			return [notice('bad', words.unknownKey, [words.unknownKeyText, known])];
 		case 'valid': {
@@ -47,7 +49,8 @@ async function judge(file: File): Promise<Node[]> {
 			if (since !== undefined)
 				return [
 					notice('bad', m.check.withdrawn(formatMoment(new Date(since), language)), [
-						words.withdrawnText
+						words.withdrawnText,
+						register()
 					]),
 					facts(told)
 				];
@@ -55,7 +58,12 @@ async function judge(file: File): Promise<Node[]> {
 			return [
 				notice('good', words.valid, []),
 				...paper,
-				notice('warn', words.unchecked, [...validity(told), words.uncheckedText, known]),
+				notice('warn', words.unchecked, [
+					...validity(told),
+					words.uncheckedText,
+					register(),
+					known
+				]),
 				facts(told)
 			];
 		}
@@ -84,13 +92,27 @@ function facts(told: readonly Told[]): HTMLElement {
 	return list;
 }
 
-function notice(tone: 'good' | 'warn' | 'bad', title: string, lines: readonly string[]): Node {
+function notice(
+	tone: 'good' | 'warn' | 'bad',
+	title: string,
+	lines: readonly (string | Node)[]
+): Node {
 	const box = document.createElement('section');
 	box.className = tone;
 	const heading = document.createElement('h2');
 	heading.textContent = `${{ good: '✓', warn: '!', bad: '✗' }[tone]} ${title}`;
-	box.append(heading, ...lines.map(line));
+	box.append(heading, ...lines.map((one) => (typeof one === 'string' ? line(one) : one)));
 	return box;
+}
+
+/** The way to the page that knows of revocations; its address is written out, for a printed or copied page. */
+function register(): HTMLElement {
+	const link = document.createElement('a');
+	link.href = check;
+	link.textContent = check;
+	const paragraph = line(`${m.check.title}: `);
+	paragraph.append(link);
+	return paragraph;
 }
 
 function line(text: string): HTMLElement {

@@ -179,6 +179,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await their.goto('/sertifikat-saya');
 			await expect(their.getByText('Penggantinya ada di halaman ini')).toBeVisible();
 			await look(their);
+			await their.getByRole('button', { name: /^Lihat dulu/ }).click();
 			await their.getByRole('button', { name: /^Nama dan gelar sudah benar/ }).click();
 			await issueAll(house, baseURL!);
 			await theirs.close();

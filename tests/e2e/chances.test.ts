@@ -45,6 +45,8 @@ for (const javaScriptEnabled of [true, false]) {
 			const office = await desk.newPage();
 			await signIn(office, organiser);
 			await office.goto('/penilaian');
+			await expect(office.getByText('1 permintaan kesempatan tambahan menunggu')).toBeVisible();
+			await expect(office.getByText('Anda belum ditunjuk')).toHaveCount(0);
 			await office.getByRole('link', { name: 'Kesempatan tambahan' }).click();
 			await expect(office.getByText('Listrik padam saat mengerjakan.')).toBeVisible();
 			expect(await office.content()).not.toContain(learner.name);

@@ -68,6 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByText(/Pelatihan ini Anda selesaikan pada/)).toBeVisible();
 			await expect(page.getByText('Nilai Tes Akhir: 100,00')).toBeVisible();
 			await expect(page.getByText('Peningkatan Nilai: 100%')).toBeVisible();
+			await expect(page.getByText('Dari 100 poin yang masih dapat diraih')).toBeVisible();
 			await expect(left).toHaveCount(0);
 			if (javaScriptEnabled) await expectAccessible(page);
 		});

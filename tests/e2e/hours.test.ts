@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByRole('row', { name: TITLE })).toContainText('7,5');
 			await judge(page);
 			await page.goto('/capaian/cetak');
-			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rekap Jam Pelajaran');
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Riwayat JP');
 			await expect(page.getByRole('main')).toContainText(learner.name);
 			const csv = await page.request.get('/capaian/unduh');
 			expect(csv.headers()['content-disposition']).toContain(`riwayat-jp-${YEAR}.csv`);

@@ -109,6 +109,13 @@ test('a reviewer tries a mended key dry, judges again and takes it back, and the
 
 	await page.getByRole('link', { name: 'Batalkan…' }).click();
 	await expectAccessible(page);
+	await page.getByLabel('Alasan pembatalan').fill('Ternyata');
+	await page
+		.locator('form[action*="undo"]')
+		.evaluate((form: HTMLFormElement) => (form.noValidate = true));
+	await page.getByRole('button', { name: 'Batalkan Penilaian Ulang' }).click();
+	await expect(page.getByRole('alert')).toContainText('10 sampai 1.000 karakter');
+	await expect(page.getByLabel('Alasan pembatalan')).toHaveValue('Ternyata');
 	await page.getByLabel('Alasan pembatalan').fill('Ternyata kunci lama sudah benar.');
 	await page.getByRole('button', { name: 'Batalkan Penilaian Ulang' }).click();
 	await expect(page.getByText('Setiap nilai kembali seperti sebelumnya')).toBeVisible();

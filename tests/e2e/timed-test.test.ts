@@ -88,6 +88,14 @@ test('more time is given by the organiser, and an account’s way out warns of a
 	const office = await desk.newPage();
 	await signIn(office, organiser);
 	await office.goto('/penilaian/petugas/waktu-lebih');
+	await office.getByLabel('Email dinas peserta').fill('salah@contoh.go.id');
+	await office.getByLabel('Waktu', { exact: true }).selectOption('3');
+	await office.getByLabel('Alasan').selectOption({ label: 'Kesehatan' });
+	await office.getByRole('button', { name: 'Tambah waktu' }).click();
+	await expect(office.getByRole('alert')).toContainText('Tidak ada peserta pelatihan ini');
+	await expect(office.getByLabel('Waktu', { exact: true })).toHaveValue('3');
+	await expect(office.getByLabel('Alasan')).toHaveValue('health');
+	await office.getByLabel('Waktu', { exact: true }).selectOption('1.5');
 	await office.getByLabel('Email dinas peserta').fill(learner.email);
 	await office.getByLabel('Alasan').selectOption({ label: 'Disabilitas' });
 	await office.getByRole('button', { name: 'Tambah waktu' }).click();

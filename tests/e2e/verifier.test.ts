@@ -37,6 +37,7 @@ for (const origin of ['the server', 'disk'])
 		await expect(result).toContainText('Yang tercetak pada PDF tidak diperiksa');
 		await expect(result).toContainText(`Dr. ${holder.name}, S.Sos.`);
 		await expect(result).toContainText('Pencabutan tidak diperiksa');
+		await expect(result.getByRole('link')).toHaveAttribute('href', `${baseURL}/cek-sertifikat`);
 		await expect(result).toContainText(/mutakhir sampai \d+ \S+ \d{4} pukul \d\d\.\d\d WIB/);
 		await expect(result).not.toContainText(holder.number);
 		await expectAccessible(page);

@@ -4,7 +4,15 @@
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('kertas'));
 const told = /** @type {HTMLElement} */ (document.getElementById('tersimpan'));
-const { keep = '', attempt = '', saved = '', unsaved = '', soon = '', aside = '' } = form.dataset;
+const {
+	keep = '',
+	attempt = '',
+	saved = '',
+	unsaved = '',
+	soon = '',
+	aside = '',
+	answered = ''
+} = form.dataset;
 const learner = document.getElementById('antrean')?.dataset.learner ?? '';
 
 /** Belongs to one person and one attempt on this device; enhance/learner.js removes it when they sign out. */
@@ -188,6 +196,22 @@ function tooLate(why) {
 		/** @type {HTMLTextAreaElement} */ (field).readOnly = true;
 }
 
+/** How many questions have an answer, told above the buttons. */
+function tally() {
+	const questions = [...form.querySelectorAll('.test-question')];
+	const count = questions.filter((question) =>
+		/** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([
+			...question.querySelectorAll('input:not([type=hidden]), select, textarea')
+		]).some((field) =>
+			field.type === 'radio' || field.type === 'checkbox'
+				? /** @type {HTMLInputElement} */ (field).checked
+				: field.value.trim() !== ''
+		)
+	).length;
+	const told = document.getElementById('terjawab');
+	if (told) told.textContent = answered.replace('{count}', String(count));
+}
+
 /** Shows beside the question what was typed here and gave way to an answer from elsewhere. @param {HTMLElement} question @param {Fields} fields */
 function setAside(question, fields) {
 	const typed = valueOf(fields, 'tulis.');
@@ -205,6 +229,7 @@ function given(target, pause) {
 	if (!(question instanceof HTMLElement)) return;
 	const sent = (waiting()[question.id] ?? []).filter(([name]) => name === SENT);
 	keepWaiting(question.id, [...fieldsOf(question), ...sent, [CHANGED, 'ya']]);
+	tally();
 	clearTimeout(timer);
 	timer = setTimeout(() => void send(), pause);
 }
@@ -248,6 +273,7 @@ for (const [question, fields] of Object.entries(waiting())) {
 		keepWaiting(question);
 	}
 }
+tally();
 void send();
 // Where time is limited it runs as long as the page is open and there is a line, looked at or not.
 if (soon)

@@ -130,6 +130,8 @@ export const account: Messages['account'] = {
 		'certificate-restored': 'Certificate restored with a new one',
 		'name-corrected': 'Name or titles corrected',
 		'result-regraded': 'Result judged again because an answer key was corrected',
+		'certificate-confirmed': 'Name on the certificate confirmed',
+		'certificate-issued': 'Certificate issued',
 		'person-number-revealed': 'NIP/NI PPPK shown to an officer',
 		'contract-recorded': 'Work agreement written down',
 		'contract-struck': 'Work agreement struck out',

@@ -6,6 +6,7 @@ export const administration: Messages['administration'] = {
 	people: {
 		title: 'People & roles',
 		text: 'Find people, grant and withdraw roles, issue password codes, close accounts.',
+		findText: 'Find people and see their records.',
 		query: 'Name, e-mail address or NIP/NI PPPK',
 		queryHint:
 			'At least three letters. A NIP may be complete or only its last digits. The search does not appear in the page’s address.',
@@ -146,7 +147,16 @@ export const administration: Messages['administration'] = {
 		heldText:
 			'These letters had not been sent when the backup was made. Some may have been sent since; decide whether all of them are sent or withdrawn.',
 		sendHeld: 'Send all',
-		withdrawHeld: 'Withdraw all',
+		withdrawHeld: 'Withdraw all …',
+		withdrawSure: (count) => `Withdraw ${count} letters for good?`,
+		withdrawText:
+			'Their text and address are deleted; they cannot be sent any more. Whoever waits for a code or link has to ask again.',
+		withdrawYes: 'Yes, withdraw all',
+		withdrawNo: 'Do not withdraw',
+		done: {
+			'held-sent': 'The letters held are being sent.',
+			'held-withdrawn': 'The letters held were withdrawn.'
+		},
 		restored: (restored, snapshot) => `Restored ${restored} from the backup of ${snapshot}`,
 		restoredText:
 			'What happened between these two moments is no longer here. Check, and do again what is needed:',
@@ -163,6 +173,24 @@ export const administration: Messages['administration'] = {
 				.filter(Boolean)
 				.join('. '),
 		lastFailure: (moment, why) => `Last on ${moment} (${why}); the rest is in the server’s log`,
+		obstacles: {
+			'origin-missing': {
+				title: 'No certificates are issued: ORIGIN is not set',
+				text: 'The official address of the server stands on every certificate for ever. Set ORIGIN (https://server.name) and start again; what waits is issued by itself.'
+			},
+			'key-secret-short': {
+				title: 'No certificates are issued: KEY_SECRET is too short',
+				text: 'Set KEY_SECRET to at least 32 characters and start again; what waits is issued by itself.'
+			},
+			'key-secret-wrong': {
+				title: 'No certificates are issued: KEY_SECRET is not the one it was',
+				text: 'The signing key is kept with another KEY_SECRET. Put the former value back; if it is lost, make a new key with npm run admin -- keys rotate. What was issued can still be verified.'
+			},
+			delayed: {
+				title: 'Certificates wait for more than 15 minutes',
+				text: 'Issuing is tried again, less often each time. The log of the server says why: look for “a certificate was not issued” or “housekeeping”.'
+			}
+		},
 		releases: 'Course editions',
 		releasesValue: (count) => `${count} published`,
 		accounts: 'Accounts',

@@ -3,6 +3,8 @@ import type { certificateRefusals as base } from '../id/certificate-refusals.ts'
 export const certificateRefusals: typeof base = {
 	'certificate-unknown': () =>
 		'There is no such certificate. Check its address or code, or search by number and name.',
+	'checks-later': (p) =>
+		`Too many checks from this network found nothing. Wait ${p.minutes} minutes, or scan the QR code on the certificate.`,
 	'checks-busy': () => 'Many files are being checked just now. Send yours again in a moment.',
 	'award-unknown': () => 'There is no such certificate.',
 	'award-closed': () =>

@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts';
 
 export const certificates: Messages['certificates'] = {
 	state: {
+		validOriginal: 'The true certificate is registered and valid.',
 		valid: 'This certificate is registered and valid.',
 		expired: (day) => `This certificate expired on ${day}.`,
 		revoked: (day) => `This certificate was revoked on ${day}.`,
@@ -56,6 +57,7 @@ export const certificates: Messages['certificates'] = {
 			dicabut: 'revoked',
 			'belum-berlaku': 'not yet in force'
 		},
+		technical: 'Technical details',
 		release: 'Fingerprint of the course’s content',
 		modules: 'Modules and learning objectives',
 		module: 'Module',
@@ -240,15 +242,21 @@ export const certificates: Messages['certificates'] = {
 		confirmTitle: 'Check name and titles',
 		confirmText:
 			'The certificate is written exactly like this and cannot be changed once it is issued. The name must be the one on record; your titles are yours to write.',
-		preview: 'Written as',
 		titleBefore: 'Titles before the name',
 		titleBeforeHint: 'For example Dr. or Ir. May be empty.',
 		name: 'Name without titles',
 		titleAfter: 'Titles after the name',
 		titleAfterHint: 'For example S.Sos., M.A.P. May be empty.',
+		look: 'See it first',
+		lookFor: (course) => `See the name on the certificate ${course} first`,
+		sureTitle: 'Your name will be written like this',
+		sureText: 'After this name and titles cannot be changed any more.',
+		change: 'Change',
 		confirm: 'Name and titles are right',
 		confirmFor: (course) => `Name and titles are right: ${course}`,
 		preparingText: 'This usually takes a few minutes. Reload this page later.',
+		delayedText:
+			'Issuing is delayed by a fault of the server. Your name is on record and need not be entered again; the certificate is issued by itself once the fault is mended. The administrators see this on the page System health.',
 		voidText: 'This certificate was not issued.',
 		replacementBelow:
 			'Its replacement is on this page: check name and titles, then download it once it is issued.',
@@ -259,8 +267,8 @@ export const certificates: Messages['certificates'] = {
 		openFor: (course) => `Open certificate ${course}`,
 		pdf: 'Download PDF',
 		pdfFor: (course) => `Download PDF ${course}`,
-		json: 'Download JSON',
-		jsonFor: (course) => `Download JSON ${course}`,
+		json: 'Download digital credential (JSON)',
+		jsonFor: (course) => `Download digital credential (JSON) ${course}`,
 		pdfNote: 'The PDF carries your employee number and post. To share, use the public link.',
 		link: 'Public link',
 		linkHint: 'Whoever has this link can check your certificate, without your employee number.',

@@ -21,6 +21,10 @@ export const failures: Messages['failures'] = {
 		fault: 'Try again in a moment. If it persists, give the code below to the administrator.'
 	},
 	faultCode: 'Fault code',
+	signedOut: 'Your session has ended',
+	signedOutText:
+		'What you sent is not saved. Copy the text below, sign in again, then paste it on the page you came from.',
+	typed: 'What you wrote',
 	toHome: 'To the home page',
 	toCatalogue: 'To the course catalogue',
 	notAForm: 'What was sent is not a form and cannot be read.',
@@ -122,6 +126,7 @@ export const failures: Messages['failures'] = {
 			'The time for this attempt is up; what had been answered was sent. This last answer is not judged.',
 		'extension-person-unknown': () =>
 			'Nobody with this office address takes the course. Check its spelling; the person must have joined the course.',
+		'extension-reason': () => 'Choose the reason. Only its class is recorded.',
 		'extension-held': () =>
 			'This person has another extension already. End it, then add the new one.',
 		'extension-unknown': () => 'This extension is not yours to change.',

@@ -12,6 +12,7 @@ export const frame: Messages['frame'] = {
 	hours: 'Hours',
 	hoursReview: 'Confirm JP',
 	certificates: 'My certificates',
+	checkShort: 'Check a certificate',
 	checkCertificate: 'Check a certificate',
 	administration: 'Administration',
 	marking: 'Marking',

@@ -12,6 +12,7 @@ export const graduation: Messages['graduation'] = {
 	surveyRule: 'Its evaluation survey has to be sent too.',
 	moduleDone: (jp, day) => `Module completed on ${day}: ${jp} JP`,
 	courseDone: (day) => `You completed this course on ${day}.`,
+	openTest: 'Open its result',
 	renewal: {
 		later: (until, from) =>
 			`Your certificate is valid until ${until}. From ${from} you can renew it: sit the final test again.`,
@@ -23,8 +24,8 @@ export const graduation: Messages['graduation'] = {
 	},
 	score: (score) => `Final test: ${score}`,
 	gain: (share) => `Gain: ${share}`,
-	gainHint:
-		'The share you gained of what was still to be gained since the test before the course: (after − before) / (100 − before).',
+	gainHint: (room, gained) =>
+		`Of the ${room} points that were still to be gained after the test before the course, you gained ${gained}.`,
 	allDone: 'You have done all that this course asks.',
 	surveyLeft: 'One step is left: the evaluation survey.',
 	toSurvey: 'Fill in the survey',
@@ -50,6 +51,7 @@ export const graduation: Messages['graduation'] = {
 			'will-use': 'I will use what I learned in my work.',
 			recommend: 'I would recommend this course to colleagues.'
 		},
+		unchosen: 'Not chosen yet',
 		unrated: (statement) => `Choose a number for “${statement}”`,
 		helpful: 'What helped you most? (may be left empty)',
 		missing: 'What was missing or should be improved? (may be left empty)',

@@ -46,6 +46,9 @@ export const home: Messages['home'] = {
 				text: 'Answers and failed attempts are never visible to your supervisor or HR officer. Markers read essays without your name.'
 			}
 		],
+		checkTitle: 'Were you handed a Widyapraja certificate?',
+		checkText:
+			'Anybody can check it by number and name, by its QR code or by its file, without signing in.',
 		coursesTitle: 'Available courses',
 		allCourses: 'All courses in the catalogue'
 	},
@@ -66,11 +69,25 @@ export const home: Messages['home'] = {
 			'Choose one from the catalogue. You can start any time and continue on another device.',
 		toCatalogue: 'Open the course catalogue',
 		courseDone: 'All lessons of this edition are complete.',
+		returned: (count) => `${count} requests to record training hours were returned to be mended`,
+		returnedOpen: 'Open requests',
+		waiting: {
+			submissions: (count) =>
+				count === 0 ? 'No requests are waiting.' : `${count} requests are waiting.`,
+			marking: (works, chances) =>
+				works + chances === 0
+					? 'Nothing is waiting.'
+					: `Waiting: ${[works > 0 && `${works} essays or projects`, chances > 0 && `${chances} requests for attempts`].filter(Boolean).join(' and ')}.`
+		},
 		rolesTitle: 'Your other tasks',
 		markingText: 'Mark learners’ essays, answer requests for further chances, name markers.',
 		reviewTitle: 'Review',
 		reviewText: 'See how questions do, and judge again when an answer key was mended.',
 		adminTitle: 'Administration',
-		adminText: 'Find people, grant or withdraw roles, and check the system’s health.'
+		adminText: 'Find people, grant or withdraw roles, and check the system’s health.',
+		adminTexts: {
+			find: 'Find people and see their records.',
+			law: 'Survey the regulations that lessons cite.'
+		}
 	}
 };

@@ -12,7 +12,7 @@ export const hours: Messages['hours'] = {
 			: over
 				? ` ${over} JP beyond the limit; they stay on record.`
 				: minimum
-					? ' This year’s duty is met.'
+					? ` The duty ${of} is met.`
 					: '';
 		return `Training hours ${of}: ${jp}${bound}.${rest}`;
 	},
@@ -66,6 +66,7 @@ export const hours: Messages['hours'] = {
 	post: 'Post',
 	number: 'NIP/NI PPPK',
 	home: 'Open training hours',
+	pastSubmissions: (count) => `Earlier requests (${count})`,
 	submissions: 'My requests',
 	states: {
 		submitted: 'Sent',
@@ -94,6 +95,7 @@ export const hours: Messages['hours'] = {
 		nonclassical: 'Outside class',
 		startedOn: 'First day',
 		endedOn: 'Last day',
+		dateHint: 'Your browser decides whether day or month comes first.',
 		endedOnHint: 'Decides the year the JP count in.',
 		jp: 'Number of JP',
 		jpHint: '1 JP = 45 minutes. For example 8 or 7.5.',
@@ -166,6 +168,7 @@ export const hours: Messages['hours'] = {
 		giveBack: 'Return for mending',
 		reason: 'What has to be mended',
 		reasonHint: 'The person reads this.',
+		unsent: 'The reason you wrote was not sent',
 		reverse: 'Take the JP back',
 		reverseText:
 			'If JP were recorded by mistake: the first row stays, and is taken back with this reason.',

@@ -4,7 +4,23 @@ export const learning: Messages['learning'] = {
 	outlineTitle: 'Lessons',
 	outlineCount: (done, all) => `${done} of ${all} complete`,
 	outlineProgress: (done, all) => `${done} of ${all} lessons complete`,
-	states: { 'not-started': 'Not started', 'in-progress': 'In progress', done: 'Complete' },
+	states: {
+		'not-started': 'Not started',
+		'in-progress': 'In progress',
+		done: 'Complete',
+		marking: 'Waiting to be marked',
+		waiting: 'Waiting time',
+		'used-up': 'No attempts left'
+	},
+	waits: {
+		marking: (test) => `${test} is waiting to be marked. Its result will appear here.`,
+		waiting: (test, until) =>
+			until ? `${test} can be taken again on ${until}.` : `${test} can be taken again later.`,
+		'used-up': (test, until) =>
+			until
+				? `Your request for another attempt at ${test} will be answered by ${until}.`
+				: `No attempts are left for ${test}. Ask for another one on its page.`
+	},
 	courseRule: 'This course is complete when all its lessons are complete.',
 	begin: 'Start',
 	goOn: 'Continue',

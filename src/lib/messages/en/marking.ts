@@ -17,9 +17,18 @@ export const marking: Messages['marking'] = {
 		'Essays appear here as soon as learners send their tests, projects once they are handed in.',
 	noDuty: 'You do not mark any course yet',
 	noDutyText: 'Ask the course’s organiser or the platform’s administrator to name you as a marker.',
+	noMarking:
+		'You are not appointed as a marker; essays and projects are marked by the course’s markers.',
+	appoint: 'Appoint organisers and markers',
+	appointText: 'Choose a course, then appoint who organises and marks it.',
+	organised: 'Courses you organise',
+	chancesWaiting: (count) =>
+		count === 0
+			? 'No requests for further attempts are waiting.'
+			: `${count} requests for further attempts wait for your answer.`,
+	chancesOpen: 'Answer requests',
 	sentAt: 'Sent',
 	task: 'Quiz, test or project',
-	reading: 'Reading',
 	readings: { first: 'First', second: 'Second', third: 'Third' },
 	settled: 'Settled',
 	open: { essay: 'Mark the essay', project: 'Mark the project' },
@@ -40,12 +49,6 @@ export const marking: Messages['marking'] = {
 	work: {
 		titles: { essay: 'Mark an essay', project: 'Mark a project' },
 		sent: (at) => `Sent ${at}`,
-		reading: {
-			first: 'You are the first reader.',
-			second:
-				'You are the second reader. The first mark is not shown, so that yours stands on its own.',
-			third: 'You are the third reader: two markers were far apart, and your mark counts.'
-		},
 		hold: {
 			take: 'Take it for marking',
 			taken: (until) => `You hold it until ${until}.`,
@@ -99,7 +102,7 @@ export const marking: Messages['marking'] = {
 		holders: 'Who does what now',
 		holdersNone: 'Nobody has been named yet.',
 		tooFew: (count) =>
-			`This course has ${count} ${count === 1 ? 'marker' : 'markers'}. Essays below the pass mark need two, and three where the two differ.`,
+			`This course has ${count} ${count === 1 ? 'marker' : 'markers'}. Essays and projects below the pass mark need two, and three where the two differ.`,
 		duties: { organiser: 'Organiser', marker: 'Marker' },
 		since: (day) => `since ${day}`,
 		rests: 'Not active: their role has ended.',
@@ -120,6 +123,7 @@ export const marking: Messages['marking'] = {
 			factor: 'Time',
 			factors: (factor) => `${factor} times the usual time`,
 			reason: 'Reason',
+			choose: 'Choose a reason',
 			reasons: {
 				disability: 'Disability',
 				health: 'Health',

@@ -41,8 +41,9 @@ export const test: Messages['test'] = {
 				: `${minutes} minutes left.`,
 		rule: 'Time runs as long as this page is open and connected, also while you look at another one; a lost connection does not count. When time is up, the answers you have given are sent. If you need more time, ask the course’s organiser.',
 		over: 'Time was up. The answers you had given were sent.',
-		late: 'What came after time was up',
-		lateText: 'This is not judged. Copy it if you still need it.'
+		late: 'What came too late',
+		lateText:
+			'This came after the attempt was sent and is not judged. Copy it if you still need it.'
 	},
 	/** Asking for one more attempt. */
 	chance: {
@@ -66,6 +67,7 @@ export const test: Messages['test'] = {
 	scenario: 'Case',
 	save: 'Save answers',
 	send: 'Send',
+	answered: (count, all) => `${count} of ${all} questions answered.`,
 	sendHint: 'Once sent, answers can no longer be changed.',
 	saved: 'Answers saved.',
 	savedAt: (time) => `Answers saved at ${time}.`,
@@ -90,14 +92,16 @@ export const test: Messages['test'] = {
 	},
 	result: {
 		title: (number) => `Result of attempt ${number}`,
-		pending: 'Waiting to be marked. Essays are marked by a person.',
+		pending:
+			'Waiting to be marked. Markers read your essay and the result appears on this page; you can go on with other parts of the course.',
+		closed: 'Answers to a test are not shown, so that its questions can be asked again.',
 		scored: (score) => `Your score is ${score}.`,
 		passed: (score) => `Passed. Your score is ${score}.`,
+		passKept: (score) => `Passed. The pass with a score of ${score} stays.`,
 		failed: (score, mark) => `Not passed yet. Your score is ${score}; the pass mark is ${mark}.`,
 		regraded: (day, from, to) => `Judged again on ${day}: from ${from} to ${to}.`,
 		regradedSame: (day) => `Judged again on ${day}; the score stays the same.`,
 		regradedBecause: (reason) => `Reason: ${reason}`,
-		passStays: 'A pass once given stays.',
 		objectives: 'Result by objective',
 		earned: (earned, possible, pending) =>
 			`${earned} of ${possible} questions${pending > 0 ? `, ${pending} waiting to be marked` : ''}`,

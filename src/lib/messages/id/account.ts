@@ -1,3 +1,4 @@
+import type { ActOnPerson } from '../../server/audit/entries.ts';
 /** A part of the privacy notice. */
 export interface PrivacySection {
 	title: string;
@@ -135,6 +136,8 @@ export const account = {
 		'certificate-restored': 'Sertifikat dipulihkan dengan yang baru',
 		'name-corrected': 'Nama atau gelar dibetulkan',
 		'result-regraded': 'Nilai dihitung ulang karena kunci jawaban diperbaiki',
+		'certificate-confirmed': 'Nama pada sertifikat dikonfirmasi',
+		'certificate-issued': 'Sertifikat diterbitkan',
 		'person-number-revealed': 'NIP/NI PPPK ditampilkan oleh pejabat',
 		'contract-recorded': 'Perjanjian kerja dicatat',
 		'contract-struck': 'Perjanjian kerja dihapus dari catatan',
@@ -144,7 +147,7 @@ export const account = {
 		'hours-approved': 'Permohonan JP disetujui',
 		'hours-returned': 'Permohonan JP dikembalikan',
 		'hours-reversed': 'Pencatatan JP dibatalkan'
-	} as Record<string, string>,
+	} satisfies Record<ActOnPerson, string> as Record<string, string>,
 	privacy: {
 		title: 'Pemberitahuan Privasi',
 		edition: (day: string) => `Edisi ${day}`,

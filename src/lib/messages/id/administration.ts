@@ -5,6 +5,8 @@ export const administration = {
 	people: {
 		title: 'Pengguna & Peran',
 		text: 'Cari orang, beri dan cabut peran, terbitkan kode kata sandi, tutup akun.',
+		/** For those who may only look. */
+		findText: 'Cari orang dan lihat data kepegawaiannya.',
 		query: 'Nama, email, atau NIP/NI PPPK',
 		queryHint:
 			'Paling sedikit tiga huruf. NIP boleh lengkap atau beberapa angka terakhir saja. Pencarian tidak tampil di alamat halaman.',
@@ -146,7 +148,16 @@ export const administration = {
 		heldText:
 			'Surat ini belum terkirim saat cadangan dibuat. Sebagian mungkin sudah terkirim sesudahnya; putuskan apakah semuanya dikirim atau dibatalkan.',
 		sendHeld: 'Kirim semua',
-		withdrawHeld: 'Batalkan semua',
+		withdrawHeld: 'Batalkan semua …',
+		withdrawSure: (count: string) => `Batalkan ${count} surat untuk selamanya?`,
+		withdrawText:
+			'Isi dan alamatnya dihapus; surat ini tidak dapat dikirim lagi. Yang menunggu kode atau tautan harus memintanya kembali.',
+		withdrawYes: 'Ya, batalkan semuanya',
+		withdrawNo: 'Jangan dibatalkan',
+		done: {
+			'held-sent': 'Surat yang ditahan sekarang dikirim.',
+			'held-withdrawn': 'Surat yang ditahan sudah dibatalkan.'
+		},
 		restored: (restored: string, snapshot: string) =>
 			`Dipulihkan ${restored} dari cadangan ${snapshot}`,
 		restoredText:
@@ -165,6 +176,24 @@ export const administration = {
 				.join('. '),
 		lastFailure: (moment: string, why: string) =>
 			`Terakhir ${moment} (${why}); selengkapnya di catatan server`,
+		obstacles: {
+			'origin-missing': {
+				title: 'Sertifikat tidak diterbitkan: ORIGIN belum ditetapkan',
+				text: 'Alamat resmi server tercantum selamanya pada setiap sertifikat. Tetapkan ORIGIN (https://nama.server), lalu jalankan ulang; yang menunggu terbit dengan sendirinya.'
+			},
+			'key-secret-short': {
+				title: 'Sertifikat tidak diterbitkan: KEY_SECRET terlalu pendek',
+				text: 'Tetapkan KEY_SECRET paling sedikit 32 karakter, lalu jalankan ulang; yang menunggu terbit dengan sendirinya.'
+			},
+			'key-secret-wrong': {
+				title: 'Sertifikat tidak diterbitkan: KEY_SECRET bukan yang semula',
+				text: 'Kunci penanda tangan tersimpan dengan KEY_SECRET yang lain. Kembalikan nilai semula; bila hilang, buat kunci baru dengan npm run admin -- keys rotate. Sertifikat yang sudah terbit tetap dapat diperiksa.'
+			},
+			delayed: {
+				title: 'Sertifikat menunggu lebih dari 15 menit',
+				text: 'Penerbitannya dicoba lagi, makin lama makin jarang. Sebabnya tertulis di log server: cari “a certificate was not issued” atau “housekeeping”.'
+			}
+		},
 		releases: 'Edisi pelatihan',
 		releasesValue: (count: string) => `${count} terbit`,
 		accounts: 'Akun',

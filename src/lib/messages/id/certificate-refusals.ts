@@ -4,6 +4,8 @@ type Params = Readonly<Record<string, string | number>>;
 export const certificateRefusals: Record<string, (params: Params) => string> = {
 	'certificate-unknown': () =>
 		'Sertifikat ini tidak ada. Periksa alamat atau kodenya, atau cari dengan nomor dan nama di halaman Cek Keaslian Sertifikat.',
+	'checks-later': (p) =>
+		`Terlalu banyak pemeriksaan yang tidak menemukan apa pun dari jaringan ini. Tunggu ${p.minutes} menit, atau pindai kode QR pada sertifikatnya.`,
 	'checks-busy': () => 'Sedang banyak berkas yang diperiksa. Kirim ulang sebentar lagi.',
 	'award-unknown': () => 'Sertifikat ini tidak ada.',
 	'award-closed': () =>

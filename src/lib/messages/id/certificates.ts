@@ -1,6 +1,8 @@
 /** Certificates: the public page, checking one, the holder's own. */
 export const certificates = {
 	state: {
+		/** Of the one that a changed document gives itself out for. */
+		validOriginal: 'Sertifikat yang asli terdaftar dan masih berlaku.',
 		valid: 'Sertifikat ini terdaftar dan masih berlaku.',
 		expired: (day: string) => `Masa berlaku sertifikat ini berakhir pada ${day}.`,
 		revoked: (day: string) => `Sertifikat ini telah dicabut pada ${day}.`,
@@ -56,6 +58,7 @@ export const certificates = {
 			dicabut: 'dicabut',
 			'belum-berlaku': 'belum berlaku'
 		} as Readonly<Record<string, string>>,
+		technical: 'Rincian teknis',
 		release: 'Sidik isi pelatihan',
 		modules: 'Modul dan tujuan pembelajaran',
 		module: 'Modul',
@@ -151,7 +154,7 @@ export const certificates = {
 			`${count} bagian berbeda dari yang disahkan. Yang berlaku adalah yang disahkan.`,
 		signatureBroken:
 			'Isinya sama dengan yang disahkan, tetapi tanda tangan digitalnya rusak. Mintalah berkas aslinya.',
-		paperSame: 'Berkas PDF-nya sama persis, sampai ke bitnya, dengan yang diterbitkan.',
+		paperSame: 'Berkas PDF-nya sama persis dengan yang diterbitkan.',
 		paperExtended: 'Berkas ini ditambahi sesudah terbit: jangan percaya yang tercetak.',
 		paperExtendedText:
 			'Kredensial di dalamnya asli. Tambahannya tidak kami periksa: mungkin tanda tangan elektronik, mungkin pula halaman yang digambar ulang. Yang disahkan hanya yang tertulis di bawah ini.',
@@ -256,15 +259,21 @@ export const certificates = {
 		confirmTitle: 'Periksa nama dan gelar',
 		confirmText:
 			'Sertifikat ditulis persis seperti ini dan tidak dapat diubah sesudah terbit. Nama harus sama dengan nama Anda yang tercatat; gelar Anda tulis sendiri.',
-		preview: 'Tertulis sebagai',
 		titleBefore: 'Gelar di depan nama',
 		titleBeforeHint: 'Misalnya Dr. atau Ir. Boleh kosong.',
 		name: 'Nama tanpa gelar',
 		titleAfter: 'Gelar di belakang nama',
 		titleAfterHint: 'Misalnya S.Sos., M.A.P. Boleh kosong.',
+		look: 'Lihat dulu',
+		lookFor: (course: string) => `Lihat dulu nama pada sertifikat ${course}`,
+		sureTitle: 'Begini nama Anda akan tertulis',
+		sureText: 'Setelah ini nama dan gelar tidak dapat diubah lagi.',
+		change: 'Ubah',
 		confirm: 'Nama dan gelar sudah benar',
 		confirmFor: (course: string) => `Nama dan gelar sudah benar: ${course}`,
 		preparingText: 'Biasanya selesai dalam beberapa menit. Muat ulang halaman ini nanti.',
+		delayedText:
+			'Penerbitannya tertunda karena gangguan pada server. Nama Anda sudah tercatat dan tidak perlu diisi lagi; sertifikat terbit dengan sendirinya setelah gangguan diatasi. Pengelola sistem melihat hal ini di halaman Keadaan Sistem.',
 		voidText: 'Sertifikat ini tidak jadi diterbitkan.',
 		replacementBelow:
 			'Penggantinya ada di halaman ini: periksa nama dan gelarnya, lalu unduh sesudah terbit.',
@@ -275,8 +284,8 @@ export const certificates = {
 		openFor: (course: string) => `Buka sertifikat ${course}`,
 		pdf: 'Unduh PDF',
 		pdfFor: (course: string) => `Unduh PDF ${course}`,
-		json: 'Unduh JSON',
-		jsonFor: (course: string) => `Unduh JSON ${course}`,
+		json: 'Unduh kredensial digital (JSON)',
+		jsonFor: (course: string) => `Unduh kredensial digital (JSON) ${course}`,
 		pdfNote: 'PDF memuat NIP dan jabatan Anda. Untuk membagikan, pakai tautan publik.',
 		link: 'Tautan publik',
 		linkHint: 'Siapa pun yang mendapat tautan ini dapat memeriksa sertifikat Anda, tanpa NIP.',

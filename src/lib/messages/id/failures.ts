@@ -25,6 +25,10 @@ export const failures = {
 			'Coba lagi beberapa saat lagi. Bila tetap terjadi, sampaikan kode di bawah ini kepada admin.'
 	},
 	faultCode: 'Kode gangguan',
+	signedOut: 'Sesi Anda sudah berakhir',
+	signedOutText:
+		'Kiriman ini belum tersimpan. Salin isian di bawah, masuk lagi, lalu tempelkan di halaman semula.',
+	typed: 'Isian Anda',
 	toHome: 'Ke beranda',
 	toCatalogue: 'Ke katalog pelatihan',
 	notAForm: 'Kiriman ini bukan formulir, sehingga tidak dapat dibaca.',
@@ -133,6 +137,7 @@ export const failures = {
 			'Waktu untuk percobaan ini sudah habis; yang dijawab sebelumnya telah dikirim. Jawaban terakhir ini tidak ikut dinilai.',
 		'extension-person-unknown': () =>
 			'Tidak ada peserta pelatihan ini dengan email dinas tersebut. Periksa ejaannya; orangnya harus sudah mengikuti pelatihan.',
+		'extension-reason': () => 'Pilih alasannya. Yang dicatat hanya golongannya.',
 		'extension-held': () =>
 			'Orang ini sudah mendapat tambahan waktu lain. Akhiri yang lama, lalu tambahkan lagi.',
 		'extension-unknown': () => 'Tambahan waktu ini tidak ada dalam wewenang Anda.',

@@ -11,6 +11,7 @@ export const frame = {
 	hours: 'Capaian',
 	hoursReview: 'Konfirmasi JP',
 	certificates: 'Sertifikat Saya',
+	checkShort: 'Cek Sertifikat',
 	checkCertificate: 'Cek Keaslian Sertifikat',
 	administration: 'Administrasi',
 	marking: 'Penilaian',

@@ -12,6 +12,8 @@ export const graduation = {
 	surveyRule: 'Survei evaluasinya juga perlu dikirim.',
 	moduleDone: (jp: string, day: string) => `Modul selesai pada ${day}: ${jp} JP`,
 	courseDone: (day: string) => `Pelatihan ini Anda selesaikan pada ${day}.`,
+	/** Leads to a quiz or test that waits. */
+	openTest: 'Buka hasilnya',
 	score: (score: string) => `Nilai Tes Akhir: ${score}`,
 	renewal: {
 		later: (until: string, from: string) =>
@@ -23,8 +25,9 @@ export const graduation = {
 		begin: 'Buka Tes Akhir'
 	},
 	gain: (share: string) => `Peningkatan Nilai: ${share}`,
-	gainHint:
-		'Bagian yang berhasil Anda raih dari yang masih dapat ditingkatkan sejak Tes Awal: (akhir − awal) / (100 − awal).',
+	/** Points of 100: what was to be gained after the test before the course, and what was. */
+	gainHint: (room: string, gained: string) =>
+		`Dari ${room} poin yang masih dapat diraih sejak Tes Awal, Anda meraih ${gained}.`,
 	/** After the test at the end was passed, or the survey sent. */
 	allDone: 'Semua syarat pelatihan ini sudah terpenuhi.',
 	surveyLeft: 'Tinggal satu langkah: Survei Evaluasi.',
@@ -50,6 +53,7 @@ export const graduation = {
 			'will-use': 'Saya akan menerapkan yang saya pelajari dalam pekerjaan.',
 			recommend: 'Saya menyarankan pelatihan ini kepada rekan kerja.'
 		},
+		unchosen: 'Belum dipilih',
 		unrated: (statement: string) => `Pilih angka untuk “${statement}”`,
 		helpful: 'Apa yang paling membantu Anda? (boleh dikosongkan)',
 		missing: 'Apa yang kurang atau perlu diperbaiki? (boleh dikosongkan)',

@@ -45,6 +45,9 @@ export const home = {
 				text: 'Jawaban dan percobaan yang gagal tidak pernah terlihat oleh atasan maupun pengelola bangkom. Uraian dibaca penilai tanpa nama Anda.'
 			}
 		],
+		checkTitle: 'Menerima sertifikat Widyapraja?',
+		checkText:
+			'Siapa pun dapat memeriksa keasliannya dengan nomor dan nama, kode QR, atau berkasnya, tanpa masuk.',
 		coursesTitle: 'Pelatihan yang tersedia',
 		allCourses: 'Semua pelatihan di katalog'
 	},
@@ -65,11 +68,26 @@ export const home = {
 			'Pilih satu dari katalog. Anda dapat mulai kapan saja dan melanjutkan di perangkat lain.',
 		toCatalogue: 'Buka Katalog Pelatihan',
 		courseDone: 'Semua materi pada edisi ini selesai.',
+		returned: (count: number) => `${count} permohonan pencatatan JP dikembalikan untuk diperbaiki`,
+		returnedOpen: 'Buka permohonan',
+		/** On the cards of an office. */
+		waiting: {
+			submissions: (count: number) =>
+				count === 0 ? 'Tidak ada permohonan yang menunggu.' : `${count} permohonan menunggu.`,
+			marking: (works: number, chances: number) =>
+				works + chances === 0
+					? 'Tidak ada yang menunggu.'
+					: `Menunggu: ${[works > 0 && `${works} uraian atau proyek`, chances > 0 && `${chances} permintaan kesempatan`].filter(Boolean).join(' dan ')}.`
+		},
 		rolesTitle: 'Tugas Anda yang lain',
 		markingText: 'Nilai uraian dan proyek peserta, jawab permintaan kesempatan, dan atur penilai.',
 		reviewTitle: 'Telaah',
 		reviewText: 'Periksa mutu Butir Soal dan hitung ulang nilai bila Kunci Jawaban diperbaiki.',
 		adminTitle: 'Administrasi',
-		adminText: 'Cari pegawai, beri atau cabut peran, dan periksa kesehatan sistem.'
+		adminText: 'Cari pegawai, atur peran dan akun, dan periksa keadaan sistem.',
+		adminTexts: {
+			find: 'Cari pegawai dan lihat datanya.',
+			law: 'Periksa keadaan peraturan yang dikutip materi.'
+		}
 	}
 };

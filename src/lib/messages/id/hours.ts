@@ -32,7 +32,7 @@ export const hours = {
 			: over
 				? ` Lebih ${over} JP dari batas; JP tetap tercatat.`
 				: minimum
-					? ' Kewajiban tahun ini terpenuhi.'
+					? ` Kewajiban ${of} terpenuhi.`
 					: '';
 		return `Capaian JP ${of}: ${jp}${bound}.${rest}`;
 	},
@@ -80,7 +80,7 @@ export const hours = {
 	print: 'Cetak',
 	printed: (day: string) => `Keadaan ${day}`,
 	printHint: 'Halaman ini juga dapat dicetak dengan menu Cetak pada peramban Anda.',
-	statement: 'Rekap Jam Pelajaran',
+	statement: 'Riwayat JP',
 	holder: 'Nama',
 	agency: 'Instansi',
 	unit: 'Unit kerja',
@@ -88,6 +88,7 @@ export const hours = {
 	number: 'NIP/NI PPPK',
 	home: 'Buka Capaian JP',
 	submissions: 'Permohonan saya',
+	pastSubmissions: (count: number) => `Permohonan yang sudah selesai (${count})`,
 	states: {
 		submitted: 'Diajukan',
 		returned: 'Dikembalikan',
@@ -116,6 +117,7 @@ export const hours = {
 		nonclassical: 'Nonklasikal',
 		startedOn: 'Tanggal mulai',
 		endedOn: 'Tanggal selesai',
+		dateHint: 'Pada peramban berbahasa Inggris, bulan ditulis sebelum hari.',
 		endedOnHint: 'Menentukan tahun JP-nya.',
 		jp: 'Jumlah JP',
 		jpHint: '1 JP = 45 menit. Contoh: 8 atau 7,5.',
@@ -191,6 +193,8 @@ export const hours = {
 		giveBack: 'Kembalikan untuk Perbaikan',
 		reason: 'Apa yang harus diperbaiki',
 		reasonHint: 'Terbaca oleh pemohon.',
+		/** Above what was typed in vain. */
+		unsent: 'Alasan yang Anda tulis tidak terkirim',
 		reverse: 'Batalkan pencatatan',
 		reverseText:
 			'Bila JP tercatat keliru: pencatatan semula tetap ada, dan barisnya dibatalkan dengan alasan ini.',

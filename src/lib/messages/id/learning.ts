@@ -6,7 +6,20 @@ export const learning = {
 	states: {
 		'not-started': 'Belum dimulai',
 		'in-progress': 'Sedang berjalan',
-		done: 'Selesai'
+		done: 'Selesai',
+		marking: 'Menunggu penilaian',
+		waiting: 'Menunggu jeda',
+		'used-up': 'Kesempatan habis'
+	},
+	/** Why nothing can be done about a quiz or test just now, and when something can. */
+	waits: {
+		marking: (test: string) => `${test} menunggu penilaian. Hasilnya tampil di sini.`,
+		waiting: (test: string, until: string | null) =>
+			until ? `${test} dapat diulang pada ${until}.` : `${test} menunggu jeda.`,
+		'used-up': (test: string, until: string | null) =>
+			until
+				? `Permintaan kesempatan tambahan untuk ${test} menunggu jawaban, paling lambat ${until}.`
+				: `Kesempatan untuk ${test} habis. Mintalah kesempatan tambahan di halamannya.`
 	},
 	courseRule: 'Pelatihan ini selesai bila semua materinya selesai.',
 	begin: 'Mulai',

@@ -15,9 +15,19 @@ export const marking = {
 	noDuty: 'Anda belum ditunjuk sebagai penilai',
 	noDutyText:
 		'Mintalah penyelenggara pelatihan atau admin platform menunjuk Anda sebagai penilai pelatihannya.',
+	/** Of an organiser who marks nothing. */
+	noMarking:
+		'Anda tidak ditunjuk sebagai penilai; uraian dan proyek dinilai oleh petugas pelatihannya.',
+	appoint: 'Tunjuk penyelenggara dan penilai',
+	appointText: 'Pilih pelatihan, lalu tunjuk siapa yang menyelenggarakan dan menilainya.',
+	organised: 'Pelatihan yang Anda selenggarakan',
+	chancesWaiting: (count: number) =>
+		count === 0
+			? 'Tidak ada permintaan kesempatan tambahan yang menunggu.'
+			: `${count} permintaan kesempatan tambahan menunggu jawaban Anda.`,
+	chancesOpen: 'Jawab permintaan',
 	sentAt: 'Dikirim',
 	task: 'Kuis, tes, atau proyek',
-	reading: 'Pembacaan',
 	readings: { first: 'Pertama', second: 'Kedua', third: 'Ketiga' },
 	settled: 'Selesai dinilai',
 	open: { essay: 'Nilai uraian', project: 'Nilai proyek' },
@@ -38,12 +48,6 @@ export const marking = {
 	work: {
 		titles: { essay: 'Nilai uraian', project: 'Nilai proyek' },
 		sent: (at: string) => `Dikirim ${at}`,
-		reading: {
-			first: 'Anda pembaca pertama.',
-			second:
-				'Anda pembaca kedua. Nilai pembaca pertama tidak ditampilkan, supaya penilaian Anda berdiri sendiri.',
-			third: 'Anda pembaca ketiga: dua penilai berbeda jauh, dan penilaian Anda yang berlaku.'
-		},
 		hold: {
 			take: 'Ambil untuk dinilai',
 			taken: (until: string) => `Anda memegangnya sampai ${until}.`,
@@ -99,7 +103,7 @@ export const marking = {
 		holders: 'Petugas saat ini',
 		holdersNone: 'Belum ada yang ditunjuk.',
 		tooFew: (count: number) =>
-			`Pelatihan ini mempunyai ${count} penilai. Uraian yang belum mencapai Nilai Batas Lulus perlu dua penilai, dan tiga bila keduanya berselisih.`,
+			`Pelatihan ini mempunyai ${count} penilai. Uraian dan proyek yang belum mencapai Nilai Batas Lulus perlu dua penilai, dan tiga bila keduanya berselisih.`,
 		duties: { organiser: 'Penyelenggara', marker: 'Penilai' },
 		since: (day: string) => `sejak ${day}`,
 		rests: 'Tidak aktif: perannya sudah berakhir.',
@@ -120,6 +124,7 @@ export const marking = {
 			factor: 'Waktu',
 			factors: (factor: string) => `${factor} kali waktu biasa`,
 			reason: 'Alasan',
+			choose: 'Pilih alasan',
 			reasons: {
 				disability: 'Disabilitas',
 				health: 'Kesehatan',

@@ -34,8 +34,8 @@ export const review = {
 		key: 'Kunci:',
 		missing: (people: string) => `Kurang ${people} orang lagi.`,
 		kinds: {
-			single: 'pilihan tunggal',
-			multiple: 'pilihan ganda',
+			single: 'pilihan ganda',
+			multiple: 'pilihan ganda kompleks',
 			'true-false': 'benar-salah',
 			situational: 'situasi',
 			numeric: 'angka',

@@ -40,8 +40,9 @@ export const test = {
 				: `Sisa waktu ${minutes} menit.`,
 		rule: 'Waktu berjalan selama halaman ini terbuka dan tersambung, juga ketika Anda membuka halaman lain; koneksi yang terputus tidak dihitung. Saat waktu habis, jawaban yang sudah diberikan dikirim. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.',
 		over: 'Waktu habis. Jawaban yang sudah diberikan telah dikirim.',
-		late: 'Isian yang datang setelah waktu habis',
-		lateText: 'Isian ini tidak ikut dinilai. Salinlah bila Anda masih memerlukannya.'
+		late: 'Isian yang datang terlambat',
+		lateText:
+			'Isian ini datang setelah percobaannya dikirim, sehingga tidak ikut dinilai. Salinlah bila Anda masih memerlukannya.'
 	},
 	/** Asking for one more attempt. */
 	chance: {
@@ -66,6 +67,7 @@ export const test = {
 	scenario: 'Kasus',
 	save: 'Simpan jawaban',
 	send: 'Kirim',
+	answered: (count: string, all: string) => `${count} dari ${all} soal dijawab.`,
 	sendHint: 'Setelah dikirim, jawaban tidak dapat diubah lagi.',
 	saved: 'Jawaban tersimpan.',
 	savedAt: (time: string) => `Jawaban tersimpan pukul ${time}.`,
@@ -89,16 +91,19 @@ export const test = {
 	},
 	result: {
 		title: (number: number) => `Hasil percobaan ke-${number}`,
-		pending: 'Menunggu penilaian. Soal uraian dinilai oleh penilai.',
+		pending:
+			'Menunggu penilaian. Uraian dibaca penilai dan hasilnya tampil di halaman ini; bagian lain pelatihan dapat Anda lanjutkan.',
+		/** Why a test, unlike a quiz, does not lay its answers open. */
+		closed: 'Jawaban tes tidak ditampilkan agar soalnya tetap dapat dipakai.',
 		scored: (score: string) => `Nilai Anda ${score}.`,
 		passed: (score: string) => `Lulus. Nilai Anda ${score}.`,
+		passKept: (score: string) => `Lulus. Kelulusan dari nilai ${score} tetap berlaku.`,
 		failed: (score: string, mark: string) =>
 			`Belum lulus. Nilai Anda ${score}; Nilai Batas Lulus ${mark}.`,
 		regraded: (day: string, from: string, to: string) =>
 			`Nilai dihitung ulang pada ${day}: dari ${from} menjadi ${to}.`,
 		regradedSame: (day: string) => `Nilai dihitung ulang pada ${day} dan tidak berubah.`,
 		regradedBecause: (reason: string) => `Alasan: ${reason}`,
-		passStays: 'Kelulusan yang sudah Anda peroleh tetap berlaku.',
 		objectives: 'Hasil per tujuan',
 		earned: (earned: string, possible: string, pending: number) =>
 			`${earned} dari ${possible} soal${pending > 0 ? `, ${pending} menunggu penilaian` : ''}`,

@@ -33,6 +33,8 @@ export type Act =
 	| { act: 'issuer-fixed'; detail: { code: string; identity: string } }
 	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
 	| { act: 'signing-key-revoked'; detail: { key: string; since: string } }
+	// Written by `correct_name` in the database.
+	| { act: 'name-corrected'; subjectId: string }
 	| {
 			act: 'certificate-awarded' | 'certificate-issued' | 'certificate-confirmed';
 			subjectId: string;
@@ -99,6 +101,9 @@ export type Act =
 	  }
 	| { act: 'people-searched'; detail: { count: number; people: string[] } }
 	| { act: 'person-viewed' | 'person-number-revealed'; subjectId: string };
+
+/** An act that is about a person, who is told of it. */
+export type ActOnPerson = Extract<Act, { subjectId: unknown }>['act'];
 
 /**
  * Adds an act to the append-only audit trail, in the caller's transaction: the act and its entry happen together or

@@ -40,6 +40,12 @@ type RenderedFile = ReadonlyMap<string, TestQuestion>;
 const keptStock = kept<ReadonlyMap<string, StoredItem>>(200);
 const keptFiles = kept<RenderedFile>(500);
 
+/** Whether any question of a release is marked by people. */
+export async function hasEssays(db: Database, releaseId: string): Promise<boolean> {
+	const essays = and(eq(questions.releaseId, releaseId), eq(questions.kind, 'essay'));
+	return (await db.$count(questions, essays)) > 0;
+}
+
 /** Every question outside the lessons of a release that belongs to a pool, by id. */
 export async function findStock(
 	db: Database,

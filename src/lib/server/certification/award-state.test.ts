@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stateOf, type AwardState, type Standing } from './award-state.ts';
+import { isDelayed, stateOf, type AwardState, type Standing } from './award-state.ts';
 
 const [confirmedAt, issuedAt] = [new Date('2026-11-22'), new Date('2026-11-23')];
 const earned = { confirmedAt: null, issuedAt: null, validUntil: null, revocation: null };
@@ -22,4 +22,18 @@ test.for<[string, Standing, AwardState]>([
 	['withdrawn before it was issued', { ...earned, revocation: { cause: 'void' } }, 'void']
 ])('a certificate that is %s', ([, standing, state]) => {
 	expect(stateOf(standing, '2027-01-01')).toBe(state);
+});
+
+test.each([
+	['just confirmed', { confirmedAt, issuedAt: null }, '2026-11-22T00:15:00Z', false],
+	[
+		'waiting longer than issuing takes',
+		{ confirmedAt, issuedAt: null },
+		'2026-11-22T00:15:01Z',
+		true
+	],
+	['issued at last', { confirmedAt, issuedAt }, '2026-12-01', false],
+	['not confirmed', { confirmedAt: null, issuedAt: null }, '2026-12-01', false]
+])('one %s is delayed or not', (_what, standing, now, delayed) => {
+	expect(isDelayed(standing, new Date(now))).toBe(delayed);
 });

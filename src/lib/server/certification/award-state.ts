@@ -24,3 +24,14 @@ export function stateOf(
 	if (issuedAt) return validUntil !== null && validUntil < today ? 'expired' : 'valid';
 	return confirmedAt ? 'preparing' : 'awaiting-confirmation';
 }
+
+/** Longest that issuing takes while nothing is amiss (milliseconds). */
+const PATIENCE = 15 * 60_000;
+
+/** Whether what was confirmed waits for longer than issuing takes. */
+export function isDelayed(
+	{ confirmedAt, issuedAt }: Pick<Standing, 'confirmedAt' | 'issuedAt'>,
+	now: Date
+): boolean {
+	return !issuedAt && confirmedAt !== null && now.getTime() - confirmedAt.getTime() > PATIENCE;
+}

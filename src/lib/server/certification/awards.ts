@@ -194,6 +194,7 @@ export interface OwnAward {
 	/** As confirmed, or as it would be written. */
 	holder: TitledName;
 	awardedAt: Date;
+	confirmedAt: Date | null;
 	issuedAt: Date | null;
 	/** Why it no longer counts, and what took its place. */
 	revocation: { cause: string; reason: string; revokedAt: Date; replacedBy: string | null } | null;
@@ -238,6 +239,7 @@ export async function listAwards(
 			follows: follows === null ? null : { code: follows, number: numbers.get(follows) ?? '' },
 			renewableFrom: rest.issuedAt && !followed.has(code) ? renewableFrom(facts, revokedOn) : null,
 			...{ facts, holder: { name, titleBefore, titleAfter }, state: stateOf(standing, today) },
+			confirmedAt,
 			...rest
 		};
 	});
@@ -260,26 +262,25 @@ export async function listUnconfirmed(
 	}));
 }
 
+/** How a name will be written, once its holder has confirmed it. */
+interface CheckedName {
+	courseId: string;
+	number: string;
+	written: TitledName;
+}
+
 /**
- * The holder confirms how name and titles are to be written; from then on the certificate waits to be issued. The same
- * again changes nothing. The name is the one on record, but for capitals and spaces; titles are the holder's to say, in
- * the form that titles have (titles.ts). Refuses `award-unknown`, `award-closed`, `award-confirmed`,
- * `award-name-differs`, `award-titles-long`, and `award-title-before` or `award-title-after` with the odd word. In the
- * holder's scope.
+ * Name and titles as they would be written: without needless spaces and what nobody sees. The name is the one on record,
+ * but for capitals and spaces; titles are the holder's to say, in the form that titles have (titles.ts). Refuses
+ * `award-unknown`, `award-closed`, `award-name-differs`, `award-titles-long`, and `award-title-before` or
+ * `award-title-after` with the odd word. In the holder's scope.
  */
-export async function confirmAward(
+export async function checkName(
 	db: Database,
 	{ personId }: Pick<Holder, 'personId'>,
 	code: string,
-	written: TitledName,
-	now = new Date()
-): Promise<void> {
-	const [own] = await db
-		.select({ courseId: awards.courseId })
-		.from(awards)
-		.where(and(eq(awards.code, code), eq(awards.personId, personId)));
-	// Whoever revokes it just now comes first.
-	if (own) await lockCourse(db, personId, own.courseId);
+	typed: TitledName
+): Promise<CheckedName> {
 	const [found] = await db
 		.select({
 			courseId: awards.courseId,
@@ -303,21 +304,44 @@ export async function confirmAward(
 		.where(and(eq(awards.code, code), eq(awards.personId, personId)));
 	if (!found) throw new Refusal('not-found', 'award-unknown');
 	if (found.revoked) throw new Refusal('conflict', 'award-closed');
-	const { name, ...titles } = printableTexts(written);
+	const { name, ...titles } = printableTexts(typed);
 	const known = [found.named, ...(found.recorded ? [found.recorded] : [])];
 	if (!known.some((recorded) => sameName(recorded.name, name)))
 		throw new Refusal('invalid', 'award-name-differs');
 	demandTitles(titles, known);
+	const { courseId, number } = found;
+	return { courseId, number, written: { name, ...titles } };
+}
+
+/**
+ * The holder confirms how name and titles are to be written; from then on the certificate waits to be issued. The same
+ * again changes nothing. Refuses as `checkName` does, and `award-confirmed`. In the holder's scope.
+ */
+export async function confirmAward(
+	db: Database,
+	holder: Pick<Holder, 'personId'>,
+	code: string,
+	typed: TitledName,
+	now = new Date()
+): Promise<void> {
+	const { personId } = holder;
+	const [own] = await db
+		.select({ courseId: awards.courseId })
+		.from(awards)
+		.where(and(eq(awards.code, code), eq(awards.personId, personId)));
+	// Whoever revokes it just now comes first.
+	if (own) await lockCourse(db, personId, own.courseId);
+	const { courseId, number, written } = await checkName(db, holder, code, typed);
 	const inserted = await db
 		.insert(awardConfirmations)
-		.values({ code, personId, name, ...titles, confirmedAt: now })
+		.values({ code, personId, ...written, confirmedAt: now })
 		.onConflictDoNothing()
 		.returning({ code: awardConfirmations.code });
-	if (inserted.length === 0) return demandSame(db, code, { name, ...titles });
+	if (inserted.length === 0) return demandSame(db, code, written);
 	await record(db, personId, {
 		act: 'certificate-confirmed',
 		subjectId: personId,
-		detail: { course: found.courseId, number: found.number }
+		detail: { course: courseId, number }
 	});
 }
 

@@ -78,6 +78,8 @@ export async function noteFailure(
 /** What waits to be issued, and what of it failed. */
 export interface IssuingState {
 	waiting: number;
+	/** When the one was confirmed that waits longest; null when nothing waits. */
+	since: Date | null;
 	failed: number;
 	/** The last failure; null when nothing that waits failed. */
 	last: { at: Date; why: string } | null;
@@ -85,11 +87,12 @@ export interface IssuingState {
 
 /** How the issuing of certificates stands. In `system` scope. */
 export async function countIssuing(db: Database): Promise<IssuingState> {
-	const rows = await waiting(db);
+	const rows = await waiting(db).orderBy(asc(awardConfirmations.confirmedAt));
 	const failures = rows
 		.flatMap(({ failedAt, why }) => (failedAt && why !== null ? [{ at: failedAt, why }] : []))
 		.sort((a, b) => b.at.getTime() - a.at.getTime());
-	return { waiting: rows.length, failed: failures.length, last: failures[0] ?? null };
+	const since = rows[0]?.confirmedAt ?? null;
+	return { waiting: rows.length, since, failed: failures.length, last: failures[0] ?? null };
 }
 
 /**
@@ -140,6 +143,7 @@ function waiting(db: Database, which?: SQL) {
 	return db
 		.select({
 			code: awardConfirmations.code,
+			confirmedAt: awardConfirmations.confirmedAt,
 			failedAt: issuingFailures.failedAt,
 			why: issuingFailures.why
 		})

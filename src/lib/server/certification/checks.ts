@@ -28,12 +28,16 @@ export async function isAwaited(db: Database, code: string): Promise<boolean> {
 	return found!.awaited;
 }
 
-/** The band of the result, where the holder lets everybody see it; else null. In any scope. */
-export async function findSharedBand(db: Database, code: string): Promise<string | null> {
+/** The band of the result, with this pass mark, where the holder lets everybody see it; else null. In any scope. */
+export async function findSharedBand(
+	db: Database,
+	code: string,
+	passMark: number | null
+): Promise<string | null> {
 	const [found] = await db.execute<{ score: string | null }>(
 		sql`select find_shared_score(${code}) as score`
 	);
-	return qualificationOf(found?.score == null ? null : Number(found.score));
+	return qualificationOf(found?.score == null ? null : Number(found.score), passMark);
 }
 
 /** How a PDF compares with the one that was issued. `extended`: those bytes, and more behind them. */

@@ -41,6 +41,8 @@ export interface CertificateFacts {
 	jp: number;
 	/** Result of the test at the end, 0–100 with two decimals; null where the course has none. Shown only as a band. */
 	score: number | null;
+	/** What had to be reached in it, 0–100; absent from what was earned before it was kept. */
+	passMark?: number | null;
 	competencies: { id: string; name: string; level: number }[];
 	/** Instruments the course rests on, with the state they had. */
 	legal: { id: string; short: string; status: string }[];

@@ -67,6 +67,16 @@ export async function openSigningKey(
 	return unlock((await findActive(db)) ?? (await makeKey(db, secret, null, now)), secret);
 }
 
+/** Why nothing can be signed with this secret; null where it can, also where a key is yet to be made. In `system` scope. */
+export async function keyObstacle(
+	db: Database,
+	secret: string
+): Promise<'key-secret-short' | 'key-secret-wrong' | null> {
+	const active = await findActive(db);
+	if (!active) return secret.length < SHORTEST_SECRET ? 'key-secret-short' : null;
+	return (await unwrap(active.wrapped, secret, active.id)) ? null : 'key-secret-wrong';
+}
+
 /**
  * Makes another key the one that signs, and returns it. The old one is retired: its private half is deleted, what it
  * signed stays good. Needs no old secret, so this is also the way out when that was lost. In `system` scope.

@@ -224,7 +224,7 @@ interface Strip {
 
 /** The facts that stand side by side, each as wide as such facts mostly are. */
 function stripOf(facts: CertificateFacts, width: number): Strip {
-	const qualification = qualificationOf(facts.score);
+	const qualification = qualificationOf(facts.score, facts.passMark ?? null);
 	const days = formatDays(facts.startedOn, facts.completedOn, 'id');
 	const extent = words.extentIs(formatNumber(facts.jp, 'id', 2), inWords(facts.jp));
 	const given = [

@@ -5,7 +5,7 @@ import type { Database } from '../db/connect.ts';
 import { lockEnrolment, type Learner } from '../learning/enrolments.ts';
 import { listLessonProgress, type LessonProgress } from '../learning/states.ts';
 import { Refusal } from '../refusal.ts';
-import { requirementsOf, type Requirements } from './requirements.ts';
+import { normalisedGain, requirementsOf, type Requirements } from './requirements.ts';
 import { hasSentSurvey } from './survey.ts';
 import { courseCompletions, moduleCompletions } from './tables.ts';
 
@@ -144,4 +144,9 @@ export async function findScores(
 		before: before.at(-1)?.result?.score ?? null,
 		after: counts?.result?.score ?? null
 	};
+}
+
+/** *Peningkatan Nilai* between two scores; null where one is missing or nothing was left to gain. */
+export function gainOf({ before, after }: Scores): number | null {
+	return before === null || after === null ? null : normalisedGain(before, after);
 }

@@ -33,7 +33,13 @@ describe('a course that is completed', () => {
 		const learner = await aLearnerOfAll(db);
 		for (const part of all) await doing[part](db, learner);
 		expect(await listEntries(db, learner.personId)).toMatchObject([
-			{ kind: 'module', moduleId: 'dasar', title: 'Dasar', jp: 1, organiser: 'Contoh' }
+			{
+				kind: 'module',
+				moduleId: 'dasar',
+				title: 'DATA-1 Data terpadu: Dasar',
+				jp: 1,
+				organiser: 'Contoh'
+			}
 		]);
 		const awards = await listAwards(db, learner, '2026-11-22');
 		expect(awards).toMatchObject([{ state: 'awaiting-confirmation' }]);

@@ -43,7 +43,9 @@ export async function graduate(
 	for (const { id, title, jp } of outline.modules)
 		if (reached.modules.includes(id))
 			await earnModuleHours(db, learner, {
-				...{ courseId, releaseId, moduleId: id, title, jp },
+				...{ courseId, releaseId, moduleId: id, jp },
+				// As evidence it must say of what: the line is read far from the course.
+				title: `${outline.code} ${outline.title}: ${title}`,
 				...{ organiser: organiser.name, earnedOn: isoDay(now) }
 			});
 	const examined = outline.tests?.some(({ kind }) => kind === 'posttest');
@@ -118,7 +120,7 @@ async function earnedBy(
 		course: { id: courseId, title, code, edition, releaseId, language },
 		modules: certifiedModules(outline.modules, items, rules.pass.posttest ?? null),
 		jp: outline.modules.reduce((sum, module) => sum + module.jp, 0),
-		score,
+		...{ score, passMark: rules.pass.posttest ?? null },
 		competencies: outline.competencies.map(({ id, name: named, level }) => ({
 			...{ id, level },
 			name: named

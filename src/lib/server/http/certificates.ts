@@ -1,13 +1,16 @@
 import { HOST, KEY_SECRET, ORIGIN, PORT, TRIAL } from '$app/env/private';
 import { certificatePdf } from '../certification/paper.ts';
 import { inviteHolders } from '../journeys/invite-holders.ts';
-import { issueCertificates } from '../journeys/issue-certificates.ts';
+import { issueCertificates, type Office } from '../journeys/issue-certificates.ts';
 import type { Round } from '../journeys/keep-house.ts';
 import { log } from './log.ts';
 import { pool } from './pool.ts';
 
 /** Issuers are named for ever by where they are reached: as whoever runs the installation says, or the trial's own. */
 const origin = ORIGIN || (TRIAL === '1' ? `http://${HOST}:${PORT}` : null);
+
+/** What this process issues certificates with. */
+export const office: Office = { secret: KEY_SECRET, origin, makePdf: certificatePdf };
 
 /** Writes to whose certificate waits for their name. */
 export const inviting: Round = { every: 60_000, work: () => inviteHolders(pool, origin) };
@@ -18,7 +21,7 @@ export const issuing: Round = {
 	work: (stop) =>
 		issueCertificates(
 			pool,
-			{ secret: KEY_SECRET, origin, makePdf: certificatePdf },
+			office,
 			(error) => log.error({ error }, 'a certificate was not issued'),
 			stop
 		)

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FACTORS, REASONS, type HeldExtension } from '../assessment/extensions.ts';
+import { Refusal } from '../refusal.ts';
 import { readText } from './form.ts';
 import { parseOwn } from './submission.ts';
 
@@ -8,10 +9,14 @@ const extension = v.object({
 	reason: v.picklist(REASONS)
 });
 
-/** More time from its form. Refuses with `event-malformed` what our own pages never send. */
+/**
+ * More time from its form. Refuses `extension-reason` while none is chosen, and with `event-malformed` what our own
+ * pages never send.
+ */
 export function readExtension(
 	form: FormData
 ): { email: string } & Pick<HeldExtension, 'factor' | 'reason'> {
+	if (form.get('reason') === '') throw new Refusal('invalid', 'extension-reason');
 	const chosen = { factor: form.get('factor'), reason: form.get('reason') };
 	return { email: readText(form, 'email'), ...parseOwn(extension, chosen) };
 }

@@ -44,6 +44,8 @@ export type Flash =
 	| 'certificate-confirmed'
 	| 'score-shared'
 	| 'score-withdrawn'
+	| 'held-sent'
+	| 'held-withdrawn'
 	| 'certificate-revoked'
 	| 'certificate-replaced'
 	| 'certificate-restored'

@@ -13,22 +13,25 @@ const POLICY = `default-src 'none'; script-src ${allowed(script)}; style-src ${a
 export const VERIFIER_POLICY = `${POLICY}; frame-ancestors 'none'`;
 
 /**
- * The verifier as one HTML file, with the public keys (Multikeys) that certificates were signed with until `at`. It needs
- * nothing else, and works from disk.
+ * The verifier as one HTML file, with the public keys (Multikeys) that certificates were signed with until `at`, and where
+ * the register is asked (`origin`). It needs nothing else, and works from disk.
  */
 export function verifierPage(
 	known: readonly PublicKey[],
 	at: Date,
+	origin: string,
 	language: Language,
-	{ certificates: { verifier: words } }: Messages
+	{ certificates: { verifier: words, check } }: Messages
 ): string {
+	const register = `${origin}/cek-sertifikat`;
 	const withdrawn = known.flatMap(({ publicKey, revocation }) =>
 		revocation ? [[publicKey, revocation.since] as const] : []
 	);
 	const keys = JSON.stringify({
 		keys: known.map(({ publicKey }) => publicKey),
 		withdrawn: Object.fromEntries(withdrawn),
-		at
+		at,
+		check: register
 	});
 	return `<!doctype html>
 <html lang="${language}">
@@ -44,7 +47,7 @@ export function verifierPage(
 <header><h1>${words.title}</h1></header>
 <main>
 <p>${words.lead}</p>
-<noscript><p>${words.noScript}</p></noscript>
+<noscript><p>${words.noScript} <a href="${register}">${check.title}</a></p></noscript>
 <label for="berkas">${words.choose}</label>
 <p class="hint" id="petunjuk">${words.hint}</p>
 <input type="file" id="berkas" accept="application/pdf,application/json,.pdf,.json" aria-describedby="petunjuk">

@@ -1,17 +1,24 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Database } from '../db/connect.ts';
 import { PUBLIC, withScope } from '../db/scope.ts';
 import type { SignedIn } from '../identity/sessions.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { pool } from './pool.ts';
 
-/** The signed-in person, or a redirect to sign-in that comes back to this page. */
+/**
+ * The signed-in person, or a redirect to sign-in that comes back to this page; where something was typed meanwhile, it is
+ * shown first, to be kept.
+ */
 export function requireSignedIn(event: Pick<RequestEvent, 'locals' | 'url' | 'request'>): SignedIn {
 	const { signedIn } = event.locals;
 	if (signedIn) return signedIn;
 	const { pathname, search } = event.url;
 	const back = event.request.method === 'GET' ? pathname + search : pathname;
-	redirect(303, `/masuk?lanjut=${encodeURIComponent(back)}`);
+	const signIn = `/masuk?lanjut=${encodeURIComponent(back)}`;
+	const { m, unsent } = event.locals;
+	if (unsent && unsent.length > 0)
+		error(401, m.failures.signedOut, { remedy: m.failures.signedOutText, typed: unsent, signIn });
+	redirect(303, signIn);
 }
 
 /** One short transaction judged as the visitor: the signed-in person or the public. */

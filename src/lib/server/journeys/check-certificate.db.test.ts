@@ -97,7 +97,7 @@ describe('by number and name', () => {
 		for (let tries = 0; tries < 5; tries += 1)
 			expect(await ask(example.holder.name, at)).toBe(code);
 		expect(await ask('Suharno', at)).toBe(null);
-		await expect(ask(example.holder.name, at)).rejects.toMatchObject({ code: 'try-later' });
+		await expect(ask(example.holder.name, at)).rejects.toMatchObject({ code: 'checks-later' });
 		const later = new Date(at.getTime() + 61_000);
 		expect(await ask(example.holder.name, later)).toBe(code);
 	});
@@ -120,7 +120,7 @@ test('after ten codes that nobody has, one network waits', async ({ pool }) => {
 	const [checker, at] = [aChecker(), new Date()];
 	const ask = () => findByPasted(pool, '0'.repeat(26), today, checker, at);
 	for (let tries = 0; tries < 10; tries += 1) expect(await ask()).toBe(null);
-	await expect(ask()).rejects.toMatchObject({ code: 'try-later' });
+	await expect(ask()).rejects.toMatchObject({ code: 'checks-later' });
 });
 
 test('a document whose arrival fails is a try like any other, and is not received once they are used up', async ({
@@ -134,7 +134,7 @@ test('a document whose arrival fails is a try like any other, and is not receive
 	};
 	const ask = () => checkDocument(pool, broken, today, checker, at);
 	for (let tries = 0; tries < 10; tries += 1) await expect(ask()).rejects.toThrow('went dead');
-	await expect(ask()).rejects.toMatchObject({ code: 'try-later' });
+	await expect(ask()).rejects.toMatchObject({ code: 'checks-later' });
 	expect(received).toBe(10);
 });
 

@@ -16,6 +16,7 @@ import { PUBLIC, readInScope } from '../db/scope.ts';
 import { doorOf, tryAt } from '../identity/failures.ts';
 import { networkOf, type Allowance } from '../identity/throttle.ts';
 import { inflate } from '../paper/inflate.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Checks of one network that find nothing. */
 const CHECKS: Allowance = { failures: 10, window: 60_000 };
@@ -49,7 +50,7 @@ export type DocumentFinding =
 
 /**
  * The code of the certificate with this number and holder; null alike for a wrong number and a wrong name. Refuses
- * `try-later` after ten checks a minute of one network that found nothing.
+ * `checks-later` after ten checks a minute of one network that found nothing.
  */
 export function findByNumberAndName(
 	pool: Pool,
@@ -57,14 +58,14 @@ export function findByNumberAndName(
 	checker: Checker,
 	now = new Date()
 ): Promise<string | null> {
-	return tryAt(pool, [doorOfChecks(checker)], now, () =>
+	return tryCheck(pool, checker, now, () =>
 		readInScope(pool, PUBLIC, (db) => findByNumber(db, number, name))
 	);
 }
 
 /**
  * The code in a pasted address or in what a QR code says, when a certificate has it or will have it; else null. Refuses
- * `try-later` as above.
+ * `checks-later` as above.
  */
 export async function findByPasted(
 	pool: Pool,
@@ -75,7 +76,7 @@ export async function findByPasted(
 ): Promise<string | null> {
 	const code = codeIn(text);
 	if (code === null) return null;
-	return tryAt(pool, [doorOfChecks(checker)], now, () =>
+	return tryCheck(pool, checker, now, () =>
 		readInScope(pool, PUBLIC, async (db) => {
 			const known = (await findPublished(db, code, today)) ?? (await isAwaited(db, code));
 			return known ? code : null;
@@ -85,7 +86,7 @@ export async function findByPasted(
 
 /**
  * Holds a document, a certificate's PDF or its credential, against what was issued. Keeps nothing of it. Refuses
- * `try-later` as above, and then does not even `receive` it. `today` is `YYYY-MM-DD` in Asia/Jakarta.
+ * `checks-later` as above, and then does not even `receive` it. `today` is `YYYY-MM-DD` in Asia/Jakarta.
  */
 export async function checkDocument(
 	pool: Pool,
@@ -95,7 +96,7 @@ export async function checkDocument(
 	now = new Date()
 ): Promise<DocumentFinding> {
 	let finding: DocumentFinding = { outcome: 'foreign' };
-	await tryAt(pool, [doorOfChecks(checker)], now, async () => {
+	await tryCheck(pool, checker, now, async () => {
 		const bytes = await receive();
 		finding = await inTurn(() => judge(pool, bytes, today));
 		return finding.outcome === 'unreadable' || finding.outcome === 'foreign' ? null : finding;
@@ -113,8 +114,20 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 	return done;
 }
 
-function doorOfChecks({ address, secret }: Checker) {
-	return doorOf('address', `cek-sertifikat ${networkOf(address)}`, secret, CHECKS);
+/** As `tryAt`; whoever checks may be anybody, and has no officer to turn to. */
+async function tryCheck<T>(
+	pool: Pool,
+	{ address, secret }: Checker,
+	now: Date,
+	attempt: () => Promise<T | null>
+): Promise<T | null> {
+	const door = doorOf('address', `cek-sertifikat ${networkOf(address)}`, secret, CHECKS);
+	try {
+		return await tryAt(pool, [door], now, attempt);
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.code !== 'try-later') throw error;
+		throw new Refusal(error.reason, 'checks-later', error.params);
+	}
 }
 
 async function judge(pool: Pool, bytes: Uint8Array, today: string): Promise<DocumentFinding> {

@@ -19,7 +19,7 @@ import type { Pool } from '../db/connect.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
 import { organiserCode } from '../graduation/certified.ts';
 import { createAgency, type NewAgency } from '../organisation/agencies.ts';
-import { issueCertificates, type Office } from './issue-certificates.ts';
+import { findObstacle, issueCertificates, type Office } from './issue-certificates.ts';
 
 const { number: _, code: __, ...example } = exampleFacts;
 const today = '2026-11-22';
@@ -225,7 +225,12 @@ describe('the job', () => {
 		expect(await round(at)).toBe(1);
 		expect(await good.asHolder((db) => readIssued(db, good.code))).not.toBe(null);
 		expect(await withScope(pool, SYSTEM, countIssuing)).toEqual({
-			...{ waiting: 51, failed: 51, last: { at: new Date(at), why: 'TypeError' } }
+			...{
+				waiting: 51,
+				since: expect.any(Date),
+				failed: 51,
+				last: { at: new Date(at), why: 'TypeError' }
+			}
 		});
 		const tries: string[] = [];
 		const mended: Office = {
@@ -271,6 +276,32 @@ describe('the job', () => {
 		);
 		expect(await asHolder((db) => readIssued(db, code))).toBe(null);
 		await issueCertificates(pool, office, never);
+	});
+
+	test('that waits is counted, with what it waits for', async ({ pool }) => {
+		const state = (change: Partial<Office> = {}, minutes = 0) =>
+			withScope(pool, SYSTEM, async (db) => {
+				const counted = await countIssuing(db);
+				const now = new Date(Date.now() + minutes * 60_000);
+				return {
+					...counted,
+					obstacle: await findObstacle(db, { ...office, ...change }, counted, now)
+				};
+			});
+		await issueCertificates(pool, office, never);
+		const none = { waiting: 0, since: null, failed: 0, last: null };
+		expect(await state()).toEqual({ ...none, obstacle: null });
+		expect(await state({}, 60)).toMatchObject({ obstacle: null });
+		await anAward(pool);
+		await anAward(pool, {}, false);
+		const one = { ...none, waiting: 1, since: expect.any(Date) };
+		expect(await state()).toEqual({ ...one, obstacle: null });
+		expect(await state({}, 16)).toEqual({ ...one, obstacle: 'delayed' });
+		expect(await state({ origin: null })).toEqual({ ...one, obstacle: 'origin-missing' });
+		const secret = 'rahasia-lain-yang-juga-cukup-panjang-ya';
+		expect(await state({ secret })).toMatchObject({ obstacle: 'key-secret-wrong' });
+		await issueCertificates(pool, office, never);
+		expect(await state()).toEqual({ ...none, obstacle: null });
 	});
 
 	test('refuses another secret than the key was wrapped with', async ({ pool }) => {

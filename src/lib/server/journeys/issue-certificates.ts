@@ -1,7 +1,14 @@
-import { issue, listWaiting, noteFailure, type MakePdf } from '../certification/certificates.ts';
-import { openSigningKey } from '../certification/keys.ts';
+import { isDelayed } from '../certification/award-state.ts';
+import {
+	issue,
+	listWaiting,
+	noteFailure,
+	type IssuingState,
+	type MakePdf
+} from '../certification/certificates.ts';
+import { keyObstacle, openSigningKey } from '../certification/keys.ts';
 import { listOvertaken, renumber } from '../certification/series.ts';
-import type { Pool } from '../db/connect.ts';
+import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 
 import { Refusal } from '../refusal.ts';
@@ -58,4 +65,20 @@ export async function issueCertificates(
 		if (done) issued += 1;
 	}
 	return issued;
+}
+
+/** What has to be mended before certificates are issued; `delayed`: the rounds go on and fail, as the log tells. */
+export type IssuingObstacle =
+	'origin-missing' | 'key-secret-short' | 'key-secret-wrong' | 'delayed';
+
+/** Why what waits since then is not issued; null where nothing stands in its way. In `system` scope. */
+export async function findObstacle(
+	db: Database,
+	{ secret, origin }: Pick<Office, 'secret' | 'origin'>,
+	{ since }: Pick<IssuingState, 'since'>,
+	now = new Date()
+): Promise<IssuingObstacle | null> {
+	if (origin === null) return 'origin-missing';
+	const delayed = isDelayed({ confirmedAt: since, issuedAt: null }, now);
+	return (await keyObstacle(db, secret)) ?? (delayed ? 'delayed' : null);
 }

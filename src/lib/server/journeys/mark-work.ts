@@ -21,10 +21,11 @@ import {
 } from '../assessment/works.ts';
 import { endReservation, lockWork, reserve } from '../assessment/reservations.ts';
 import { findTest } from '../assessment/tests.ts';
+import { countWaitingRequests } from '../assessment/waiting-requests.ts';
 import { record } from '../audit/entries.ts';
 import { findProject } from '../catalog/project-brief.ts';
 import { readKeys } from '../catalog/release-texts.ts';
-import { findOutline } from '../catalog/releases.ts';
+import { findCourse, findOutline } from '../catalog/releases.ts';
 import { findTestQuestions } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
@@ -52,7 +53,11 @@ export async function readQueue(db: Database, actor: Actor) {
 		waiting: await Promise.all(queue.works.map((work) => titled(db, work))),
 		marked: await Promise.all(marked.map((work) => titled(db, work))),
 		marks,
-		organises
+		organised: (await Promise.all(organises.map((id) => findCourse(db, id)))).filter(
+			(course) => course !== null
+		),
+		/** Requests for further chances that wait for the actor. */
+		chances: organises.length > 0 ? await countWaitingRequests(db) : 0
 	};
 }
 

@@ -15,7 +15,10 @@ export function readCertificate(
 ): Promise<{ certificate: PublishedCertificate | null; band: string | null }> {
 	return readInScope(pool, PUBLIC, async (db) => {
 		const certificate = await findPublished(db, code, today);
-		if (certificate) return { certificate, band: await findSharedBand(db, code) };
+		if (certificate) {
+			const { passMark = null } = certificate.facts;
+			return { certificate, band: await findSharedBand(db, code, passMark) };
+		}
 		if (await isAwaited(db, code)) return { certificate, band: null };
 		throw new Refusal('not-found', 'certificate-unknown');
 	});

@@ -1,13 +1,16 @@
 import { listHandIns } from '../assessment/hand-ins.ts';
 import { projectState } from '../assessment/project-state.ts';
 import { isoDay } from '../../format/dates.ts';
-import { questionsIn } from '../assessment/stock.ts';
-import { readRelease } from '../catalog/release-texts.ts';
+import { extraAttempts, grantedBySilenceAt, stateOf } from '../assessment/chances.ts';
+import { admission } from '../assessment/criteria.ts';
+import { sittingOf } from '../assessment/sittings.ts';
+import { criteriaOf, questionsIn, type Test } from '../assessment/stock.ts';
+import { readRelease, type TestRules } from '../catalog/release-texts.ts';
 import { findOutline, type Outline } from '../catalog/releases.ts';
 import type { Database } from '../db/connect.ts';
 import { findRenewal, listAwards, type OwnAward, type Renewal } from '../certification/awards.ts';
-import { findCompletions, findProgress, findScores } from '../graduation/completions.ts';
-import { normalisedGain, type Missing } from '../graduation/requirements.ts';
+import { findCompletions, findProgress, findScores, gainOf } from '../graduation/completions.ts';
+import type { Missing } from '../graduation/requirements.ts';
 import { listEarnedProjects } from '../hours/ledger.ts';
 import {
 	findEnrolment,
@@ -15,7 +18,8 @@ import {
 	type Enrolment,
 	type Learner
 } from '../learning/enrolments.ts';
-import { nextTest, outlineStanding } from '../learning/standing.ts';
+import { findSeat } from '../learning/seats.ts';
+import { nextTest, outlineStanding, stateBy } from '../learning/standing.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -32,8 +36,8 @@ export async function readOutline(
 	if (!enrolment) return null;
 	const { releaseId } = enrolment;
 	const today = isoDay(now);
-	const [standing, reached, { before, after }, renewal, awards] = await Promise.all([
-		standingIn(db, learner, enrolment),
+	const [standing, reached, scores, renewal, awards] = await Promise.all([
+		standingIn(db, learner, enrolment, now),
 		findCompletions(db, learner, releaseId),
 		findScores(db, learner, releaseId),
 		findRenewal(db, learner, courseId),
@@ -44,7 +48,10 @@ export async function readOutline(
 		reached,
 		renewal: reached.course && renewal && stageOf(renewal, today),
 		award: awardFor(awards, courseId),
-		gain: before === null || after === null ? null : normalisedGain(before, after)
+		// With the score that the course was completed with: a key mended later takes nothing from it.
+		gain: gainOf({ ...scores, after: reached.course?.score ?? scores.after }),
+		/** 0–100; what the gain counts from. */
+		before: scores.before
 	};
 }
 
@@ -97,15 +104,15 @@ function awardFor(awards: readonly OwnAward[], courseId: string): CourseAward | 
 }
 
 /** Every course the learner takes, the one touched last first. */
-export async function readMyCourses(db: Database, learner: Learner) {
+export async function readMyCourses(db: Database, learner: Learner, now = new Date()) {
 	const enrolments = await listEnrolments(db, learner);
 	const courses = await Promise.all(
-		enrolments.map((enrolment) => standingIn(db, learner, enrolment))
+		enrolments.map((enrolment) => standingIn(db, learner, enrolment, now))
 	);
 	return courses.sort((a, b) => b.touchedAt.getTime() - a.touchedAt.getTime());
 }
 
-async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) {
+async function standingIn(db: Database, learner: Learner, enrolment: Enrolment, now: Date) {
 	const { releaseId, courseId, enrolledAt } = enrolment;
 	const [outline, release, progress] = await Promise.all([
 		findOutline(db, releaseId),
@@ -117,11 +124,16 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 	const lessons = outline.modules.flatMap((module) => module.lessons);
 	const standing = outlineStanding(lessons, progress.lessons);
 	const { missing } = progress.requirements;
-	const tests = (outline.tests ?? []).map((test) => ({
-		...test,
-		questions: questionsIn(test),
-		state: progress.tests.get(test.id) ?? ('not-started' as const)
-	}));
+	const tests = await Promise.all(
+		(outline.tests ?? []).map(async (test) => {
+			const state = progress.tests.get(test.id) ?? ('not-started' as const);
+			const stands =
+				state === 'in-progress'
+					? await beganAt(db, learner, enrolment, test, release.rules, now)
+					: { state, until: null };
+			return { ...test, questions: questionsIn(test), ...stands };
+		})
+	);
 	return {
 		courseId,
 		enrolledAt,
@@ -130,6 +142,8 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 		standing,
 		tests,
 		nextTest: nextTest(outline.modules, tests, standing.states),
+		/** Tests that wait for time or for people. */
+		waits: tests.filter(({ state }) => ['marking', 'waiting', 'used-up'].includes(state)),
 		/** What may be handed in beside all that completing the course asks for; null where the edition has none. */
 		project: project ? { ...project, state: await projectStanding(db, learner, courseId) } : null,
 		survey: { asked: release.rules.survey, sent: progress.surveySent },
@@ -137,6 +151,27 @@ async function standingIn(db: Database, learner: Learner, enrolment: Enrolment) 
 		/** Nothing is left to do. */
 		complete: missing.length === 0
 	};
+}
+
+/** How a test that was begun stands: whether it goes on, or what it waits for. */
+async function beganAt(
+	db: Database,
+	learner: Learner,
+	{ releaseId, courseId }: Enrolment,
+	test: Test,
+	rules: TestRules,
+	now: Date
+) {
+	const criteria = criteriaOf(test, rules);
+	const seat = await findSeat(db, learner, { course: courseId, quiz: test.id });
+	if (!seat) throw new Refusal('not-found', 'course-unknown');
+	const ref = { releaseId, courseId, testId: test.id, criteria };
+	const { attempts, chances } = sittingOf(learner, ref, seat.stored);
+	const asked = chances.find((request) => stateOf(request, now) === 'waiting');
+	return stateBy(
+		admission(criteria, attempts, now, extraAttempts(chances, now)),
+		asked ? grantedBySilenceAt(asked.requestedAt) : null
+	);
 }
 
 async function projectStanding(db: Database, learner: Learner, courseId: string) {

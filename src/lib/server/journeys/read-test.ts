@@ -26,6 +26,7 @@ import {
 	type TestQuestion
 } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
+import { keptPass } from '../graduation/kept-pass.ts';
 import { renewingSince } from '../graduation/renewing.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { findSeat, type TestAddress } from '../learning/seats.ts';
@@ -148,6 +149,12 @@ async function reviewOf(
 		number: attempt.number,
 		score: attempt.result?.score ?? null,
 		passed: attempt.passed,
+		/** The score that its pass rests on, where the one that counts does not carry it. */
+		passedWith: keptPass(
+			{ passed: attempt.passed, score: attempt.result?.score ?? null },
+			attempt.criteria.passMark,
+			regraded
+		),
 		pending: attempt.pending,
 		/** Whether it was sent because its time was over. */
 		timeUp: time?.left === 0,

@@ -204,6 +204,7 @@ describe('a mended key', () => {
 		await house.edition('2026.2', ['butir-2']);
 		await mendKeys(pool, null, house.courseId, reason);
 		expect((await house.review(both)).regraded).toMatchObject([{ from: 100, to: 50, reason }]);
+		expect(await house.review(both)).toMatchObject({ passed: true, score: 50, passedWith: 100 });
 		const rationales = (await house.review(none)).answers.map(({ rationales: [told] }) => ({
 			...told,
 			option: null

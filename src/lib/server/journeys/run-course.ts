@@ -2,6 +2,7 @@ import { listDuties, listOwnDuties } from '../access/duties.ts';
 import { can, demand, type Actor } from '../access/policy.ts';
 import { listExtensions } from '../assessment/extensions.ts';
 import { findCourse, listCatalogue } from '../catalog/releases.ts';
+import { hasEssays } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -26,6 +27,8 @@ export async function readRunCourse(db: Database, actor: Actor, courseId: string
 		title: course.title,
 		language: course.language,
 		duties: await listDuties(db, courseId),
+		/** Whether anything in it is marked by people. */
+		hasWorks: Boolean(course.project) || (await hasEssays(db, course.releaseId)),
 		/** Organisers are named by the platform's administrator alone. */
 		namesOrganisers: named,
 		organises: organised.includes(courseId),

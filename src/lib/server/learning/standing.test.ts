@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextTest, outlineStanding } from './standing.ts';
+import { nextTest, outlineStanding, stateBy, type TestStateName } from './standing.ts';
 
 const lessons = [{ id: 'satu' }, { id: 'dua' }, { id: 'tiga' }];
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 8, minute));
@@ -54,9 +54,9 @@ test('progress in a lesson that the edition lacks is not counted', () => {
 	});
 });
 
-type TestState = 'not-started' | 'in-progress' | 'done';
-
-test.each<[string, [boolean, boolean], [TestState, TestState, TestState], string | null]>([
+test.each<
+	[string, [boolean, boolean], [TestStateName, TestStateName, TestStateName], string | null]
+>([
 	[
 		'lessons of its module are open',
 		[false, false],
@@ -76,6 +76,10 @@ test.each<[string, [boolean, boolean], [TestState, TestState, TestState], string
 		['in-progress', 'not-started', 'not-started'],
 		'kuis-a'
 	],
+	['it waits to be marked', [true, true], ['marking', 'done', 'not-started'], 'akhir'],
+	['it waits for time', [true, true], ['waiting', 'not-started', 'not-started'], 'kuis-b'],
+	['no attempts are left', [true, true], ['used-up', 'done', 'in-progress'], 'akhir'],
+	['all that is left waits', [true, true], ['marking', 'done', 'used-up'], null],
 	['the quizzes are done', [true, true], ['done', 'done', 'not-started'], 'akhir'],
 	['all is done', [true, true], ['done', 'done', 'done'], null]
 ])('when %s, read %j, the next test is named', (_when, read, [a, b, end], expected) => {
@@ -93,4 +97,17 @@ test.each<[string, [boolean, boolean], [TestState, TestState, TestState], string
 		])
 	);
 	expect(nextTest(modules, tests, states)?.id ?? null).toBe(expected);
+});
+
+const [soon, silence] = [at(30), at(40)];
+
+test.each([
+	[{ state: 'open' }, 'in-progress', null],
+	[{ state: 'ready', left: 2 }, 'in-progress', null],
+	[{ state: 'waiting', until: soon, left: 1 }, 'waiting', soon],
+	[{ state: 'marking' }, 'marking', null],
+	[{ state: 'used-up' }, 'used-up', silence],
+	[{ state: 'passed' }, 'done', null]
+] as const)('a test begun whose next attempt is %j is shown as %s', (admission, state, until) => {
+	expect(stateBy(admission, silence)).toEqual({ state, until });
 });

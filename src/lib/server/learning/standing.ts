@@ -1,6 +1,10 @@
+import type { Admission } from '../assessment/criteria.ts';
 import type { LessonProgress } from './states.ts';
 
 export type LessonStateName = 'not-started' | 'in-progress' | 'done';
+
+/** How a learner stands at a quiz or test: as in a lesson, or why nothing can be done about it just now. */
+export type TestStateName = LessonStateName | 'marking' | 'waiting' | 'used-up';
 
 /** Where a learner stands in a whole course. */
 export interface Standing<Lesson> {
@@ -41,14 +45,14 @@ export function outlineStanding<Lesson extends { id: string }>(
 
 /**
  * The quiz or test that is the next step, or null: of a module whose lessons are done, or at the end once all lessons
- * are. One that was begun, which may have to wait, comes after lessons that are open; the test before the course is
- * nobody's duty.
+ * are. One that was begun comes after lessons that are open, one that waits for time or people is no step; the test
+ * before the course is nobody's duty.
  */
 export function nextTest<
 	Test extends {
 		kind: 'quiz' | 'pretest' | 'posttest';
 		moduleId: string | null;
-		state: 'not-started' | 'in-progress' | 'done';
+		state: TestStateName;
 	}
 >(
 	modules: readonly { id: string; lessons: readonly { id: string }[] }[],
@@ -60,12 +64,33 @@ export function nextTest<
 	const allDone = modules.every(isDone);
 	const due = tests.filter(
 		({ kind, moduleId, state }) =>
-			state !== 'done' &&
+			(state === 'not-started' || state === 'in-progress') &&
 			(kind === 'posttest'
 				? allDone
 				: kind === 'quiz' && modules.some((module) => module.id === moduleId && isDone(module)))
 	);
 	return due.find(({ state }) => state === 'not-started' || allDone) ?? null;
+}
+
+/** A quiz or test that was begun, by whether it may be begun again: its state, and until when that lasts if time ends it. */
+export function stateBy(
+	admission: Admission,
+	/** When a request for a further chance that waits is granted by silence. */
+	silence: Date | null
+): { state: TestStateName; until: Date | null } {
+	switch (admission.state) {
+		case 'open':
+		case 'ready':
+			return { state: 'in-progress', until: null };
+		case 'passed':
+			return { state: 'done', until: null };
+		case 'waiting':
+			return { state: 'waiting', until: admission.until };
+		case 'used-up':
+			return { state: 'used-up', until: silence };
+		case 'marking':
+			return { state: 'marking', until: null };
+	}
 }
 
 /** Opened is in progress; complete is done. */

@@ -8,6 +8,7 @@ export function load(event) {
 	if (!seesLaw && !keepsCertificates) demand(actor, 'person:find');
 	return {
 		seesPeople: can(actor, 'person:find'),
+		changesPeople: can(actor, 'account:close'),
 		seesLaw,
 		keepsCertificates,
 		setsSignatories: can(actor, 'signatory:set'),

@@ -1,7 +1,7 @@
 import { isoDay } from '#lib/format/dates.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
 import { entriesIn, positionIn, sumOf } from '#lib/server/hours/position.ts';
-import { listSubmissions } from '#lib/server/hours/submissions.ts';
+import { listSubmissions, type Submission } from '#lib/server/hours/submissions.ts';
 import { choosePeriod, readHourYears, reversedKeys } from '#lib/server/hours/years.ts';
 import { takeFlash } from '#lib/server/http/flash.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
@@ -22,7 +22,10 @@ export async function load(event) {
 		entries: shown,
 		sum: sumOf(shown),
 		reversed: reversedKeys(entries),
-		pending: submissions.filter(({ state }) => state === 'submitted' || state === 'returned'),
+		pending: submissions.filter(isPending),
+		past: submissions.filter((submission) => !isPending(submission)),
 		done: takeFlash(event.cookies, ['hours-sent', 'hours-withdrawn'])
 	});
 }
+
+const isPending = ({ state }: Submission) => state === 'submitted' || state === 'returned';

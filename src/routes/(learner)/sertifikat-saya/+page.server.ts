@@ -1,9 +1,11 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Messages } from '#lib/messages/catalogue.ts';
 import { isoDay } from '#lib/format/dates.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
-import { confirmAward, listAwards } from '#lib/server/certification/awards.ts';
+import { checkName, confirmAward, listAwards } from '#lib/server/certification/awards.ts';
 import { qualificationOf } from '#lib/server/certification/qualification.ts';
 import { listSharedScores, shareScore } from '#lib/server/certification/score-shares.ts';
+import { isDelayed } from '#lib/server/certification/award-state.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readText, refuseForm } from '#lib/server/http/form.ts';
 import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
@@ -18,8 +20,9 @@ export async function load(event) {
 		today,
 		awards: awards.map(({ facts: { score, ...facts }, ...award }) => ({
 			...{ ...award, facts },
-			band: qualificationOf(score),
-			shared: shared.has(award.code)
+			band: qualificationOf(score, facts.passMark ?? null),
+			shared: shared.has(award.code),
+			delayed: isDelayed(award, new Date())
 		})),
 		done: takeFlash(event.cookies, ['certificate-confirmed', 'score-shared', 'score-withdrawn'])
 	});
@@ -33,23 +36,45 @@ const FIELDS: Record<string, string> = {
 	'award-title-after': 'titleAfter'
 };
 
+/** Which certificate a form is about, and how the name on it was written. */
+async function readName({ request }: Pick<RequestEvent, 'request'>) {
+	const form = await request.formData();
+	const written = {
+		name: readText(form, 'name'),
+		titleBefore: readText(form, 'titleBefore'),
+		titleAfter: readText(form, 'titleAfter')
+	};
+	return { code: readText(form, 'code'), written };
+}
+
+function refuseName(error: unknown, m: Messages, kept: Awaited<ReturnType<typeof readName>>) {
+	return refuseForm(error, m, { ...kept, sure: false }, (refusal) => {
+		const field = FIELDS[refusal];
+		return field ? `${field}-${kept.code}` : null;
+	});
+}
+
 export const actions = {
+	/** Shows how the name will stand there: once confirmed it is never changed. */
+	preview: async (event) => {
+		const holder = learnerOf(requireSignedIn(event));
+		const { code, written: typed } = await readName(event);
+		try {
+			const { written } = await inScope(event.locals, (db) => checkName(db, holder, code, typed));
+			return { code, written, sure: true, mistakes: [] };
+		} catch (error) {
+			return refuseName(error, event.locals.m, { code, written: typed });
+		}
+	},
+	/** Back to the form, with what was typed. */
+	change: async (event) => ({ ...(await readName(event)), sure: false, mistakes: [] }),
 	confirm: async (event) => {
 		const holder = learnerOf(requireSignedIn(event));
-		const form = await event.request.formData();
-		const code = readText(form, 'code');
-		const written = {
-			name: readText(form, 'name'),
-			titleBefore: readText(form, 'titleBefore'),
-			titleAfter: readText(form, 'titleAfter')
-		};
+		const { code, written } = await readName(event);
 		try {
 			await inScope(event.locals, (db) => confirmAward(db, holder, code, written));
 		} catch (error) {
-			return refuseForm(error, event.locals.m, { code, written }, (refusal) => {
-				const field = FIELDS[refusal];
-				return field ? `${field}-${code}` : null;
-			});
+			return refuseName(error, event.locals.m, { code, written });
 		}
 		leaveFlash(event, 'certificate-confirmed');
 		redirect(303, `/sertifikat-saya#${code}`);

@@ -10,6 +10,7 @@ export async function load(event) {
 		queue: await inScope(event.locals, (db) => readQueue(db, actor)),
 		decides: can(actor, 'chance:decide'),
 		runs: can(actor, 'duty:give'),
+		appoints: can(actor, 'platform:administer'),
 		done: takeFlash(event.cookies, ['mark-saved', 'work-settled', 'work-returned', 'work-given-up'])
 	});
 }

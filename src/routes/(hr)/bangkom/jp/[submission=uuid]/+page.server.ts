@@ -31,19 +31,19 @@ export async function load(event) {
 
 export const actions = {
 	approve: (event) =>
-		act(event, async (db, actor, id, form) => {
+		act(event, 'approve', async (db, actor, id, form) => {
 			const number = Number(readText(form, 'number'));
 			await decideTraining(db, actor, id, { outcome: 'approved', number });
 			return 'hours-approved';
 		}),
 	giveBack: (event) =>
-		act(event, async (db, actor, id, form) => {
+		act(event, 'giveBack', async (db, actor, id, form) => {
 			const [number, reason] = [Number(readText(form, 'number')), readReason(form)];
 			await decideTraining(db, actor, id, { outcome: 'returned', number, reason });
 			return 'hours-returned';
 		}),
 	reverse: (event) =>
-		act(event, async (db, actor, id, form) => {
+		act(event, 'reverse', async (db, actor, id, form) => {
 			const { personId } = await viewSubmission(db, actor, id);
 			await reverseHours(db, actor, { personId, key: `luar:${id}`, reason: readReason(form) });
 			return 'hours-reversed';
@@ -53,6 +53,8 @@ export const actions = {
 /** One act on the submission of the page; back to it when done. */
 async function act(
 	event: Event,
+	/** Whose form it was: what was typed belongs to no other. */
+	of: 'approve' | 'giveBack' | 'reverse',
 	verb: (db: Database, actor: Actor, id: string, form: FormData) => Promise<Flash>
 ) {
 	const { actor } = requireSignedIn(event);
@@ -61,7 +63,7 @@ async function act(
 		const { submission: id } = event.params;
 		leaveFlash(event, await inScope(event.locals, (db) => verb(db, actor, id, form)));
 	} catch (error) {
-		return refuseForm(error, event.locals.m, { reason: readReason(form) }, (code) =>
+		return refuseForm(error, event.locals.m, { of, reason: readReason(form) }, (code) =>
 			code === 'hours-reason-missing' ? 'reason' : null
 		);
 	}

@@ -51,10 +51,14 @@ async function act(
 	try {
 		await inScope(event.locals, (db) => verb(db, actor, form));
 	} catch (error) {
-		const kept = { done, email: readText(form, 'email'), duty: readText(form, 'duty') };
-		return refuseForm(error, event.locals.m, kept, () =>
-			done === 'time-extended' ? 'email-waktu' : 'email'
-		);
+		const kept = {
+			...{ done, email: readText(form, 'email'), duty: readText(form, 'duty') },
+			...{ factor: readText(form, 'factor'), reason: readText(form, 'reason') }
+		};
+		return refuseForm(error, event.locals.m, kept, (code) => {
+			if (code === 'extension-reason') return 'reason';
+			return done === 'time-extended' ? 'email-waktu' : 'email';
+		});
 	}
 	leaveFlash(event, done);
 	redirect(303, event.url.pathname);

@@ -53,7 +53,7 @@ async function act(
 		await verb(actor, form, reason);
 	} catch (error) {
 		const field = (code: string) => (code === 'correction-reason' ? 'reason' : null);
-		return refuseForm(error, event.locals.m, { reason }, field);
+		return refuseForm(error, event.locals.m, { of: done, reason }, field);
 	}
 	leaveFlash(event, done);
 	redirect(303, event.url.pathname);

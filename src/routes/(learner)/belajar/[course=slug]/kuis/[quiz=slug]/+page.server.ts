@@ -99,10 +99,13 @@ export const actions = {
 	}
 };
 
+/** What nothing is taken after. */
+const TOO_LATE = new Set(['attempt-time-up', 'attempt-closed']);
+
 /** What a learner can understand on the page itself, such as an attempt sent from another tab, is said there. */
 function refused(error: unknown, m: Messages, answers: readonly { typed?: string | null }[]) {
 	if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
 	// What was typed in vain can still be read and copied.
-	const late = error.code === 'attempt-time-up' ? answers.flatMap(({ typed }) => typed || []) : [];
+	const late = TOO_LATE.has(error.code) ? answers.flatMap(({ typed }) => typed || []) : [];
 	return fail(statusOf(error), { message: wordsOf(error, m), late, reason: null, mistakes: [] });
 }
