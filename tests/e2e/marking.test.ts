@@ -155,15 +155,13 @@ for (const javaScriptEnabled of [true, false]) {
 			const [first, second] = [await desk(), await desk()];
 			// The second opens the essay without taking it, and is overtaken while writing.
 			await second.getByRole('link', { name: 'Kuis Dasar' }).click();
-			await expect(second.getByText('Uraian ini belum Anda ambil')).toBeVisible();
+			await expect(second.getByText('Belum Anda ambil')).toBeVisible();
 			if (javaScriptEnabled) await expectAccessible(second);
 			await second.getByRole('radio', { name: /Catatan beberapa jam/ }).check();
 			await second.getByRole('radio', { name: /Perlu pihak lain/ }).check();
 			await second.getByLabel('Komentar bagi peserta').fill('Satu jam kerja saya.');
 			await first.getByRole('button', { name: 'Nilai uraian' }).click();
-			await expect(
-				first.getByText(/^Anda memegang uraian ini sampai \d\d\.\d\d WIB/)
-			).toBeVisible();
+			await expect(first.getByText(/^Anda memegangnya sampai \d\d\.\d\d WIB/)).toBeVisible();
 			if (javaScriptEnabled) await expectAccessible(first);
 			await second.getByRole('button', { name: 'Simpan penilaian' }).click();
 			await expect(second.getByRole('alert')).toContainText('Penilai lain sedang membaca');
@@ -173,7 +171,7 @@ for (const javaScriptEnabled of [true, false]) {
 			if (javaScriptEnabled) await expectAccessible(second);
 
 			const third = await desk();
-			await expect(third.getByText('Tidak ada uraian yang menunggu Anda.')).toBeVisible();
+			await expect(third.getByText('Tidak ada yang menunggu Anda.')).toBeVisible();
 			await expect(third.getByText(/^Sedang dibaca penilai lain sampai/)).toBeVisible();
 			await expect(third.getByRole('button', { name: 'Nilai uraian' })).toBeHidden();
 			if (javaScriptEnabled) await expectAccessible(third);
@@ -181,7 +179,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(third.getByRole('button', { name: 'Simpan penilaian' })).toBeHidden();
 
 			await first.getByRole('button', { name: 'Lepaskan' }).click();
-			await expect(first.getByText('Uraian dilepaskan')).toBeVisible();
+			await expect(first.getByText('Sudah dilepaskan')).toBeVisible();
 			await second.getByRole('button', { name: 'Simpan penilaian' }).click();
 			await expect(second.getByText('Penilaian tersimpan.')).toBeVisible();
 			for (const opened of [first, second, third]) await opened.context().close();

@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await reader.goto('/penilaian');
 			await expect(reader.getByText('1 uraian atau proyek menunggu')).toBeVisible();
 			await axe(reader);
-			await reader.getByRole('link', { name: 'Nilai proyek' }).click();
+			await reader.getByRole('button', { name: 'Nilai proyek' }).click();
 			await expect(reader.getByText('nama warga diketik di tiga meja')).toBeVisible();
 			const content = await reader.content();
 			for (const secret of [learner.name, learner.id, learner.agency, 'Wayan-NIP'])
@@ -127,7 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByText('Versi ke-1, dikumpulkan')).toBeVisible();
 
 			await reader.goto('/penilaian');
-			await reader.getByRole('link', { name: 'Nilai proyek' }).click();
+			await reader.getByRole('button', { name: 'Nilai proyek' }).click();
 			await expect(reader.getByText('Tandai setiap meja pada peta.')).toBeVisible();
 			await reader.getByRole('radio', { name: /Setiap tempat data diketik/ }).check();
 			await reader.getByRole('radio', { name: /Dapat dikerjakan dalam tiga bulan/ }).check();

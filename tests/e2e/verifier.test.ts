@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { certificateRevocations } from '#lib/server/certification/tables.ts';
+import { revoke } from '#lib/server/certification/revocations.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { expectAccessible } from './support/access.ts';
 import { aCertificate } from './support/certificates.ts';
@@ -63,11 +63,15 @@ for (const origin of ['the server', 'disk'])
 			await expect(result, name).toContainText(why);
 		}
 
+		const { id: personId } = await aCivilServant(house, { role: 'platform-admin' });
+		const everywhere = {
+			role: 'platform-admin',
+			agencyId: null,
+			unitId: null,
+			endsOn: null
+		} as const;
 		await withScope(house.pool, SYSTEM, (db) =>
-			db.insert(certificateRevocations).values({
-				...{ code, cause: 'mistaken', reason: 'Keliru.', replacedBy: null },
-				...{ revokedBy: holder.id, revokedAt: new Date() }
-			})
+			revoke(db, { personId, grants: [everywhere] }, code, { cause: 'mistaken', reason: 'Keliru.' })
 		);
 		await give(page, 'kredensial.json', credential);
 		await expect(result).toContainText('Tanda tangannya asli');
