@@ -109,7 +109,7 @@ test('an organiser names markers for their course, and nobody else opens the pag
 	);
 	await signIn(page, organiser);
 	await page.getByRole('main').getByRole('link', { name: 'Penilaian' }).click();
-	await expect(page.getByText('Anda belum ditunjuk sebagai penilai')).toBeVisible();
+	await expect(page.getByText('Anda tidak ditunjuk sebagai penilai')).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole('link', { name: 'Petugas dan waktu tes' }).click();
 	await page.getByRole('link', { name: 'Pelatihan dengan uraian' }).click();

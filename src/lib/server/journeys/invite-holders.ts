@@ -3,7 +3,7 @@ import { displayName } from '../../format/names.ts';
 import type { Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import { findPerson } from '../identity/people.ts';
-import { awardLetter } from '../notices/letters.ts';
+import { aboutAward, awardLetter } from '../notices/letters.ts';
 import { listTold, queueMail } from '../notices/mail.ts';
 
 /**
@@ -39,5 +39,3 @@ export function inviteHolders(pool: Pool, origin: string | null): Promise<number
 		return written;
 	});
 }
-
-const aboutAward = (code: string) => `award:${code}`;

@@ -15,6 +15,7 @@ import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
 import { findPerson } from '../identity/people.ts';
 import { certificateLetter, type CertificateChange } from '../notices/certificate-letters.ts';
+import { aboutAward } from '../notices/letters.ts';
 import { queueMail } from '../notices/mail.ts';
 
 /** A decision about a certificate, with its reason. */
@@ -48,7 +49,7 @@ export async function decideCertificate(
 	const verb = decision.act === 'replace' ? replace : restore;
 	const given = await verb(db, officer, code, { reason, corrected }, now);
 	const change = decision.act === 'replace' ? 'replaced' : 'restored';
-	if (given.first) await tell(db, kept, change, decision);
+	if (given.first) await tell(db, kept, change, decision, given.code);
 	return given.code;
 }
 
@@ -71,7 +72,8 @@ async function tell(
 	db: Database,
 	{ personId, number, facts }: KeptCertificate,
 	change: CertificateChange,
-	{ reason }: Decision
+	{ reason }: Decision,
+	next: string | null = null
 ): Promise<void> {
 	const person = await findPerson(db, personId);
 	if (!person.email) return;
@@ -79,5 +81,7 @@ async function tell(
 		...{ name: displayName(person), number, reason: reason.trim() },
 		...{ course: facts.course.title, organiser: facts.organiser.name }
 	});
-	await queueMail(db, { personId, recipient: person.email, ...letter });
+	// It tells of the next certificate as well, which therefore needs no letter of its own.
+	const about = next === null ? {} : { about: aboutAward(next) };
+	await queueMail(db, { personId, recipient: person.email, ...about, ...letter });
 }

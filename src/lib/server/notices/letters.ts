@@ -148,6 +148,9 @@ Surat ini dikirim secara otomatis. Mohon tidak membalasnya.
 `;
 }
 
+/** What names the one letter about a certificate that waits for its holder. */
+export const aboutAward = (code: string) => `award:${code}`;
+
 /** The letter that tells a holder that their certificate waits for name and titles. */
 export function awardLetter(
 	language: Language,
