@@ -157,7 +157,8 @@ async function playwright() {
 		const output = error instanceof Stop ? error.message : String(error);
 		return { passed: 0, failed: 1, skipped: 0, output };
 	}
-	const { failed, output } = await tool('playwright', 'test', '--reporter=line,json');
+	// `dot` tells at its end what failed, where a log that is cut short still has it.
+	const { failed, output } = await tool('playwright', 'test', '--reporter=dot,json');
 	if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, output };
 	const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
 	return {

@@ -161,6 +161,35 @@ test('what was typed after a receipt was lost is there again when the page is op
 	await expect(typed(again)).toHaveValue('1,5 jam');
 });
 
+test('a page loaded again shows what was answered elsewhere since, not what the browser remembers', async ({
+	page,
+	browser,
+	house
+}) => {
+	await aPublishedCourse(house, 'kuis-muat-ulang', course);
+	await aLearnerOf(house, page, 'kuis-muat-ulang');
+	await page.goto('/belajar/kuis-muat-ulang/kuis/dasar');
+	await page.getByRole('button', { name: 'Mulai' }).click();
+	const choice = (there: Page, label: string) => question(there, 'Berapa kali').getByLabel(label);
+	await choice(page, 'Tiga kali').check();
+	await expect(page.getByText(/Jawaban tersimpan pukul/)).toBeVisible();
+
+	const address = page.url();
+	const other = await browser.newContext({ storageState: await page.context().storageState() });
+	const elsewhere = await other.newPage();
+	await page.goto('/pemberitahuan-privasi');
+	await elsewhere.goto(address);
+	await choice(elsewhere, 'Satu kali').check();
+	await expect(elsewhere.getByText(/Jawaban tersimpan pukul/)).toBeVisible();
+	await other.close();
+
+	await page.goBack();
+	await expect(page.getByText('1 dari 4 soal dijawab')).toBeVisible();
+	await expect(choice(page, 'Satu kali')).toBeChecked();
+	await page.reload();
+	await expect(choice(page, 'Satu kali')).toBeChecked();
+});
+
 test('true and false stand in the order everybody expects, however often the paper is drawn', async ({
 	page,
 	house

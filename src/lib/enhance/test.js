@@ -242,19 +242,18 @@ form.addEventListener('change', ({ target }) => given(target, 0));
 // The form takes along all that waits; the page of the result forgets what has arrived (sent-paper.js).
 form.addEventListener('submit', noteSent);
 addEventListener('online', () => void send());
-// What was answered before this module came. A reload may show what the browser remembers; that is nobody's answer.
-const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
-	performance.getEntriesByType('navigation')
-);
-if (visit?.type === 'navigate')
-	for (const field of form.querySelectorAll('input, textarea')) {
-		const { type, checked, defaultChecked, value, defaultValue } = /** @type {HTMLInputElement} */ (
-			field
-		);
-		const chosen = type === 'radio' || type === 'checkbox';
-		if (type !== 'hidden' && (chosen ? checked !== defaultChecked : value !== defaultValue))
-			given(field, 0);
-	}
+// Nothing is left for the browser to put back when this page is come back to: that is nobody's answer, and what was
+// answered elsewhere since would be lost under it.
+form.autocomplete = 'off';
+// What was answered before this module came.
+for (const field of form.querySelectorAll('input, textarea')) {
+	const { type, checked, defaultChecked, value, defaultValue } = /** @type {HTMLInputElement} */ (
+		field
+	);
+	const chosen = type === 'radio' || type === 'checkbox';
+	if (type !== 'hidden' && (chosen ? checked !== defaultChecked : value !== defaultValue))
+		given(field, 0);
+}
 for (const [question, fields] of Object.entries(waiting())) {
 	const mark = markIn(question);
 	const element = document.getElementById(question);

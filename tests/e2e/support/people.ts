@@ -30,8 +30,9 @@ export const TRIAL_PASSWORD = 'widyapraja-contoh';
 
 const PASSWORD = 'kopi-susu-gula-aren';
 
-/** Everybody has another one: each worker, and each that replaces a failed one, has an index and a stretch of its own. */
-let count = (Number(process.env.TEST_WORKER_INDEX ?? 0) % 12) * 650;
+/** How many people one worker can make. Each worker, and each that replaces a failed one, has an index of its own. */
+const STRETCH = 1000;
+let count = Number(process.env.TEST_WORKER_INDEX ?? 0) * STRETCH;
 
 /** An agency of its own. */
 export function anAgency(house: House): Promise<Agency> {
@@ -54,7 +55,7 @@ export async function aCivilServant(
 	const nth = ++count;
 	const name = `Wayan Sudarma ${letters(nth)}`;
 	const email = `wayan.${letters(nth).toLowerCase()}.${process.pid}@uji.go.id`;
-	const number = `${birthday(nth)}2015051077`;
+	const number = employeeNumber(nth);
 	const id = await withScope(house.pool, SYSTEM, async (db) => {
 		const unitId = await createUnit(db, { agencyId: place.id, parentId: null, name: 'Dinas Uji' });
 		const personId = await createPerson(db, null, {
@@ -115,10 +116,11 @@ export async function aLearnerOf(
 	return learner;
 }
 
-/** Eight digits: everybody is born on another day. */
-function birthday(nth: number): string {
-	const day = new Date(Date.UTC(1970, 0, 1 + nth));
-	return day.toISOString().slice(0, 10).replaceAll('-', '');
+/** Eighteen digits: of one worker everybody is born on another day, and each worker has a serial number of its own. */
+function employeeNumber(nth: number): string {
+	const day = new Date(Date.UTC(1970, 0, 1 + (nth % STRETCH)));
+	const serial = String(Math.floor(nth / STRETCH) + 1).padStart(3, '0');
+	return `${day.toISOString().slice(0, 10).replaceAll('-', '')}2015051${serial}`;
 }
 
 /** A count as a word, since names carry no digits. */

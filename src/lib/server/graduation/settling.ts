@@ -6,7 +6,7 @@ import { findPlacement } from '../organisation/placements.ts';
 import { findCourse } from '../catalog/releases.ts';
 import { listAddressees } from '../identity/people.ts';
 import { regradedLetter } from '../notices/letters.ts';
-import { queueOnce } from '../notices/mail.ts';
+import { queueMail } from '../notices/mail.ts';
 import { graduate } from './graduate.ts';
 import {
 	listRulings,
@@ -101,9 +101,9 @@ async function tellByLetter(
 		listAddressees(db, [...new Set(changed.map(({ personId }) => personId))])
 	]);
 	const of = course?.title ?? courseId;
-	await queueOnce(
+	await queueMail(
 		db,
-		addressees.map((person) => ({
+		...addressees.map((person) => ({
 			...{ about: `regraded/${id}/${person.id}`, personId: person.id, recipient: person.email },
 			...regradedLetter(person.language ?? 'id', {
 				name: displayName(person),

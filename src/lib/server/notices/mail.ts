@@ -5,7 +5,6 @@ import { createTransport } from 'nodemailer';
 import { demand, type Actor } from '../access/policy.ts';
 import { record } from '../audit/entries.ts';
 import type { Database, Pool } from '../db/connect.ts';
-import { idOf } from '../db/ids.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
 import type { Letter } from './letters.ts';
 import { mails } from './tables.ts';
@@ -30,14 +29,18 @@ interface OutgoingMail extends Letter {
 export type Transport = (mail: OutgoingMail) => Promise<void>;
 
 /**
- * Puts a letter into the outbox, in the caller's transaction; a second one `about` the same changes nothing. In `system`
+ * Puts letters into the outbox, in the caller's transaction; a second one `about` the same changes nothing. In `system`
  * scope.
  */
 export async function queueMail(
 	db: Database,
-	mail: Letter & { personId: string | null; recipient: string; about?: string }
+	...letters: readonly (Letter & { personId: string | null; recipient: string; about?: string })[]
 ): Promise<void> {
-	await db.insert(mails).values(mail).onConflictDoNothing({ target: mails.about });
+	if (letters.length === 0) return;
+	await db
+		.insert(mails)
+		.values([...letters])
+		.onConflictDoNothing({ target: mails.about });
 }
 
 /** About which of these things a letter was written already. In `system` scope. */
@@ -48,21 +51,6 @@ export async function listTold(db: Database, about: readonly string[]): Promise<
 		.from(mails)
 		.where(inArray(mails.about, [...about]));
 	return new Set(rows.flatMap((row) => row.about ?? []));
-}
-
-/**
- * Puts letters into the outbox that are made once for what they are about: `about` names it, and a letter about the same
- * is not put there again. In the caller's transaction and `system` scope.
- */
-export async function queueOnce(
-	db: Database,
-	letters: readonly (Letter & { about: string; personId: string; recipient: string })[]
-): Promise<void> {
-	if (letters.length === 0) return;
-	await db
-		.insert(mails)
-		.values(letters.map(({ about, ...mail }) => ({ ...mail, id: idOf(about) })))
-		.onConflictDoNothing();
 }
 
 /**
