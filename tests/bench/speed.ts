@@ -6,19 +6,35 @@ import { sql } from 'drizzle-orm';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import type { Application } from './application.ts';
-import type { Visitor } from './visitor.ts';
+import { Visitor } from './visitor.ts';
 
 const ROUNDS = 3;
 const SECONDS = 6;
 const COURSE = 'spbe-101';
 const LESSON = 'di-mana-posisi-kita';
+/** An account of the trial that takes no course yet. */
+const NEWCOMER = 'penelaah@contoh.go.id';
 
 /**
  * Requests per second of a signed-in lesson page at 16 connections, beside a bare server with one primary-key query
- * and one with the page's own statements; all send as many bytes. One process each, in turns, medians of the rounds after the first.
+ * and one with the page's own statements; all send as many bytes. One process each, in turns, medians of the rounds after
+ * the first. Of the lesson as it is opened first, and as the trial's learner has answered all its checks.
  */
 export async function measureSpeed(application: Application, learner: Visitor): Promise<string[]> {
 	await demandWrk();
+	const newcomer = new Visitor(application.origin);
+	await newcomer.signIn(NEWCOMER);
+	return [
+		...(await measureLesson(application, newcomer, 'belum dijawab')),
+		...(await measureLesson(application, learner, 'sudah dijawab'))
+	];
+}
+
+async function measureLesson(
+	application: Application,
+	learner: Visitor,
+	state: string
+): Promise<string[]> {
 	const path = `/belajar/${COURSE}/${LESSON}`;
 	await learner.post(`/katalog/${COURSE}?/enrol`, {});
 	// The first page brings the stylesheet along; measured is a lesson like all that follow.
@@ -40,7 +56,7 @@ export async function measureSpeed(application: Application, learner: Visitor): 
 			for (const [index, server] of servers.entries()) rates[index]!.push(await server());
 		const [lesson, one, statements] = rates.map(median) as [number, number, number];
 		return [
-			`materi (masuk, sesi dalam ingatan, ${page.byteLength} bita, wrk -c16): ${lesson.toFixed(0)} permintaan/detik`,
+			`materi yang ${state} (masuk, sesi dalam ingatan, ${page.byteLength} bita, wrk -c16): ${lesson.toFixed(0)} permintaan/detik`,
 			`server polos, satu kueri kunci utama: ${one.toFixed(0)}/detik; rasio ${(lesson / one).toFixed(3)} (syarat ≥ 0,100)`,
 			`server polos, pernyataan SQL yang sama: ${statements.toFixed(0)}/detik; rasio ${(lesson / statements).toFixed(3)}`
 		];

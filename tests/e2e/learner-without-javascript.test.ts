@@ -71,6 +71,33 @@ test('without JavaScript a multiple choice with nothing chosen is refused in pla
 	await expect(theCheck(page, multiple).result).toContainText('Terjawab pada percobaan pertama');
 });
 
+test('everybody is shown their own answer, however many gave the same', async ({
+	browser,
+	house
+}) => {
+	const [question] = FIRST.questions;
+	const visit = async () => {
+		const context = await browser.newContext({ javaScriptEnabled: false });
+		const page = await context.newPage();
+		await aLearnerOf(house, page, COURSE, FIRST);
+		return { page, check: theCheck(page, question!) };
+	};
+	const [first, second, silent] = [await visit(), await visit(), await visit()];
+	await first.check.answer(...keyOf(question!));
+	await second.check.answer(mistakeIn(question!).text);
+	await second.check.answer(...keyOf(question!));
+	for (const { page } of [first, second, silent]) await page.goto(HERE);
+	await expect(first.check.result).toContainText('percobaan pertama');
+	await expect(second.check.result).toContainText('percobaan ke-2');
+	await expect(silent.check.result).toBeEmpty();
+	for (const { text, rationale } of question!.options)
+		if (keyOf(question!).includes(text)) {
+			await expect(first.check.form).toContainText(rationale);
+			await expect(silent.check.form).not.toContainText(rationale);
+		}
+	for (const { page } of [first, second, silent]) await page.context().close();
+});
+
 test('without JavaScript the same form sent again, from the page before or by a machine, changes nothing', async ({
 	page,
 	baseURL,

@@ -101,8 +101,11 @@ export async function readKeysInForce(
 	{ courseId, releaseId }: { courseId: string; releaseId: string },
 	questionIds: readonly string[]
 ): Promise<Map<string, JudgingKey>> {
-	const keys = new Map<string, JudgingKey>(await readKeys(db, releaseId, questionIds));
-	const rulings = await listRulings(db, courseId, { releaseId, questionIds });
+	const [own, rulings] = await Promise.all([
+		readKeys(db, releaseId, questionIds),
+		listRulings(db, courseId, { releaseId, questionIds })
+	]);
+	const keys = new Map<string, JudgingKey>(own);
 	const keyOf = keyReleases(rulings);
 	const mended = Map.groupBy(new Set(rulings.map(({ questionId }) => questionId)), (id) =>
 		keyOf(releaseId, id)

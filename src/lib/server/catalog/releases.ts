@@ -82,13 +82,17 @@ export interface CheckKey extends AnswerKey {
 /** What was joined with a registry is kept as long as that reading of it, which is a minute (findRegistries). */
 const viewsByRegistry = new WeakMap<
 	Registries,
-	{ outlines: Kept<Outline>; lessons: Kept<LessonView> }
+	{ outlines: Kept<Outline>; lessons: Kept<LessonView>; keys: Kept<CheckKey> }
 >();
 
 function viewsUnder(registries: Registries) {
 	const known = viewsByRegistry.get(registries);
 	if (known) return known;
-	const views = { outlines: kept<Outline>(200), lessons: kept<LessonView>(1000) };
+	const views = {
+		outlines: kept<Outline>(200),
+		lessons: kept<LessonView>(1000),
+		keys: kept<CheckKey>(4000)
+	};
 	viewsByRegistry.set(registries, views);
 	return views;
 }
@@ -251,14 +255,19 @@ export async function findKeys(
 	questionIds: readonly string[]
 ): Promise<Map<string, CheckKey>> {
 	if (questionIds.length === 0) return new Map();
-	const [stored, registries] = await Promise.all([
-		readKeys(db, releaseId, questionIds),
-		findRegistries(db)
-	]);
+	const registries = await findRegistries(db);
+	const views = viewsUnder(registries);
 	const keys = new Map<string, CheckKey>();
-	for (const [id, { lessonId, ...key }] of stored) {
+	const missing: string[] = [];
+	for (const id of questionIds) {
+		const known = views.keys.get(`${releaseId}/${id}`);
+		if (known) keys.set(id, known);
+		else missing.push(id);
+	}
+	for (const [id, { lessonId, ...key }] of await readKeys(db, releaseId, missing)) {
 		const lesson = lessonId === null ? null : await readLesson(db, releaseId, lessonId);
-		keys.set(id, toldKey(key, lesson?.rendered.rationales[id], registries.regulations));
+		const told = toldKey(key, lesson?.rendered.rationales[id], registries.regulations);
+		keys.set(id, views.keys.set(`${releaseId}/${id}`, told));
 	}
 	return keys;
 }
