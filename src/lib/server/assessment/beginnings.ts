@@ -1,7 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { Refusal } from '../refusal.ts';
-import type { Candidate, TestRef } from './attempts.ts';
 import { recordSilentGrants } from './chance-requests.ts';
 import { extraAttempts } from './chances.ts';
 import { admission } from './criteria.ts';
@@ -9,15 +7,15 @@ import type { Sitting } from './sittings.ts';
 import { attempts, type PaperItem } from './tables.ts';
 
 /**
- * Begins an attempt with a paper that `draw` makes from how often the person met each question. An attempt that is
- * open already, or the same form sent again, is gone on with. Under `takeSeat`. Refuses `attempt-waiting`, `attempt-marking`,
+ * Begins an attempt with a paper that `draw` makes. An attempt that is open already, or the same form sent again, is
+ * gone on with. Under `takeSeat`. Refuses `attempt-waiting`, `attempt-marking`,
  * `attempts-used-up` and `test-passed`, and what `draw` refuses.
  */
 export async function beginAttempt(
 	db: Database,
 	{ candidate, test, attempts: past, chances, since }: Sitting,
 	id: string,
-	draw: (met: ReadonlyMap<string, number>) => PaperItem[],
+	draw: () => PaperItem[],
 	now = new Date()
 ): Promise<void> {
 	if (past.some((attempt) => attempt.id === id)) return;
@@ -31,7 +29,7 @@ export async function beginAttempt(
 		.values({
 			...{ ...candidate, id, releaseId, courseId, testId, criteria },
 			number: past.length + 1,
-			paper: draw(await timesMet(db, candidate, test)),
+			paper: draw(),
 			startedAt: now
 		})
 		.onConflictDoNothing()
@@ -46,19 +44,3 @@ const unready = {
 	passed: 'test-passed',
 	'used-up': 'attempts-used-up'
 };
-
-/** In how many papers of a release the person met each question, whichever test they belonged to. */
-async function timesMet(
-	db: Database,
-	{ personId }: Pick<Candidate, 'personId'>,
-	{ releaseId }: TestRef
-): Promise<Map<string, number>> {
-	const papers = await db
-		.select({ paper: attempts.paper })
-		.from(attempts)
-		.where(and(eq(attempts.personId, personId), eq(attempts.releaseId, releaseId)));
-	const met = new Map<string, number>();
-	for (const { questionId } of papers.flatMap(({ paper }) => paper))
-		met.set(questionId, (met.get(questionId) ?? 0) + 1);
-	return met;
-}

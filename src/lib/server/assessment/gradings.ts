@@ -7,7 +7,8 @@ import { attempts, gradings, type ItemResult } from './tables.ts';
 import { fileWorks, listWorkPoints } from './works.ts';
 
 /**
- * Sends an attempt in, judged. Sent again it stays as it was judged: one sending, one judgement. Under `takeSeat`.
+ * Sends an attempt in, judged. Sent again it stays as it was judged: one sending, one judgement. Under `takeSeat`. What it
+ * writes is on its way before it first waits: whoever asks something of the same transaction after calling it, sees it.
  * Refuses with `attempt-unknown` what is not the person's.
  */
 export async function submitAttempt(
@@ -24,11 +25,15 @@ export async function submitAttempt(
 		db
 			.update(attempts)
 			.set({ submittedAt: now })
-			.where(and(eq(attempts.personId, personId), eq(attempts.id, attempt.id))),
-		db.insert(gradings).values({
-			...{ personId, attemptId: attempt.id, ordinal: 1, cause: 'sent', gradedAt: now },
-			...result
-		}),
+			.where(and(eq(attempts.personId, personId), eq(attempts.id, attempt.id)))
+			.execute(),
+		db
+			.insert(gradings)
+			.values({
+				...{ personId, attemptId: attempt.id, ordinal: 1, cause: 'sent', gradedAt: now },
+				...result
+			})
+			.execute(),
 		fileWorks(db, candidate, test, attempt, result.items, now)
 	]);
 }

@@ -3,6 +3,7 @@ import * as bazaar from '@digitalbazaar/vc';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { AchievementCredentialValidator } from '@learncard/types';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
@@ -56,8 +57,22 @@ describe('a credential', () => {
 		const ajv = new Ajv2019({ allErrors: true });
 		formats.default(ajv);
 		const validate = ajv.compile(ACHIEVEMENT_CREDENTIAL);
-		validate(JSON.parse(await signed({ ...exampleFacts, ...facts })));
+		const credential: unknown = JSON.parse(await signed({ ...exampleFacts, ...facts }));
+		validate(credential);
 		expect(validate.errors).toBe(null);
+		// As another implementation of the standard reads it.
+		expect(AchievementCredentialValidator.safeParse(credential).error).toBe(undefined);
+	});
+
+	test.for<[string, (credential: Record<string, unknown>) => void]>([
+		['without anything certified', (credential) => delete credential.credentialSubject],
+		['without an issuer', (credential) => delete credential.issuer],
+		['without a proof', (credential) => delete credential.proof],
+		['with a number for a name', (credential) => (credential.name = 7)]
+	])('%s is refused by another implementation too', async ([, spoil]) => {
+		const credential = JSON.parse(await signed()) as Record<string, unknown>;
+		spoil(credential);
+		expect(AchievementCredentialValidator.safeParse(credential).success).toBe(false);
 	});
 
 	test('verifies with an independent library', async () => {

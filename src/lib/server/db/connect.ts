@@ -89,10 +89,15 @@ export function readings<Result>(
 ): Promise<Result> {
 	const unsafe: TransactionClient['unsafe'] = (...statement) => {
 		const ask = (inArrays: boolean) =>
-			begin(pool.$client, opening, async (connection) => {
-				const query = connection.unsafe(...statement);
-				return inArrays ? query.values() : query;
-			});
+			begin(
+				pool.$client,
+				opening,
+				async (connection) => {
+					const query = connection.unsafe(...statement);
+					return inArrays ? query.values() : query;
+				},
+				{ brief: true }
+			);
 		return {
 			then: (done, failed) => ask(false).then(done as never, failed),
 			values: () => ask(true)

@@ -108,6 +108,35 @@ describe('a transaction', () => {
 		expect(open).toBe(0);
 	});
 
+	test('a reading that fails undoes nothing of whoever has its connection next', async ({
+		pool
+	}) => {
+		const one = connect(inDatabase(inject('appUrl'), pool.$client.options.database as string), {
+			max: 1
+		});
+		const codes = Array.from({ length: 30 }, (_, number) => `SELIP-${number}`);
+		const outcomes = await Promise.allSettled(
+			codes.flatMap((code, number) => [
+				readInScope(one, SYSTEM, (db) => db.execute(sql`select 1 / ${number % 2}::int`)),
+				withScope(one, SYSTEM, async (db) => {
+					await db.insert(agencies).values(agency(code));
+					await db.execute(sql`select pg_sleep(0.002)`);
+				}),
+				readInScope(one, SYSTEM, (db) =>
+					Promise.all([db.execute(sql`select 1`), db.execute(sql`select 2`)])
+				)
+			])
+		);
+		const failed = outcomes.filter(({ status }) => status === 'rejected');
+		expect(failed).toHaveLength(15);
+		expect(await pool.$count(agencies, sql`code like 'SELIP-%'`)).toBe(codes.length);
+		const [left] = await one.execute<{ xact: string | null }>(
+			sql`select nullif(current_setting('widyapraja.actor', true), '') as xact`
+		);
+		expect(left).toEqual({ xact: null });
+		await one.$client.end();
+	});
+
 	test('fails when its connection breaks, and leaves the others and the pool alone', async ({
 		pool
 	}) => {

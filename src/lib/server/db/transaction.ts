@@ -17,22 +17,34 @@ export const preparedIn =
 
 /**
  * One transaction on a connection of its own: `opening`, the story, COMMIT. Undone, and the reason passed on, when the
- * story fails, when a statement failed even if the story caught that, and when the connection breaks.
+ * story fails, when a statement failed even if the story caught that, and when the connection breaks. The COMMIT of a
+ * `brief` one, which says all it has to say at once, travels along with that instead of waiting for the answers.
  */
-export async function begin(client: Sql, opening: string, story: Story): Promise<unknown> {
+export async function begin(
+	client: Sql,
+	opening: string,
+	story: Story,
+	{ brief = false } = {}
+): Promise<unknown> {
 	const { unsafe, begun, state, lost, forget } = hold(client, opening);
+	let closing: ReturnType<Sql['unsafe']> | null = null;
+	const close = (how: 'commit' | 'rollback') => {
+		state.open = false;
+		return (closing ??= unsafe(how).execute());
+	};
 	try {
 		// One connection answers in the order it is asked; should BEGIN fail, nothing after it succeeds either.
 		const told = Promise.all([story(inTransaction(unsafe, state)), begun]);
+		if (brief) close('commit').catch(() => undefined);
 		const [result] = await Promise.race([told, lost]);
-		state.open = false;
-		const { command } = await Promise.race([unsafe('commit'), lost]);
+		const { command } = await Promise.race([close('commit'), lost]);
 		if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone');
 		return result;
 	} catch (error) {
 		state.open = false;
-		// A connection that broke needs no rollback, and its own error must not hide this one.
-		if (!state.broken) await Promise.race([unsafe('rollback'), lost]).catch(() => undefined);
+		// A connection that broke needs no rollback, and its own error must not hide this one; one that was asked to commit
+		// did so or rolled back, and may be somebody else's by now.
+		if (!state.broken) await Promise.race([close('rollback'), lost]).catch(() => undefined);
 		throw error;
 	} finally {
 		forget();

@@ -1,6 +1,6 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Database } from '../db/connect.ts';
-import { PUBLIC, withScope } from '../db/scope.ts';
+import { PUBLIC, readInScope, withScope, type Scope } from '../db/scope.ts';
 import type { SignedIn } from '../identity/sessions.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { pool } from './pool.ts';
@@ -23,9 +23,19 @@ export function requireSignedIn(event: Pick<RequestEvent, 'locals' | 'url' | 're
 
 /** One short transaction judged as the visitor: the signed-in person or the public. */
 export function inScope<T>(locals: App.Locals, story: (db: Database) => Promise<T>): Promise<T> {
-	const { signedIn } = locals;
-	const scope = signedIn ? { as: 'person' as const, personId: signedIn.actor.personId } : PUBLIC;
-	return withScope(pool, scope, story);
+	return withScope(pool, scopeOf(locals), story);
+}
+
+/** The same for what only reads, and reads little (`readInScope`). */
+export function readingScope<T>(
+	locals: App.Locals,
+	story: (db: Database) => Promise<T>
+): Promise<T> {
+	return readInScope(pool, scopeOf(locals), story);
+}
+
+function scopeOf({ signedIn }: App.Locals): Scope {
+	return signedIn ? { as: 'person', personId: signedIn.actor.personId } : PUBLIC;
 }
 
 /** The signed-in person as a learner, stamped with where they work now. */

@@ -27,7 +27,7 @@ import { graduate } from '../graduation/graduate.ts';
 import { sendSurvey, SURVEY_STATEMENTS, type SurveyResponse } from '../graduation/survey.ts';
 import { createPerson, findByIdentifier } from '../identity/people.ts';
 import { enrol, findEnrolment, type Learner } from '../learning/enrolments.ts';
-import { takeSeat } from '../learning/seats.ts';
+import { takeSeat, timesMet } from '../learning/seats.ts';
 import { recordAnswer } from '../learning/events.ts';
 import { checksOf } from '../learning/lesson-checks.ts';
 import { createUnit, listPlacesNamed } from '../organisation/agencies.ts';
@@ -215,7 +215,8 @@ async function sit(
 	const id = randomUUID();
 	const stock = stockOf(test, stored);
 	const empty = await sitDown(db, learner, ref);
-	await beginAttempt(db, empty, id, (met) => drawPaper(stock, met, Math.random) ?? [], at);
+	const met = await timesMet(db, learner, { course: ref.courseId });
+	await beginAttempt(db, empty, id, () => drawPaper(stock, met, Math.random) ?? [], at);
 	const sitting = await sitDown(db, learner, ref, id);
 	const asked = requireAttempt(sitting).paper.map(({ questionId }) => questionId);
 	const keys = await readKeysInForce(db, ref, asked);

@@ -28,7 +28,7 @@ import type { Database } from '../db/connect.ts';
 import { graduate } from '../graduation/graduate.ts';
 import { renewingSince } from '../graduation/renewing.ts';
 import type { Learner } from '../learning/enrolments.ts';
-import { takeSeat, type TestAddress } from '../learning/seats.ts';
+import { takeSeat, timesMet, type TestAddress } from '../learning/seats.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The learner at a test of the edition they take, alone until the transaction ends; `attemptId` as in `findSeat`. */
@@ -57,18 +57,17 @@ export async function beginTest(
 	id: string,
 	now = new Date()
 ): Promise<void> {
-	const { test, stored, sitting } = await sitDown(db, learner, address, now);
-	await beginAttempt(
-		db,
-		sitting,
-		id,
-		(met) => {
-			const paper = drawPaper(stockOf(test, stored), met, fairChance);
-			if (!paper || paper.length === 0) throw new Refusal('conflict', 'test-unfillable');
-			return paper;
-		},
-		now
-	);
+	// Asked in this order on one line: what was met is counted once nobody else draws for this learner.
+	const [{ test, stored, sitting }, met] = await Promise.all([
+		sitDown(db, learner, address, now),
+		timesMet(db, learner, address)
+	]);
+	const draw = () => {
+		const paper = drawPaper(stockOf(test, stored), met, fairChance);
+		if (!paper || paper.length === 0) throw new Refusal('conflict', 'test-unfillable');
+		return paper;
+	};
+	await beginAttempt(db, sitting, id, draw, now);
 }
 
 /** Uniform in [0, 1), and not to be foretold from papers seen before. */
@@ -172,9 +171,13 @@ export async function sendTest(
 		]);
 		const unfinished = (id: string) => complaintAbout(id, stored, stands) !== null;
 		if (!sure && attempt.paper.some(({ questionId }) => unfinished(questionId))) return false;
-		await submitAttempt(db, sitting, resultBy(keys, attempt, stored, stands), now);
-	}
-	await graduate(db, learner, ref.releaseId, now);
+		const result = resultBy(keys, attempt, stored, stands);
+		// Asked in this order on one line: what depends on the attempt is completed by what it has come to.
+		await Promise.all([
+			submitAttempt(db, sitting, result, now),
+			graduate(db, learner, ref.releaseId, now)
+		]);
+	} else await graduate(db, learner, ref.releaseId, now);
 	return true;
 }
 

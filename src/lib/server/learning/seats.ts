@@ -16,6 +16,11 @@ export interface Seat {
 	stored: StoredSitting;
 }
 
+/** The release that somebody takes a course in, as SQL. */
+const enrolledRelease = ({ personId }: Pick<Learner, 'personId'>, courseId: string) => sql`
+	select release_id from enrolments where person_id = ${personId} and course_id = ${courseId}
+	order by enrolled_at desc limit 1`;
+
 /** The learner's seat at a test, in one statement; null without enrolment. `attemptId` as in `storedSitting`. */
 export async function findSeat(
 	db: Database,
@@ -26,11 +31,7 @@ export async function findSeat(
 	const test = { releaseId: sql`e.release_id`, testId: quiz };
 	const [row] = await db.execute<{ release_id: string; sitting: StoredSitting }>(sql`
 		select e.release_id, ${storedSitting(learner, test, attemptId)} as sitting
-		from (
-			select release_id from enrolments
-			where person_id = ${learner.personId} and course_id = ${course}
-			order by enrolled_at desc limit 1
-		) e`);
+		from (${enrolledRelease(learner, course)}) e`);
 	return row ? { releaseId: row.release_id, stored: row.sitting } : null;
 }
 
@@ -50,4 +51,18 @@ export async function takeSeat(
 		findSeat(db, learner, address, attemptId)
 	]);
 	return seat;
+}
+
+/** In how many papers of their edition the learner met each question, whichever of its tests they belonged to. */
+export async function timesMet(
+	db: Database,
+	learner: Pick<Learner, 'personId'>,
+	{ course }: Pick<TestAddress, 'course'>
+): Promise<Map<string, number>> {
+	const asked = await db.execute<{ id: string; times: number }>(sql`
+		select item->>'questionId' as id, count(*)::int as times
+		from attempts a, jsonb_array_elements(a.paper) as item
+		where a.person_id = ${learner.personId} and a.release_id = (${enrolledRelease(learner, course)})
+		group by 1`);
+	return new Map(asked.map(({ id, times }) => [id, times]));
 }

@@ -7,7 +7,7 @@ import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { readLines, refuseForm } from '#lib/server/http/form.ts';
 import { leaveFlash, takeFlash } from '#lib/server/http/flash.ts';
 import { readAnswers, readAttemptId } from '#lib/server/http/test-form.ts';
-import { inScope, learnerOf, requireSignedIn } from '#lib/server/http/visit.ts';
+import { inScope, learnerOf, readingScope, requireSignedIn } from '#lib/server/http/visit.ts';
 import { readRest } from '#lib/server/journeys/read-outline.ts';
 import { readTest } from '#lib/server/journeys/read-test.ts';
 import {
@@ -22,12 +22,12 @@ import { testFields } from '#lib/test-fields.ts';
 
 export async function load(event) {
 	const learner = learnerOf(requireSignedIn(event));
-	const page = await inScope(event.locals, async (db) => {
-		const found = await readTest(db, learner, event.params);
-		if (!found?.paper?.time) return found;
-		await openTest(db, learner, event.params);
-		return readTest(db, learner, event.params);
-	});
+	const read = () => readingScope(event.locals, (db) => readTest(db, learner, event.params));
+	let page = await read();
+	if (page?.paper?.time) {
+		await inScope(event.locals, (db) => openTest(db, learner, event.params));
+		page = await read();
+	}
 	if (!page) redirect(303, `/katalog/${event.params.course}`);
 	const ended = page.test.kind === 'posttest' && page.review?.passed === true;
 	return serverRendered({
