@@ -178,37 +178,32 @@ async function enter(
 }
 
 /** Everything every address sends to this visitor, as page, as data, and in answer to a form. */
-async function walk(request: APIRequestContext, { addresses, options }: Stage): Promise<number> {
-	let read = 0;
-	const hear = async (what: string, text: string) => {
-		read += 1;
+async function walk(request: APIRequestContext, { addresses, options }: Stage): Promise<void> {
+	const leaks: string[] = [];
+	const hear = (what: string, text: string) => {
 		const lower = text.toLowerCase();
-		expect(
-			SECRETS.filter((secret) => lower.includes(secret)),
-			what
-		).toEqual([]);
-		expect(text, what).not.toMatch(
-			/["']?(correct|rationales?|worth|accepted|tolerance|keyOf)["']?\s*:(?!:)/
+		leaks.push(
+			...SECRETS.filter((secret) => lower.includes(secret)).map((one) => `${what}: ${one}`)
 		);
+		const [named] =
+			/["']?(correct|rationales?|worth|accepted|tolerance|keyOf)["']?\s*:(?!:)/.exec(text) ?? [];
+		if (named) leaks.push(`${what}: ${named}`);
 		for (const { right, wrong } of options) {
-			const [met, others] = [right, wrong].map(
-				(ids) => new Set(ids.map((id) => text.split(id).length))
-			);
-			expect([...met!], `${what}: right options stand there otherwise than wrong ones`).toEqual([
-				...others!
-			]);
+			const met = new Set([...right, ...wrong].map((id) => text.split(id).length));
+			if (met.size > 1) leaks.push(`${what}: right options stand there otherwise than wrong ones`);
 		}
 	};
 	for (const { address, page: isPage } of addresses) {
 		const [path = '', query] = address.split('?');
 		const sent = await request.get(address, { maxRedirects: 0 });
-		await hear(address, await sent.text());
+		hear(address, await sent.text());
 		if (isPage) {
 			const data = `${path === '/' ? '' : path}/__data.json${query ? `?${query}` : ''}`;
-			await hear(data, await (await request.get(data, { maxRedirects: 0 })).text());
+			hear(data, await (await request.get(data, { maxRedirects: 0 })).text());
 		}
 	}
-	return read;
+	// Once for all: each assertion has its price, and there are tens of thousands to make.
+	expect(leaks).toEqual([]);
 }
 
 test.describe('what graded questions are judged by', () => {
