@@ -111,10 +111,22 @@ export const hours: Messages['hours'] = {
 		mend: 'Mend the request'
 	},
 	duplicate: {
-		certificate: 'same certificate number',
-		'title-and-days': 'similar name on overlapping days',
-		recorded: 'on record already',
-		asked: 'requested'
+		signs: {
+			'own-certificate': 'its number is that of a Widyapraja certificate',
+			certificate: 'same certificate number',
+			evidence: 'the evidence is the same file',
+			'own-course': 'a Widyapraja course of the same or a similar name',
+			'title-and-days': 'similar name on overlapping days'
+		},
+		standings: {
+			own: 'its JP are recorded by themselves, module by module',
+			recorded: 'on record already',
+			reversed: 'was on record, and taken back',
+			asked: 'requested',
+			elsewhere: 'sent while posted elsewhere'
+		},
+		untold: 'Another request',
+		because: (signs) => `Signs: ${signs}.`
 	},
 	evidence: (type, size) => `Download the evidence (${type}, ${size})`,
 	evidenceTypes: { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG' },
@@ -137,6 +149,7 @@ export const hours: Messages['hours'] = {
 		history: 'History of the request',
 		versionSent: (number, when) => `Sent ${number}: ${when}`,
 		decided: (state, when) => `${state} ${when}`,
+		weighed: (reason) => `The officer’s note: ${reason}`,
 		withdraw: 'Withdraw the request',
 		withdrawText: 'If the request is mistaken, withdraw it before it is checked.',
 		reversedTitle: 'These JP were taken back by an officer.'
@@ -162,6 +175,10 @@ export const hours: Messages['hours'] = {
 		pages: 'Pages of requests',
 		opened: 'Opening this request is on record and visible to the person concerned.',
 		duplicatesTitle: 'Check: this may be on record already',
+		ownCertificate:
+			'Cannot be confirmed: this is the number of a Widyapraja certificate, whose JP are recorded by themselves when its modules are completed. Return it and say so.',
+		distinct: 'Why this is another training',
+		distinctHint: 'Needed because of the signs above. Kept with the decision; the person reads it.',
 		decide: 'Decision',
 		approve: 'Confirm and record JP',
 		approveText: (jp, day) => `${jp} JP go on this person’s record for ${day}.`,

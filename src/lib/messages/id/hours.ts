@@ -1,5 +1,7 @@
 import type { TrainingForm } from '../../server/hours/forms.ts';
+import type { Resemblance } from '../../server/hours/duplicates.ts';
 import type { Assumption } from '../../server/hours/periods.ts';
+import type { Duplicate } from '../../server/hours/signs.ts';
 import type { SubmissionState } from '../../server/hours/submissions.ts';
 import { hourPeople } from './hour-people.ts';
 
@@ -133,10 +135,22 @@ export const hours = {
 		mend: 'Perbaiki permohonan'
 	},
 	duplicate: {
-		certificate: 'nomor sertifikat sama',
-		'title-and-days': 'nama mirip dan tanggalnya beririsan',
-		recorded: 'sudah tercatat di Riwayat JP',
-		asked: 'masih diajukan'
+		signs: {
+			'own-certificate': 'nomornya nomor sertifikat Widyapraja',
+			certificate: 'nomor sertifikat sama',
+			evidence: 'isi berkas bukti sama persis',
+			'own-course': 'pelatihan Widyapraja yang namanya sama atau mirip',
+			'title-and-days': 'nama mirip dan tanggalnya beririsan'
+		} satisfies Record<Resemblance, string>,
+		standings: {
+			own: 'JP-nya tercatat sendiri per modul',
+			recorded: 'sudah tercatat di Riwayat JP',
+			reversed: 'pernah tercatat, lalu dibatalkan',
+			asked: 'masih diajukan',
+			elsewhere: 'dikirim semasa bertugas di tempat lain'
+		} satisfies Record<Duplicate['standing'], string>,
+		untold: 'Permohonan lain',
+		because: (signs: string) => `Tandanya: ${signs}.`
 	},
 	evidence: (type: string, size: string) => `Unduh bukti (${type}, ${size})`,
 	evidenceTypes: { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG' },
@@ -159,6 +173,8 @@ export const hours = {
 		history: 'Riwayat permohonan',
 		versionSent: (number: number, when: string) => `Kiriman ${number}: ${when}`,
 		decided: (state: string, when: string) => `${state} ${when}`,
+		/** Of an approval over signs that it is recorded already. */
+		weighed: (reason: string) => `Catatan pemeriksa: ${reason}`,
 		withdraw: 'Tarik permohonan',
 		withdrawText: 'Bila permohonan keliru, tarik sebelum diperiksa.',
 		reversedTitle: 'JP-nya telah dibatalkan oleh pejabat yang berwenang.'
@@ -186,6 +202,11 @@ export const hours = {
 		pages: 'Halaman permohonan',
 		opened: 'Pembukaan permohonan ini tercatat dan dapat dilihat oleh yang bersangkutan.',
 		duplicatesTitle: 'Periksa: mungkin sudah tercatat',
+		ownCertificate:
+			'Tidak dapat disetujui: nomor ini nomor sertifikat Widyapraja, dan JP-nya tercatat sendiri saat modulnya selesai. Kembalikan dengan penjelasan itu.',
+		distinct: 'Mengapa ini pelatihan yang berbeda',
+		distinctHint:
+			'Wajib, karena ada tanda di atas. Tersimpan bersama keputusan dan terbaca oleh pemohon.',
 		decide: 'Keputusan',
 		approve: 'Setujui dan catat JP',
 		approveText: (jp: string, year: string) =>

@@ -67,7 +67,8 @@ export type Act =
 	| {
 			act: 'hours-approved' | 'hours-returned';
 			subjectId: string;
-			detail: { submission: string; version: number };
+			// Kinds of signs that the same training was recorded before, which the approval goes over.
+			detail: { submission: string; version: number; signs?: string[] };
 	  }
 	| { act: 'hours-reversed'; subjectId: string; detail: { entry: string; mended: string | null } }
 	| { act: 'hours-viewed'; subjectId: string; detail: { submission: string } }

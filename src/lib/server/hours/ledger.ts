@@ -7,6 +7,7 @@ import type { Learner } from '../learning/enrolments.ts';
 import { findPlaces } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import type { TrainingForm } from './forms.ts';
+import { demandReason } from './reason.ts';
 import { hourEntries } from './tables.ts';
 
 /** The most JP one training may bring; more is a slip of the pen (a year has about 2,000 working hours). */
@@ -141,7 +142,7 @@ export async function reverseHours(
 		.where(and(eq(hourEntries.personId, personId), eq(hourEntries.key, key)));
 	if (!entry || entry.kind === 'reversal') throw new Refusal('not-found', 'hours-entry-unknown');
 	demand(officer, 'hours:confirm', await findPlaces(db, entry));
-	if (!reason.trim()) throw new Refusal('invalid', 'hours-reason-missing');
+	const why = demandReason(reason);
 	if (mending) demandPlausible(entry, { ...entry, ...mending }, today);
 	const recordedBy = officer.personId;
 	const reversal = {
@@ -149,7 +150,7 @@ export async function reverseHours(
 		key: `batal:${key}`,
 		kind: 'reversal',
 		reverses: key,
-		reason: reason.trim(),
+		reason: why,
 		jp: -entry.jp,
 		recordedBy
 	} as const;

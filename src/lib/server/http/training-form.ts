@@ -2,8 +2,9 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { isoDay } from '../../format/dates.ts';
 import type { Database } from '../db/connect.ts';
 import { findOwnEvidence, keepEvidence, type EvidenceFile } from '../hours/evidence.ts';
-import { findDuplicates, type ToldTraining } from '../hours/external.ts';
+import type { ToldTraining } from '../hours/external.ts';
 import { ALL_FORMS, type TrainingForm } from '../hours/forms.ts';
+import { findDuplicates } from '../hours/signs.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
 import { isRealDay } from './day.ts';
@@ -12,6 +13,7 @@ import { inScope } from './visit.ts';
 
 /** Where in the form a refusal belongs. */
 const FIELDS: Record<string, string> = {
+	'hours-own-certificate': 'certificate',
 	'hours-jp-range': 'jp',
 	'hours-days-order': 'endedOn',
 	'hours-day-future': 'endedOn',

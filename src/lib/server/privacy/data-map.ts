@@ -816,7 +816,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	hour_decisions: {
 		personal: true,
-		purpose: 'Keputusan pejabat atas permohonan JP beserta alasannya.',
+		purpose:
+			'Keputusan pejabat atas permohonan JP beserta alasannya, juga bila disetujui walau ada tanda sudah tercatat.',
 		basis: BASIS,
 		retention: SERVICE,
 		columns: {
