@@ -44,6 +44,11 @@ export interface ConfirmedTraining {
 	certificate: string;
 }
 
+/** What the line of a part of a course says. As evidence it must say of what: it is read far from the course. */
+export function lineOf(course: { code: string; title: string }, part: string): string {
+	return `${course.code} ${course.title}: ${part}`;
+}
+
 /** What a mended entry says instead; the rest stays. */
 export type Mending = Partial<Pick<HourEntry, 'title' | 'organiser' | 'jp' | 'earnedOn'>>;
 
