@@ -3,6 +3,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
+import { formatMoment } from '#lib/format/dates.ts';
 import { backup, restore } from '#lib/server/db/backup.ts';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { inspectExternal } from '#lib/server/db/external.ts';
@@ -215,7 +216,7 @@ async function examineDisk(): Promise<string> {
 async function examineBuild(): Promise<string> {
 	const built = statSync('build/handler.js', { throwIfNoEntry: false });
 	if (!built) throw new Trouble('belum ada. Jalankan: npm start');
-	return `dibuat ${built.mtime.toLocaleString('id', { dateStyle: 'long', timeStyle: 'short' })}`;
+	return `dibuat ${formatMoment(built.mtime, 'id')}`;
 }
 
 /** Behind a proxy without it, everybody shares one address, and one person's wrong passwords shut the others out. */

@@ -1,3 +1,4 @@
+import { formatMoment, isoDay } from '#lib/format/dates.ts';
 import { certificateRefusals } from '#lib/messages/id/certificate-refusals.ts';
 import { listKeys, openSigningKey, revokeKey, rotateKey } from '#lib/server/certification/keys.ts';
 import { APPLICATION_ROLE, connect, type Pool } from '#lib/server/db/connect.ts';
@@ -79,15 +80,13 @@ async function list(db: Pool): Promise<void> {
 		console.log('Belum ada kunci. Kunci dibuat saat sertifikat pertama diterbitkan.');
 	for (const { publicKey, createdAt, retiredAt, revocation } of keys)
 		console.log(
-			`${publicKey}  ${day(createdAt)} – ${retiredAt ? day(retiredAt) : 'sekarang, menandatangani'}${revocation ? `, dinyatakan bocor sejak ${revocation.since.toISOString()}: ${revocation.reason}` : ''}`
+			`${publicKey}  ${isoDay(createdAt)} – ${retiredAt ? isoDay(retiredAt) : 'sekarang, menandatangani'}${revocation ? `, dinyatakan bocor sejak ${formatMoment(revocation.since, 'id')}: ${revocation.reason}` : ''}`
 		);
 }
 
 async function unlock(db: Pool, secret: string): Promise<void> {
 	await withScope(db, SYSTEM, (tx) => openSigningKey(tx, secret)).catch(explain);
 }
-
-const day = (at: Date) => at.toISOString().slice(0, 10);
 
 /** What the room refuses, as whoever runs the system can act on it. */
 function explain(error: unknown): never {

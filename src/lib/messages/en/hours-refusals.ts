@@ -24,6 +24,8 @@ export const hoursRefusals: typeof base = {
 	'unit-unknown': () => 'There is no such unit in your area.',
 	'submission-unknown': () => 'There is no such request.',
 	'evidence-missing': () => 'Choose the evidence file.',
+	'evidence-many': (p) =>
+		`You have uploaded ${p.most} files within 24 hours. Those received are kept; upload the next one tomorrow.`,
 	'evidence-empty': () => 'The file chosen is empty. Choose the right one.',
 	'evidence-large': () => 'The file is larger than 5 MB. Make it smaller, then choose it again.',
 	'evidence-kind': () =>

@@ -25,6 +25,8 @@ export const hoursRefusals: Record<string, (params: Params) => string> = {
 	'unit-unknown': () => 'Unit kerja ini tidak ada dalam wilayah tugas Anda.',
 	'submission-unknown': () => 'Permohonan ini tidak ada.',
 	'evidence-missing': () => 'Pilih berkas buktinya.',
+	'evidence-many': (p) =>
+		`Anda sudah mengunggah ${p.most} berkas dalam 24 jam terakhir. Berkas yang sudah diterima tidak hilang; unggah yang berikutnya besok.`,
 	'evidence-empty': () => 'Berkas yang dipilih kosong. Pilih berkas yang benar.',
 	'evidence-large': () =>
 		'Berkas lebih dari 5 MB. Perkecil ukurannya atau pindai ulang, lalu pilih lagi.',

@@ -72,6 +72,7 @@ export type Act =
 	  }
 	| { act: 'hours-reversed'; subjectId: string; detail: { entry: string; mended: string | null } }
 	| { act: 'hours-viewed'; subjectId: string; detail: { submission: string } }
+	| { act: 'evidence-opened'; subjectId: string; detail: { evidence: string } }
 	| { act: 'ledger-viewed' | 'position-exported'; subjectId: string }
 	| { act: 'positions-listed'; detail: { count: number; people: string[] } }
 	| {

@@ -5,12 +5,13 @@ import { actAs, test } from '../../../../tests/support/database.ts';
 import { exampleFacts } from '../../../../tests/support/certificates.ts';
 import { anAgency, anOfficer, aPerson } from '../../../../tests/support/people.ts';
 import { ROLES, type Actor } from '../access/policy.ts';
+import { listEntriesAboutMe } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
 import { award } from '../certification/awards.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { MOST_BYTES } from '../document-type.ts';
-import { keepEvidence, readEvidence } from './evidence.ts';
+import { keepEvidence, MOST_FILES, openEvidence } from './evidence.ts';
 import {
 	decideTraining,
 	listVersions,
@@ -241,7 +242,7 @@ describe('who sees and decides', () => {
 			expect(await findSubmission(db, id), who).toEqual(sees ? expect.anything() : null);
 			const rows = await db.execute(sql`select from hour_versions`);
 			expect(rows.length, who).toBe(sees ? 1 : 0);
-			const file = readEvidence(db, evidenceId);
+			const file = openEvidence(db, actor, evidenceId);
 			if (sees) await expect(file).resolves.toMatchObject({ mediaType: 'application/pdf' });
 			else await expect(file, who).rejects.toMatchObject({ code: 'file-unknown' });
 			const decision = db.transaction((tx) => decideTraining(tx, actor, id, giveBack, now));
@@ -303,6 +304,33 @@ describe('evidence', () => {
 		const { learner } = await aHome(db);
 		await actAs(db, learner.personId);
 		await expect(keepEvidence(db, learner.personId, bytes)).rejects.toMatchObject({ code });
+	});
+
+	test('that an officer opens leaves an entry its person can see; opened by its person, none', async ({
+		db
+	}) => {
+		const { learner, officer } = await aHome(db);
+		const { evidenceId } = (await findSubmission(db, await aSubmission(db, learner)))!;
+		await openEvidence(db, { personId: learner.personId, grants: [] }, evidenceId);
+		await actAs(db, officer.personId);
+		await openEvidence(db, officer, evidenceId);
+		await actAs(db, learner.personId);
+		const entries = await listEntriesAboutMe(db, 10);
+		expect(entries.filter(({ act }) => act === 'evidence-opened')).toHaveLength(1);
+	});
+
+	test('is at most so many files a day, also when they come at once', async ({ pool }) => {
+		const personId = await withScope(pool, SYSTEM, (db) => aPerson(db));
+		const keep = (at: Date) =>
+			withScope(pool, { as: 'person', personId }, (db) => keepEvidence(db, personId, PDF, at));
+		for (let file = 3; file < MOST_FILES; file++) await keep(now);
+		const results = await Promise.allSettled(Array.from({ length: 8 }, () => keep(now)));
+		const refused = results.filter(({ status }) => status === 'rejected');
+		expect(refused).toHaveLength(5);
+		expect(refused[0]).toMatchObject({
+			reason: { code: 'evidence-many', params: { most: MOST_FILES } }
+		});
+		await keep(new Date(now.getTime() + 25 * 3_600_000));
 	});
 
 	test('that no submission names goes after a day; what is named stays', async ({ db }) => {
@@ -422,7 +450,7 @@ describe('what may be the same training', () => {
 		]);
 		await actAs(db, SYSTEM);
 		const [entry] = await db.execute(
-			sql`select detail from audit_entries where act = 'hours-approved'`
+			sql`select detail from audit_entries where act = 'hours-approved' and subject_id = ${learner.personId}`
 		);
 		expect(entry).toEqual({ detail: { submission: id, version: 1, signs: ['title-and-days'] } });
 		await actAs(db, learner.personId);

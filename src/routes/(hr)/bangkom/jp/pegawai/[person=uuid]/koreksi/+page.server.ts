@@ -35,11 +35,7 @@ export async function load(event) {
 export const actions = {
 	mend: async (event) => {
 		const form = await event.request.formData();
-		const words = event.locals.m.hours;
-		const { typed, mending, mistakes } = readMending(form, {
-			...words.mistakes,
-			earnedOn: words.mistakes.endedOn
-		});
+		const { typed, mending, mistakes } = readMending(form, event.locals.m);
 		return act(event, form, { which: 'mend', mending, mistakes, typed, flash: 'hours-mended' });
 	},
 	reverse: async (event) => {
