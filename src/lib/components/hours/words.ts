@@ -64,17 +64,22 @@ export function periodRemarksOf(period: Period, language: Language, m: Messages)
 }
 
 function remarks(
-	{ assumed, kind, kindSince, rule, startsOn }: Period,
+	{ assumed, doubt, kind, kindSince, rule, startsOn }: Period,
 	language: Language,
 	m: Messages,
-	words: Pick<Messages['hours']['people'], 'assumed' | 'kindSince' | 'unboundedOf'>
+	words: Pick<Messages['hours']['people'], 'assumed' | 'doubts' | 'kindSince' | 'unboundedOf'>
 ): string[] {
 	return [
 		...(assumed ? [words.assumed[assumed](formatIsoDay(startsOn, language))] : []),
 		...(kindSince && !assumed
 			? [words.kindSince(m.account.profile.employeeKinds[kind], formatIsoDay(kindSince, language))]
 			: []),
-		...(rule?.minimum || rule?.maximum ? [m.hours.rule(rule.source)] : [words.unboundedOf])
+		...(doubt ? [words.doubts[doubt]] : []),
+		...(rule?.minimum || rule?.maximum
+			? [m.hours.rule(rule.source)]
+			: doubt
+				? []
+				: [words.unboundedOf])
 	];
 }
 

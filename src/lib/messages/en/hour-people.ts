@@ -102,5 +102,13 @@ export const hourPeople: typeof base = {
 		'contract-ended': (from) =>
 			`The last work agreement on record has ended. The year counts from ${from}, the day after.`
 	},
+	doubts: {
+		'part-time':
+			'They held an NI PPPK then, but it is not on record whether as PPPK or part-time PPPK. So these JP are held against no limit.',
+		'before-number':
+			'What they were before the first number on record is not known. So these JP are held against no limit.',
+		'present-kind':
+			'Only their present kind of employment is on record; this year is counted by it. If they were part-time PPPK then, this limit does not apply.'
+	},
 	kindSince: (kind, since) => `${kind} since ${since}. JP since the beginning of the year count.`
 };

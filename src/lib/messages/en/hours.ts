@@ -27,6 +27,14 @@ export const hours: Messages['hours'] = {
 		'contract-ended': (from) =>
 			`The last work agreement on record has ended. The year is counted from ${from}, the day after.`
 	},
+	doubts: {
+		'part-time':
+			'You held an NI PPPK then, but it is not on record whether as PPPK or part-time PPPK. So these JP are held against no limit.',
+		'before-number':
+			'What you were before the first number on record is not known. So these JP are held against no limit.',
+		'present-kind':
+			'Only your present kind of employment is on record; this year is counted by it. If you were part-time PPPK then, this limit does not apply.'
+	},
 	kindSince: (kind, since) => `You are ${kind} since ${since}. JP from the whole year count.`,
 	years: 'Other years',
 	year: (year) => `Year ${year}`,
@@ -229,7 +237,8 @@ export const hours: Messages['hours'] = {
 		setOn: (day) => `set ${day}`,
 		set: 'Set a new rule',
 		boundHint: 'In JP. Leave empty for no limit.',
-		fromHint: 'Holds for the whole year that contains this day, and for later years.',
+		fromHint:
+			'Holds for years that begin on this day or later; a year that is running keeps its rule. For calendar years, enter 1 January.',
 		sourceHint: 'For example number and year of the decree.',
 		submit: 'Set',
 		done: 'Rule set.',

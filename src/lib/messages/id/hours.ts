@@ -1,6 +1,6 @@
 import type { TrainingForm } from '../../server/hours/forms.ts';
 import type { Resemblance } from '../../server/hours/duplicates.ts';
-import type { Assumption } from '../../server/hours/periods.ts';
+import type { Assumption, Doubt } from '../../server/hours/periods.ts';
 import type { Duplicate } from '../../server/hours/signs.ts';
 import type { SubmissionState } from '../../server/hours/submissions.ts';
 import { hourPeople } from './hour-people.ts';
@@ -49,6 +49,14 @@ export const hours = {
 		'contract-ended': (from: string) =>
 			`Perjanjian kerja terakhir yang tercatat sudah berakhir. Tahunnya dihitung mulai ${from}, sehari setelahnya.`
 	} satisfies Record<Assumption, (from: string) => string>,
+	doubts: {
+		'part-time':
+			'Saat itu Anda memegang NI PPPK, tetapi tidak tercatat apakah sebagai PPPK atau PPPK Paruh Waktu. Karena itu JP-nya tidak dinilai terhadap batas mana pun.',
+		'before-number':
+			'Jenis kepegawaian Anda sebelum nomor pertama yang tercatat tidak diketahui. Karena itu JP-nya tidak dinilai terhadap batas mana pun.',
+		'present-kind':
+			'Yang tercatat hanya jenis kepegawaian Anda sekarang; tahun ini dihitung menurut itu. Bila saat itu Anda PPPK Paruh Waktu, batas ini tidak berlaku.'
+	} satisfies Record<Doubt, string>,
 	kindSince: (kind: string, since: string) =>
 		`Anda ${kind} sejak ${since}. JP sejak awal tahun ikut dihitung.`,
 	years: 'Tahun lain',
@@ -263,7 +271,8 @@ export const hours = {
 		setOn: (day: string) => `ditetapkan ${day}`,
 		set: 'Tetapkan aturan baru',
 		boundHint: 'Dalam JP. Kosongkan bila tanpa batas.',
-		fromHint: 'Berlaku bagi seluruh tahun yang memuat tanggal ini dan tahun-tahun sesudahnya.',
+		fromHint:
+			'Berlaku bagi tahun yang dimulai pada tanggal ini atau sesudahnya; tahun yang sedang berjalan tetap menurut aturan semula. Untuk tahun kalender, isi 1 Januari.',
 		sourceHint: 'Misalnya nomor dan tahun keputusan.',
 		submit: 'Tetapkan',
 		done: 'Aturan ditetapkan.',
