@@ -31,8 +31,16 @@ export type Act =
 	| { act: 'restore-reviewed'; detail: { series: number } }
 	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
 	| { act: 'issuer-fixed'; detail: { code: string; identity: string } }
-	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
-	| { act: 'signing-key-revoked'; detail: { key: string; since: string } }
+	// Whoever asked for it on a command line is the actor where they said so; `operator` is the account it ran under. Why
+	// stands with the key.
+	| {
+			act: 'signing-key-made';
+			detail: { key: string; previous: string | null; operator: string | null };
+	  }
+	| {
+			act: 'signing-key-revoked';
+			detail: { key: string; since: string; operator: string | null };
+	  }
 	// Written by `correct_name` in the database.
 	| { act: 'name-corrected'; subjectId: string }
 	| {
