@@ -24,6 +24,8 @@ export const hourPeople: typeof base = {
 	anyStanding: 'Any state',
 	year: 'Year',
 	untilToday: (year) => `${year}, until today`,
+	order: 'Order',
+	orders: { name: 'Name', jp: 'Most JP', short: 'Most missing' },
 	filter: 'Show',
 	byUnit: 'By unit',
 	byUnitOf: (unit) => `Below ${unit}`,

@@ -17,7 +17,6 @@ export const hours: Messages['hours'] = {
 		return `Training hours ${of}: ${jp}${bound}.${rest}`;
 	},
 	unbounded: 'No limit of JP has been set for your kind of employment.',
-	span: (from, until) => `${from} to ${until}`,
 	rule: (source) => `Basis: ${source}.`,
 	assumed: {
 		'from-post': (from) =>
@@ -160,7 +159,8 @@ export const hours: Messages['hours'] = {
 		weighed: (reason) => `The officer’s note: ${reason}`,
 		withdraw: 'Withdraw the request',
 		withdrawText: 'If the request is mistaken, withdraw it before it is checked.',
-		reversedTitle: 'These JP were taken back by an officer.'
+		reversedTitle: 'What was recorded was taken back by an officer',
+		reversedText: 'What counts now, with what replaced it if anything, is in your record of JP.'
 	},
 	review: {
 		title: 'Confirm JP',
@@ -179,6 +179,7 @@ export const hours: Messages['hours'] = {
 		person: 'Person',
 		moved: 'Somebody who moved to another agency',
 		training: 'Training',
+		from: (who) => `From: ${who}`,
 		sent: 'Sent',
 		pages: 'Pages of requests',
 		opened: 'Opening this request is on record and visible to the person concerned.',

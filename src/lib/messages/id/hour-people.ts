@@ -27,6 +27,8 @@ export const hourPeople = {
 	anyStanding: 'Semua keadaan',
 	year: 'Tahun',
 	untilToday: (year: string) => `${year}, sampai hari ini`,
+	order: 'Urutan',
+	orders: { name: 'Nama', jp: 'JP terbanyak', short: 'Kekurangan terbesar' },
 	filter: 'Tampilkan',
 	byUnit: 'Menurut unit kerja',
 	byUnitOf: (unit: string) => `Di bawah ${unit}`,

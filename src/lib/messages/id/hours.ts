@@ -39,7 +39,6 @@ export const hours = {
 		return `Capaian JP ${of}: ${jp}${bound}.${rest}`;
 	},
 	unbounded: 'Bagi jenis kepegawaian Anda belum ada batas JP yang ditetapkan.',
-	span: (from: string, until: string) => `${from} s.d. ${until}`,
 	rule: (source: string) => `Dasar: ${source}.`,
 	assumed: {
 		'from-post': (from: string) =>
@@ -185,7 +184,8 @@ export const hours = {
 		weighed: (reason: string) => `Catatan pemeriksa: ${reason}`,
 		withdraw: 'Tarik permohonan',
 		withdrawText: 'Bila permohonan keliru, tarik sebelum diperiksa.',
-		reversedTitle: 'JP-nya telah dibatalkan oleh pejabat yang berwenang.'
+		reversedTitle: 'Pencatatan ini sudah dibatalkan pejabat yang berwenang',
+		reversedText: 'Yang berlaku sekarang, juga gantinya bila ada, tampil di Riwayat JP.'
 	},
 	/** The officer's pages. */
 	review: {
@@ -206,6 +206,7 @@ export const hours = {
 		person: 'Pegawai',
 		moved: 'Pegawai yang sudah pindah instansi',
 		training: 'Pelatihan',
+		from: (who: string) => `Pemohon: ${who}`,
 		sent: 'Dikirim',
 		pages: 'Halaman permohonan',
 		opened: 'Pembukaan permohonan ini tercatat dan dapat dilihat oleh yang bersangkutan.',
