@@ -61,6 +61,8 @@ export const hourPeople: typeof base = {
 	open: 'Open this person’s JP record',
 	ledger: {
 		title: 'JP record',
+		emptyText:
+			'JP are recorded by themselves when a module is completed, and from elsewhere once the request is confirmed.',
 		opened: 'Opening this page is on record and visible to the person concerned.',
 		movedText:
 			'This person now works for another agency or unit. Only JP recorded while they worked here are shown.',

@@ -65,6 +65,8 @@ export const hourPeople = {
 	/** One person's ledger. */
 	ledger: {
 		title: 'Riwayat JP',
+		emptyText:
+			'JP tercatat sendiri setiap kali satu modul selesai, dan dari luar setelah permohonannya disetujui.',
 		opened: 'Pembukaan halaman ini tercatat dan dapat dilihat oleh yang bersangkutan.',
 		movedText:
 			'Pegawai ini sekarang bertugas di instansi atau unit lain. Yang tampil hanya JP yang tercatat selama bertugas di sini.',

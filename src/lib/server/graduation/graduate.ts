@@ -11,7 +11,7 @@ import { earnModuleHours, lineOf } from '../hours/ledger.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
 import { lockEnrolment, type Learner } from '../learning/enrolments.ts';
 import { findAgencyNamed, holdsExamples } from '../organisation/agencies.ts';
-import { listPosts } from '../organisation/placements.ts';
+import { listPosts, postOn } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import { certifiedModules, organiserCode, validUntil } from './certified.ts';
 import { findCompletions, recordCompletions } from './completions.ts';
@@ -103,9 +103,7 @@ async function earnedBy(
 		findSignatory(db, organiser, today),
 		holdsExamples(db)
 	]);
-	const post = posts.find(
-		({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn >= today)
-	);
+	const post = postOn(posts, today);
 	const { name, titleBefore, titleAfter } = person;
 	const { title, code, edition, language } = outline;
 	return {

@@ -3,7 +3,7 @@ import { messagesIn } from '../../messages/catalogue.ts';
 import { statementPaper as words } from '../../messages/id/papers.ts';
 import type { Database } from '../db/connect.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
-import { listPosts } from '../organisation/placements.ts';
+import { listPosts, postOn } from '../organisation/placements.ts';
 import type { TrainingForm } from './forms.ts';
 import type { HourEntry } from './ledger.ts';
 import type { Period } from './periods.ts';
@@ -28,7 +28,7 @@ export async function readStatement(
 		listPosts(db, personId)
 	]);
 	const { period, all } = choosePeriod(periods, asked, today);
-	const post = posts.find(({ untilOn }) => !untilOn || untilOn >= today);
+	const post = postOn(posts, today);
 	const shown = (all ? entries : entriesIn(entries, period)).toReversed();
 	const statement: Statement = {
 		holder,
