@@ -68,7 +68,9 @@ export async function acceptTraining(
 			const found = form.has('distinct')
 				? []
 				: await findDuplicates(db, learner.personId, training, exceptId);
-			if (found.length === 0) await send(db, training, now, isoDay(now));
+			// A certificate of ours is no question to be answered: sending it is refused.
+			const refused = found.some(({ why }) => why.includes('own-certificate'));
+			if (found.length === 0 || refused) await send(db, training, now, isoDay(now));
 			return found;
 		});
 		if (duplicates.length === 0) return null;
