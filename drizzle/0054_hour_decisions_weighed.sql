@@ -1,2 +1,0 @@
-ALTER TABLE "hour_decisions" DROP CONSTRAINT "hour_decisions_reason";--> statement-breakpoint
-ALTER TABLE "hour_decisions" ADD CONSTRAINT "hour_decisions_reason" CHECK ("hour_decisions"."outcome" = 'approved' or "hour_decisions"."reason" is not null);

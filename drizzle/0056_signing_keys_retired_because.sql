@@ -1,2 +1,0 @@
-ALTER TABLE "signing_keys" ADD COLUMN "retired_because" text;--> statement-breakpoint
-ALTER TABLE "signing_keys" ADD CONSTRAINT "signing_keys_reason" CHECK ("signing_keys"."retired_because" is null or ("signing_keys"."retired_at" is not null and char_length(btrim("signing_keys"."retired_because")) between 1 and 500));
