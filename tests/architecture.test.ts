@@ -179,6 +179,13 @@ describe('the house', () => {
 		expect(marked).toEqual([]);
 	});
 
+	test('asks no machine what day it is: a day or year is that of an office (format/dates.ts)', () => {
+		const local =
+			/\.get(FullYear|Month|Date|Day|Hours)\(\)|(now|new Date\(\))\.toISOString\(\)\.slice/;
+		const asking = product.filter((file) => local.test(readFileSync(file, 'utf8')));
+		expect(asking).toEqual([]);
+	});
+
 	test('hydrates no page: its marks are stripped, its data left out, its start script forbidden', () => {
 		const routes = product.filter((file) => file.startsWith('src/routes'));
 		const hydrating = routes.filter((file) => /\bcsr\s*=\s*true/.test(readFileSync(file, 'utf8')));

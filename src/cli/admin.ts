@@ -3,6 +3,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
+import { formatMoment } from '#lib/format/dates.ts';
 import { backup, restore } from '#lib/server/db/backup.ts';
 import { APPLICATION_ROLE, connect } from '#lib/server/db/connect.ts';
 import { inspectExternal } from '#lib/server/db/external.ts';
@@ -16,7 +17,7 @@ import { recomputeProgress } from '#lib/server/journeys/recompute-progress.ts';
 import { Trouble } from '#lib/server/db/trouble.ts';
 import { type Answers, createFromTerminal } from './create-administrator.ts';
 import { type Database, dataDir, withDatabase } from './database.ts';
-import { examineKeys, runKeys, type Withdrawal } from './keys.ts';
+import { examineKeys, runKeys, type KeyOrder } from './keys.ts';
 import { finish } from './lifecycle.ts';
 import { looseLoginWarning } from './ready.ts';
 
@@ -28,9 +29,13 @@ const USAGE = `Pemakaian: npm run admin -- <perintah>
   doctor                     memeriksa kesehatan pemasangan
   backup BERKAS [--force]    menyimpan seluruh isi basis data, satu saat
   restore BERKAS             memulihkan ke basis data kosong
-  keys list | rotate         kunci penanda tangan sertifikat: daftar, atau ganti dengan yang baru
-  keys revoke KUNCI [--since WAKTU] --reason ALASAN
+  keys list                  kunci penanda tangan sertifikat: masa pakai, dan atas permintaan siapa
+  keys rotate [--by EMAIL] [--reason ALASAN]
+                             mengganti kunci penanda tangan dengan yang baru
+  keys revoke KUNCI [--since WAKTU] [--by EMAIL] --reason ALASAN
                              menyatakan kunci bocor sejak suatu waktu
+                             --by: admin platform yang meminta. Nama itu dan akun komputer
+                             yang menjalankan perintah tercatat dalam jejak audit
   recompute                  menghitung ulang kemajuan belajar dari catatannya`;
 
 const { positionals, values: flags } = parseArgs({
@@ -42,7 +47,8 @@ const { positionals, values: flags } = parseArgs({
 		email: { type: 'string' },
 		number: { type: 'string' },
 		since: { type: 'string' },
-		reason: { type: 'string' }
+		reason: { type: 'string' },
+		by: { type: 'string' }
 	},
 	strict: false
 });
@@ -63,7 +69,7 @@ await finish(async () => {
 		case 'restore':
 			return withDatabase((database) => runRestore(database, demandFile()));
 		case 'keys':
-			return withDatabase((database) => runKeys(database, file, withdrawal()));
+			return withDatabase((database) => runKeys(database, file, keyOrder()));
 		case 'recompute':
 			return withDatabase(runRecompute);
 		case undefined:
@@ -75,8 +81,9 @@ await finish(async () => {
 	}
 });
 
-function withdrawal(): Withdrawal {
-	return { publicKey: key, since: said(flags.since), reason: said(flags.reason) };
+function keyOrder(): KeyOrder {
+	const { since, reason, by } = flags;
+	return { publicKey: key, since: said(since), reason: said(reason), by: said(by) };
 }
 
 function answers(): Answers {
@@ -215,7 +222,7 @@ async function examineDisk(): Promise<string> {
 async function examineBuild(): Promise<string> {
 	const built = statSync('build/handler.js', { throwIfNoEntry: false });
 	if (!built) throw new Trouble('belum ada. Jalankan: npm start');
-	return `dibuat ${built.mtime.toLocaleString('id', { dateStyle: 'long', timeStyle: 'short' })}`;
+	return `dibuat ${formatMoment(built.mtime, 'id')}`;
 }
 
 /** Behind a proxy without it, everybody shares one address, and one person's wrong passwords shut the others out. */

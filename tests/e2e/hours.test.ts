@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
 import { earnModuleHours } from '#lib/server/hours/ledger.ts';
 import { expectAccessible } from './support/access.ts';
+import { anAward } from './support/certificates.ts';
 import { aCivilServant, anAgency, signIn, type Account } from './support/people.ts';
 import { expect, test, watch, type House } from './support/story.ts';
 
@@ -205,11 +206,14 @@ test('an officer writes down a PPPK’s work agreement, and the learner’s year
 	await theirs.close();
 });
 
-test('what may be recorded already is shown before it is sent, and can be sent all the same', async ({
+test('what may be recorded already is shown before it is sent, and confirmed only with a reason', async ({
 	page,
+	browser,
+	baseURL,
 	house
 }) => {
-	const learner = await aCivilServant(house);
+	const agency = await anAgency(house);
+	const learner = await aCivilServant(house, { agency });
 	await aModule(house, learner);
 	await signIn(page, learner);
 	await page.goto('/capaian');
@@ -222,13 +226,50 @@ test('what may be recorded already is shown before it is sent, and can be sent a
 	await page.getByLabel('Berkas bukti').setInputFiles(PDF);
 	await page.getByRole('button', { name: 'Kirim', exact: true }).click();
 	await expect(page.getByText('Mungkin sudah tercatat', { exact: true })).toBeVisible();
-	await expect(page.getByRole('main')).toContainText('nama mirip dan tanggalnya beririsan');
+	await expect(page.getByRole('main')).toContainText(
+		'Tandanya: pelatihan Widyapraja yang namanya sama atau mirip.'
+	);
 	await expectAccessible(page);
 	await page.getByLabel('Sudah saya periksa').check();
 	await page.getByRole('button', { name: 'Kirim', exact: true }).click();
 	await expect(page.getByText('Permohonan terkirim.')).toBeVisible();
-	await page.getByRole('button', { name: 'Tarik permohonan' }).click();
-	await expect(page.getByText('Permohonan ditarik.')).toBeVisible();
+
+	const theirs = await browser.newContext({ ...(baseURL && { baseURL }) });
+	const desk = await theirs.newPage();
+	await signIn(desk, await aCivilServant(house, { agency, role: 'hr-officer' }));
+	const id = new URL(page.url()).pathname.split('/').at(-1)!;
+	await desk.goto(`/bangkom/jp/${id}`);
+	await expect(desk.getByText('Periksa: mungkin sudah tercatat')).toBeVisible();
+	await expectAccessible(desk);
+	// Past the browser's own check: the server asks again.
+	const reason = desk.getByLabel('Mengapa ini pelatihan yang berbeda');
+	await reason.fill('  ');
+	await desk.getByRole('button', { name: 'Setujui dan catat JP' }).click();
+	await expect(desk.getByRole('alert')).toContainText('Ada tanda bahwa pelatihan ini sudah');
+	await expectAccessible(desk);
+	await reason.fill('Tatap muka di Jakarta, bukan e-learning.');
+	await desk.getByRole('button', { name: 'Setujui dan catat JP' }).click();
+	await expect(desk.getByText('Disetujui. JP sudah tercatat.')).toBeVisible();
+	await theirs.close();
+	await page.reload();
+	await expect(page.getByRole('main')).toContainText('Catatan pemeriksa: Tatap muka di Jakarta');
+	await expectAccessible(page);
+});
+
+test('the number of one’s own certificate is refused, and the page says where its JP stand', async ({
+	page,
+	house
+}) => {
+	const learner = await aCivilServant(house);
+	const { number } = await anAward(house, learner);
+	await signIn(page, learner);
+	await page.goto('/capaian/catat');
+	await fill(page, { 'Nomor sertifikat atau surat keterangan': number });
+	await page.getByLabel('Berkas bukti').setInputFiles(PDF);
+	await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+	await expect(page.getByRole('alert')).toContainText('tercatat sendiri di Riwayat JP');
+	await expect(page.getByLabel('Nama pelatihan')).toHaveValue(TITLE);
+	await expectAccessible(page);
 });
 
 test('a file too large is refused in place; the same form sent twice is one submission; foreign officers get 404', async ({

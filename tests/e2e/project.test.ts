@@ -142,7 +142,9 @@ for (const javaScriptEnabled of [true, false]) {
 			await axe(page);
 			await page.getByRole('link', { name: 'Buka Capaian JP' }).click();
 			await expect(
-				page.getByRole('link', { name: 'Satu layanan tanpa ketik ulang' })
+				page.getByRole('link', {
+					name: /Pelatihan dengan proyek.*: Satu layanan tanpa ketik ulang/
+				})
 			).toBeVisible();
 			await page.goto(`/belajar/${course}`);
 			await expect(line).toContainText('4 JP · Lulus');

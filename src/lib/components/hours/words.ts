@@ -1,4 +1,4 @@
-import { formatDay, type Language } from '#lib/format/dates.ts';
+import { formatDays as formatSpan, formatIsoDay, type Language } from '#lib/format/dates.ts';
 import { formatNumber } from '#lib/format/numbers.ts';
 import type { Messages } from '#lib/messages/catalogue.ts';
 import type { TrainingForm } from '#lib/server/hours/forms.ts';
@@ -11,27 +11,19 @@ export function formatJp(jp: number, language: Language): string {
 	return formatNumber(jp, language, 2);
 }
 
-/** `2026-11-21` as `21 November 2026`. */
-export function formatIsoDay(day: string, language: Language): string {
-	return formatDay(new Date(`${day}T12:00:00+07:00`), language);
-}
-
-/** One day, or `4 Mei 2026 s.d. 6 Mei 2026`. */
+/** One day, or `4 s.d. 6 Mei 2026`. */
 export function formatDays(
 	{ startedOn, endedOn }: { startedOn: string | null; endedOn: string },
-	language: Language,
-	m: Messages
+	language: Language
 ): string {
-	const last = formatIsoDay(endedOn, language);
-	if (!startedOn || startedOn === endedOn) return last;
-	return m.hours.span(formatIsoDay(startedOn, language), last);
+	return formatSpan(startedOn ?? endedOn, endedOn, language);
 }
 
 /** A year's name: `Tahun 2026`, or the days of a contract year. */
 export function periodName(period: Period, language: Language, m: Messages): string {
 	if (period.basis === 'calendar-year') return m.hours.year(period.key);
 	const { startsOn, endsOn } = period;
-	return m.hours.span(formatIsoDay(startsOn, language), formatIsoDay(endsOn, language));
+	return formatSpan(startsOn, endsOn, language);
 }
 
 /** The sentence of a year's position. */
@@ -64,17 +56,22 @@ export function periodRemarksOf(period: Period, language: Language, m: Messages)
 }
 
 function remarks(
-	{ assumed, kind, kindSince, rule, startsOn }: Period,
+	{ assumed, doubt, kind, kindSince, rule, startsOn }: Period,
 	language: Language,
 	m: Messages,
-	words: Pick<Messages['hours']['people'], 'assumed' | 'kindSince' | 'unboundedOf'>
+	words: Pick<Messages['hours']['people'], 'assumed' | 'doubts' | 'kindSince' | 'unboundedOf'>
 ): string[] {
 	return [
 		...(assumed ? [words.assumed[assumed](formatIsoDay(startsOn, language))] : []),
 		...(kindSince && !assumed
 			? [words.kindSince(m.account.profile.employeeKinds[kind], formatIsoDay(kindSince, language))]
 			: []),
-		...(rule?.minimum || rule?.maximum ? [m.hours.rule(rule.source)] : [words.unboundedOf])
+		...(doubt ? [words.doubts[doubt]] : []),
+		...(rule?.minimum || rule?.maximum
+			? [m.hours.rule(rule.source)]
+			: doubt
+				? []
+				: [words.unboundedOf])
 	];
 }
 

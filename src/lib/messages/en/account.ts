@@ -136,6 +136,7 @@ export const account: Messages['account'] = {
 		'contract-recorded': 'Work agreement written down',
 		'contract-struck': 'Work agreement struck out',
 		'hours-viewed': 'Request for JP opened by an officer',
+		'evidence-opened': 'Evidence of JP downloaded by an officer',
 		'ledger-viewed': 'JP record opened by an officer',
 		'position-exported': 'JP position downloaded by an officer',
 		'hours-approved': 'Request for JP confirmed',

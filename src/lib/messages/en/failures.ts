@@ -37,6 +37,7 @@ export const failures: Messages['failures'] = {
 		...identityRefusals,
 		...authoringRefusals,
 		...hoursRefusals,
+		'text-long': (p) => `Text here has at most ${p.most} characters. Shorten it and send again.`,
 		'ability-missing': () => 'Your roles do not include this action.',
 		'file-unknown': () => 'There is no such file.',
 		'course-unknown': () => 'This course is not in the catalogue.',

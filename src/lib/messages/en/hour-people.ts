@@ -24,6 +24,8 @@ export const hourPeople: typeof base = {
 	anyStanding: 'Any state',
 	year: 'Year',
 	untilToday: (year) => `${year}, until today`,
+	order: 'Order',
+	orders: { name: 'Name', jp: 'Most JP', short: 'Most missing' },
 	filter: 'Show',
 	byUnit: 'By unit',
 	byUnitOf: (unit) => `Below ${unit}`,
@@ -59,6 +61,8 @@ export const hourPeople: typeof base = {
 	open: 'Open this person’s JP record',
 	ledger: {
 		title: 'JP record',
+		emptyText:
+			'JP are recorded by themselves when a module is completed, and from elsewhere once the request is confirmed.',
 		opened: 'Opening this page is on record and visible to the person concerned.',
 		movedText:
 			'This person now works for another agency or unit. Only JP recorded while they worked here are shown.',
@@ -101,6 +105,14 @@ export const hourPeople: typeof base = {
 			`The work agreement is not on record, nor a post at that time. The year counts from ${from}.`,
 		'contract-ended': (from) =>
 			`The last work agreement on record has ended. The year counts from ${from}, the day after.`
+	},
+	doubts: {
+		'part-time':
+			'They held an NI PPPK then, but it is not on record whether as PPPK or part-time PPPK. So these JP are held against no limit.',
+		'before-number':
+			'What they were before the first number on record is not known. So these JP are held against no limit.',
+		'present-kind':
+			'Only their present kind of employment is on record; this year is counted by it. If they were part-time PPPK then, this limit does not apply.'
 	},
 	kindSince: (kind, since) => `${kind} since ${since}. JP since the beginning of the year count.`
 };

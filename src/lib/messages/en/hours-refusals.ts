@@ -8,6 +8,12 @@ export const hoursRefusals: typeof base = {
 		'This request has changed or was decided meanwhile. Reload the page to see where it stands.',
 	'hours-not-returned': () => 'This request was not returned, so it cannot be sent again.',
 	'hours-reason-missing': () => 'Enter the reason, so that the person knows.',
+	'hours-reason-long': (p) =>
+		`A reason has at most ${p.most} characters. Shorten it and send again.`,
+	'hours-own-certificate': (p) =>
+		`${p.number} is the number of a Widyapraja certificate for “${p.title}”. Its JP were recorded by themselves when its modules were completed, so it is not recorded again as training from elsewhere.`,
+	'hours-signs-unexplained': () =>
+		'There are signs that this training is on record already. Check the list; if it is another one, write why, then confirm.',
 	'hours-jp-range': (p) => `JP must be above 0 and at most ${p.most}.`,
 	'hours-days-order': () => 'The last day is before the first day.',
 	'hours-day-future': () => 'The last day is still to come. Record the training once it is over.',
@@ -18,6 +24,8 @@ export const hoursRefusals: typeof base = {
 	'unit-unknown': () => 'There is no such unit in your area.',
 	'submission-unknown': () => 'There is no such request.',
 	'evidence-missing': () => 'Choose the evidence file.',
+	'evidence-many': (p) =>
+		`You have uploaded ${p.most} files within 24 hours. Those received are kept; upload the next one tomorrow.`,
 	'evidence-empty': () => 'The file chosen is empty. Choose the right one.',
 	'evidence-large': () => 'The file is larger than 5 MB. Make it smaller, then choose it again.',
 	'evidence-kind': () =>

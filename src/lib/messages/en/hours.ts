@@ -17,7 +17,6 @@ export const hours: Messages['hours'] = {
 		return `Training hours ${of}: ${jp}${bound}.${rest}`;
 	},
 	unbounded: 'No limit of JP has been set for your kind of employment.',
-	span: (from, until) => `${from} to ${until}`,
 	rule: (source) => `Basis: ${source}.`,
 	assumed: {
 		'from-post': (from) =>
@@ -26,6 +25,14 @@ export const hours: Messages['hours'] = {
 			`Your work agreement is not on record, nor is a post at that time. The year is counted from ${from}.`,
 		'contract-ended': (from) =>
 			`The last work agreement on record has ended. The year is counted from ${from}, the day after.`
+	},
+	doubts: {
+		'part-time':
+			'You held an NI PPPK then, but it is not on record whether as PPPK or part-time PPPK. So these JP are held against no limit.',
+		'before-number':
+			'What you were before the first number on record is not known. So these JP are held against no limit.',
+		'present-kind':
+			'Only your present kind of employment is on record; this year is counted by it. If you were part-time PPPK then, this limit does not apply.'
 	},
 	kindSince: (kind, since) => `You are ${kind} since ${since}. JP from the whole year count.`,
 	years: 'Other years',
@@ -111,10 +118,22 @@ export const hours: Messages['hours'] = {
 		mend: 'Mend the request'
 	},
 	duplicate: {
-		certificate: 'same certificate number',
-		'title-and-days': 'similar name on overlapping days',
-		recorded: 'on record already',
-		asked: 'requested'
+		signs: {
+			'own-certificate': 'its number is that of a Widyapraja certificate',
+			certificate: 'same certificate number',
+			evidence: 'the evidence is the same file',
+			'own-course': 'a Widyapraja course of the same or a similar name',
+			'title-and-days': 'similar name on overlapping days'
+		},
+		standings: {
+			own: 'its JP are recorded by themselves, module by module',
+			recorded: 'on record already',
+			reversed: 'was on record, and taken back',
+			asked: 'requested',
+			elsewhere: 'sent while posted elsewhere'
+		},
+		untold: 'Another request',
+		because: (signs) => `Signs: ${signs}.`
 	},
 	evidence: (type, size) => `Download the evidence (${type}, ${size})`,
 	evidenceTypes: { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG' },
@@ -137,9 +156,11 @@ export const hours: Messages['hours'] = {
 		history: 'History of the request',
 		versionSent: (number, when) => `Sent ${number}: ${when}`,
 		decided: (state, when) => `${state} ${when}`,
+		weighed: (reason) => `The officer’s note: ${reason}`,
 		withdraw: 'Withdraw the request',
 		withdrawText: 'If the request is mistaken, withdraw it before it is checked.',
-		reversedTitle: 'These JP were taken back by an officer.'
+		reversedTitle: 'What was recorded was taken back by an officer',
+		reversedText: 'What counts now, with what replaced it if anything, is in your record of JP.'
 	},
 	review: {
 		title: 'Confirm JP',
@@ -158,10 +179,15 @@ export const hours: Messages['hours'] = {
 		person: 'Person',
 		moved: 'Somebody who moved to another agency',
 		training: 'Training',
+		from: (who) => `From: ${who}`,
 		sent: 'Sent',
 		pages: 'Pages of requests',
 		opened: 'Opening this request is on record and visible to the person concerned.',
 		duplicatesTitle: 'Check: this may be on record already',
+		ownCertificate:
+			'Cannot be confirmed: this is the number of a Widyapraja certificate, whose JP are recorded by themselves when its modules are completed. Return it and say so.',
+		distinct: 'Why this is another training',
+		distinctHint: 'Needed because of the signs above. Kept with the decision; the person reads it.',
 		decide: 'Decision',
 		approve: 'Confirm and record JP',
 		approveText: (jp, day) => `${jp} JP go on this person’s record for ${day}.`,
@@ -212,7 +238,8 @@ export const hours: Messages['hours'] = {
 		setOn: (day) => `set ${day}`,
 		set: 'Set a new rule',
 		boundHint: 'In JP. Leave empty for no limit.',
-		fromHint: 'Holds for the whole year that contains this day, and for later years.',
+		fromHint:
+			'Holds for years that begin on this day or later; a year that is running keeps its rule. For calendar years, enter 1 January.',
 		sourceHint: 'For example number and year of the decree.',
 		submit: 'Set',
 		done: 'Rule set.',

@@ -142,6 +142,7 @@ export const account = {
 		'contract-recorded': 'Perjanjian kerja dicatat',
 		'contract-struck': 'Perjanjian kerja dihapus dari catatan',
 		'hours-viewed': 'Permohonan JP dibuka oleh pejabat',
+		'evidence-opened': 'Berkas bukti JP diunduh oleh pejabat',
 		'ledger-viewed': 'Riwayat JP dibuka oleh pejabat',
 		'position-exported': 'Capaian JP diunduh oleh pejabat',
 		'hours-approved': 'Permohonan JP disetujui',

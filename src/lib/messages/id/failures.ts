@@ -42,6 +42,7 @@ export const failures = {
 		...identityRefusals,
 		...authoringRefusals,
 		...hoursRefusals,
+		'text-long': (p) => `Isian paling panjang ${p.most} karakter. Ringkas, lalu kirim lagi.`,
 		'ability-missing': () => 'Peran Anda tidak mencakup tindakan ini.',
 		'file-unknown': () => 'Berkas ini tidak ada.',
 		'course-unknown': () => 'Pelatihan ini tidak ada di katalog.',

@@ -1,4 +1,4 @@
-import type { Assumption } from '../../server/hours/periods.ts';
+import type { Assumption, Doubt } from '../../server/hours/periods.ts';
 import type { Standing } from '../../server/hours/position.ts';
 
 /** Words of the pages on which an officer reads people's JP; part of `hours.ts`. */
@@ -27,6 +27,8 @@ export const hourPeople = {
 	anyStanding: 'Semua keadaan',
 	year: 'Tahun',
 	untilToday: (year: string) => `${year}, sampai hari ini`,
+	order: 'Urutan',
+	orders: { name: 'Nama', jp: 'JP terbanyak', short: 'Kekurangan terbesar' },
 	filter: 'Tampilkan',
 	byUnit: 'Menurut unit kerja',
 	byUnitOf: (unit: string) => `Di bawah ${unit}`,
@@ -63,6 +65,8 @@ export const hourPeople = {
 	/** One person's ledger. */
 	ledger: {
 		title: 'Riwayat JP',
+		emptyText:
+			'JP tercatat sendiri setiap kali satu modul selesai, dan dari luar setelah permohonannya disetujui.',
 		opened: 'Pembukaan halaman ini tercatat dan dapat dilihat oleh yang bersangkutan.',
 		movedText:
 			'Pegawai ini sekarang bertugas di instansi atau unit lain. Yang tampil hanya JP yang tercatat selama bertugas di sini.',
@@ -108,6 +112,14 @@ export const hourPeople = {
 		'contract-ended': (from: string) =>
 			`Perjanjian kerja terakhir yang tercatat sudah berakhir. Tahunnya dihitung mulai ${from}, sehari setelahnya.`
 	} satisfies Record<Assumption, (from: string) => string>,
+	doubts: {
+		'part-time':
+			'Saat itu pegawai ini memegang NI PPPK, tetapi tidak tercatat apakah sebagai PPPK atau PPPK Paruh Waktu. Karena itu JP-nya tidak dinilai terhadap batas mana pun.',
+		'before-number':
+			'Jenis kepegawaiannya sebelum nomor pertama yang tercatat tidak diketahui. Karena itu JP-nya tidak dinilai terhadap batas mana pun.',
+		'present-kind':
+			'Yang tercatat hanya jenis kepegawaiannya sekarang; tahun ini dihitung menurut itu. Bila saat itu PPPK Paruh Waktu, batas ini tidak berlaku.'
+	} satisfies Record<Doubt, string>,
 	kindSince: (kind: string, since: string) =>
 		`${kind} sejak ${since}. JP sejak awal tahun ikut dihitung.`
 };

@@ -10,6 +10,11 @@ export const hoursRefusals: Record<string, (params: Params) => string> = {
 	'hours-not-returned': () =>
 		'Permohonan ini tidak sedang dikembalikan, sehingga tidak dapat dikirim lagi.',
 	'hours-reason-missing': () => 'Tulis alasannya, agar yang bersangkutan tahu.',
+	'hours-reason-long': (p) => `Alasan paling panjang ${p.most} karakter. Ringkas, lalu kirim lagi.`,
+	'hours-own-certificate': (p) =>
+		`${p.number} adalah nomor sertifikat Widyapraja untuk “${p.title}”. JP-nya sudah tercatat sendiri di Riwayat JP saat modul-modulnya selesai, sehingga tidak dicatat lagi sebagai pelatihan dari luar.`,
+	'hours-signs-unexplained': () =>
+		'Ada tanda bahwa pelatihan ini sudah tercatat. Periksa daftarnya; bila memang berbeda, tulis alasannya, lalu setujui.',
 	'hours-jp-range': (p) => `Jumlah JP harus lebih dari 0 dan paling banyak ${p.most}.`,
 	'hours-days-order': () => 'Tanggal selesai lebih awal daripada tanggal mulai.',
 	'hours-day-future': () => 'Tanggal selesai belum tiba. Catatkan pelatihannya setelah selesai.',
@@ -20,6 +25,8 @@ export const hoursRefusals: Record<string, (params: Params) => string> = {
 	'unit-unknown': () => 'Unit kerja ini tidak ada dalam wilayah tugas Anda.',
 	'submission-unknown': () => 'Permohonan ini tidak ada.',
 	'evidence-missing': () => 'Pilih berkas buktinya.',
+	'evidence-many': (p) =>
+		`Anda sudah mengunggah ${p.most} berkas dalam 24 jam terakhir. Berkas yang sudah diterima tidak hilang; unggah yang berikutnya besok.`,
 	'evidence-empty': () => 'Berkas yang dipilih kosong. Pilih berkas yang benar.',
 	'evidence-large': () =>
 		'Berkas lebih dari 5 MB. Perkecil ukurannya atau pindai ulang, lalu pilih lagi.',

@@ -1,5 +1,7 @@
 import type { TrainingForm } from '../../server/hours/forms.ts';
-import type { Assumption } from '../../server/hours/periods.ts';
+import type { Resemblance } from '../../server/hours/duplicates.ts';
+import type { Assumption, Doubt } from '../../server/hours/periods.ts';
+import type { Duplicate } from '../../server/hours/signs.ts';
 import type { SubmissionState } from '../../server/hours/submissions.ts';
 import { hourPeople } from './hour-people.ts';
 
@@ -37,7 +39,6 @@ export const hours = {
 		return `Capaian JP ${of}: ${jp}${bound}.${rest}`;
 	},
 	unbounded: 'Bagi jenis kepegawaian Anda belum ada batas JP yang ditetapkan.',
-	span: (from: string, until: string) => `${from} s.d. ${until}`,
 	rule: (source: string) => `Dasar: ${source}.`,
 	assumed: {
 		'from-post': (from: string) =>
@@ -47,6 +48,14 @@ export const hours = {
 		'contract-ended': (from: string) =>
 			`Perjanjian kerja terakhir yang tercatat sudah berakhir. Tahunnya dihitung mulai ${from}, sehari setelahnya.`
 	} satisfies Record<Assumption, (from: string) => string>,
+	doubts: {
+		'part-time':
+			'Saat itu Anda memegang NI PPPK, tetapi tidak tercatat apakah sebagai PPPK atau PPPK Paruh Waktu. Karena itu JP-nya tidak dinilai terhadap batas mana pun.',
+		'before-number':
+			'Jenis kepegawaian Anda sebelum nomor pertama yang tercatat tidak diketahui. Karena itu JP-nya tidak dinilai terhadap batas mana pun.',
+		'present-kind':
+			'Yang tercatat hanya jenis kepegawaian Anda sekarang; tahun ini dihitung menurut itu. Bila saat itu Anda PPPK Paruh Waktu, batas ini tidak berlaku.'
+	} satisfies Record<Doubt, string>,
 	kindSince: (kind: string, since: string) =>
 		`Anda ${kind} sejak ${since}. JP sejak awal tahun ikut dihitung.`,
 	years: 'Tahun lain',
@@ -133,10 +142,22 @@ export const hours = {
 		mend: 'Perbaiki permohonan'
 	},
 	duplicate: {
-		certificate: 'nomor sertifikat sama',
-		'title-and-days': 'nama mirip dan tanggalnya beririsan',
-		recorded: 'sudah tercatat di Riwayat JP',
-		asked: 'masih diajukan'
+		signs: {
+			'own-certificate': 'nomornya nomor sertifikat Widyapraja',
+			certificate: 'nomor sertifikat sama',
+			evidence: 'isi berkas bukti sama persis',
+			'own-course': 'pelatihan Widyapraja yang namanya sama atau mirip',
+			'title-and-days': 'nama mirip dan tanggalnya beririsan'
+		} satisfies Record<Resemblance, string>,
+		standings: {
+			own: 'JP-nya tercatat sendiri per modul',
+			recorded: 'sudah tercatat di Riwayat JP',
+			reversed: 'pernah tercatat, lalu dibatalkan',
+			asked: 'masih diajukan',
+			elsewhere: 'dikirim semasa bertugas di tempat lain'
+		} satisfies Record<Duplicate['standing'], string>,
+		untold: 'Permohonan lain',
+		because: (signs: string) => `Tandanya: ${signs}.`
 	},
 	evidence: (type: string, size: string) => `Unduh bukti (${type}, ${size})`,
 	evidenceTypes: { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG' },
@@ -159,9 +180,12 @@ export const hours = {
 		history: 'Riwayat permohonan',
 		versionSent: (number: number, when: string) => `Kiriman ${number}: ${when}`,
 		decided: (state: string, when: string) => `${state} ${when}`,
+		/** Of an approval over signs that it is recorded already. */
+		weighed: (reason: string) => `Catatan pemeriksa: ${reason}`,
 		withdraw: 'Tarik permohonan',
 		withdrawText: 'Bila permohonan keliru, tarik sebelum diperiksa.',
-		reversedTitle: 'JP-nya telah dibatalkan oleh pejabat yang berwenang.'
+		reversedTitle: 'Pencatatan ini sudah dibatalkan pejabat yang berwenang',
+		reversedText: 'Yang berlaku sekarang, juga gantinya bila ada, tampil di Riwayat JP.'
 	},
 	/** The officer's pages. */
 	review: {
@@ -182,10 +206,16 @@ export const hours = {
 		person: 'Pegawai',
 		moved: 'Pegawai yang sudah pindah instansi',
 		training: 'Pelatihan',
+		from: (who: string) => `Pemohon: ${who}`,
 		sent: 'Dikirim',
 		pages: 'Halaman permohonan',
 		opened: 'Pembukaan permohonan ini tercatat dan dapat dilihat oleh yang bersangkutan.',
 		duplicatesTitle: 'Periksa: mungkin sudah tercatat',
+		ownCertificate:
+			'Tidak dapat disetujui: nomor ini nomor sertifikat Widyapraja, dan JP-nya tercatat sendiri saat modulnya selesai. Kembalikan dengan penjelasan itu.',
+		distinct: 'Mengapa ini pelatihan yang berbeda',
+		distinctHint:
+			'Wajib, karena ada tanda di atas. Tersimpan bersama keputusan dan terbaca oleh pemohon.',
 		decide: 'Keputusan',
 		approve: 'Setujui dan catat JP',
 		approveText: (jp: string, year: string) =>
@@ -242,7 +272,8 @@ export const hours = {
 		setOn: (day: string) => `ditetapkan ${day}`,
 		set: 'Tetapkan aturan baru',
 		boundHint: 'Dalam JP. Kosongkan bila tanpa batas.',
-		fromHint: 'Berlaku bagi seluruh tahun yang memuat tanggal ini dan tahun-tahun sesudahnya.',
+		fromHint:
+			'Berlaku bagi tahun yang dimulai pada tanggal ini atau sesudahnya; tahun yang sedang berjalan tetap menurut aturan semula. Untuk tahun kalender, isi 1 Januari.',
 		sourceHint: 'Misalnya nomor dan tahun keputusan.',
 		submit: 'Tetapkan',
 		done: 'Aturan ditetapkan.',

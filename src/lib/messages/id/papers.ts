@@ -110,6 +110,13 @@ export const statementPaper = {
 		'contract-ended':
 			'Perjanjian kerja terakhir yang tercatat sudah berakhir; tahunnya dihitung sejak sehari setelahnya.'
 	},
+	doubts: {
+		'part-time':
+			'Tidak tercatat apakah saat itu PPPK atau PPPK Paruh Waktu, sehingga tidak dinilai terhadap batas JP.',
+		'before-number':
+			'Jenis kepegawaian saat itu tidak tercatat, sehingga tidak dinilai terhadap batas JP.',
+		'present-kind': 'Dihitung menurut jenis kepegawaian sekarang; yang dahulu tidak tercatat.'
+	},
 	position: 'Capaian',
 	reached: (jp: string, required: string) => `${jp} dari ${required} JP. Ketentuan terpenuhi.`,
 	short: (jp: string, required: string, missing: string) =>

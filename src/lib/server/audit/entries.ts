@@ -31,8 +31,16 @@ export type Act =
 	| { act: 'restore-reviewed'; detail: { series: number } }
 	| { act: 'held-mail-sent' | 'held-mail-withdrawn'; detail: { count: number } }
 	| { act: 'issuer-fixed'; detail: { code: string; identity: string } }
-	| { act: 'signing-key-made'; detail: { key: string; previous: string | null } }
-	| { act: 'signing-key-revoked'; detail: { key: string; since: string } }
+	// Whoever asked for it on a command line is the actor where they said so; `operator` is the account it ran under. Why
+	// stands with the key.
+	| {
+			act: 'signing-key-made';
+			detail: { key: string; previous: string | null; operator: string | null };
+	  }
+	| {
+			act: 'signing-key-revoked';
+			detail: { key: string; since: string; operator: string | null };
+	  }
 	// Written by `correct_name` in the database.
 	| { act: 'name-corrected'; subjectId: string }
 	| {
@@ -67,10 +75,12 @@ export type Act =
 	| {
 			act: 'hours-approved' | 'hours-returned';
 			subjectId: string;
-			detail: { submission: string; version: number };
+			// Kinds of signs that the same training was recorded before, which the approval goes over.
+			detail: { submission: string; version: number; signs?: string[] };
 	  }
 	| { act: 'hours-reversed'; subjectId: string; detail: { entry: string; mended: string | null } }
 	| { act: 'hours-viewed'; subjectId: string; detail: { submission: string } }
+	| { act: 'evidence-opened'; subjectId: string; detail: { evidence: string } }
 	| { act: 'ledger-viewed' | 'position-exported'; subjectId: string }
 	| { act: 'positions-listed'; detail: { count: number; people: string[] } }
 	| {

@@ -5,7 +5,14 @@ import { actAs, test } from '../../../../tests/support/database.ts';
 import { aPerson } from '../../../../tests/support/people.ts';
 import { auditEntries } from '../audit/tables.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
-import { listKeys, openSigningKey, requireSigning, revokeKey, rotateKey } from './keys.ts';
+import {
+	listKeyActs,
+	listKeys,
+	openSigningKey,
+	requireSigning,
+	revokeKey,
+	rotateKey
+} from './keys.ts';
 import { multikeyOf, publicKeyOf } from './multikey.ts';
 
 const secret = 'rahasia-yang-panjangnya-cukup-untuk-ini';
@@ -51,7 +58,7 @@ describe('rotation', () => {
 	test('makes another key sign, and keeps the old one for those who verify', async ({ db }) => {
 		const old = await openSigningKey(db, secret, new Date('2026-01-01T00:00:00Z'));
 		const signature = sign(null, Buffer.from('isi'), old.privateKey);
-		const next = await rotateKey(db, secret, new Date('2026-06-01T00:00:00Z'));
+		const next = await rotateKey(db, secret, {}, new Date('2026-06-01T00:00:00Z'));
 		const opened = await openSigningKey(db, secret);
 		expect(opened.publicKey).toBe(next.publicKey);
 		const keys = await listKeys(db);
@@ -76,11 +83,75 @@ describe('rotation', () => {
 			.where(eq(auditEntries.act, 'signing-key-made'));
 		expect(entries).toEqual(
 			expect.arrayContaining([
-				{ detail: { key: old.id, previous: null } },
-				{ detail: { key: next.id, previous: old.id } }
+				{ detail: { key: old.id, previous: null, operator: null } },
+				{ detail: { key: next.id, previous: old.id, operator: null } }
 			])
 		);
 	});
+});
+
+describe('who asked, and why', () => {
+	const operator = 'pelaksana';
+
+	test('stands in the trail and with the key: of a rotation and of a key declared bad', async ({
+		db
+	}) => {
+		const personId = await aPerson(db, { name: 'Dewi Admin' });
+		const asker = { personId, operator };
+		const first = await openSigningKey(db, secret);
+		const second = await rotateKey(db, secret, { asker, reason: ' Pergantian tahunan. ' });
+		const since = second.createdAt;
+		await revokeKey(db, second.publicKey, {
+			...{ since, reason: 'Laptop hilang.' },
+			asker: { personId: null, operator }
+		});
+		const entries = await db
+			.select({ act: auditEntries.act, actorId: auditEntries.actorId, detail: auditEntries.detail })
+			.from(auditEntries);
+		expect(entries).toEqual(
+			expect.arrayContaining([
+				{
+					...{ act: 'signing-key-made', actorId: personId },
+					detail: { key: second.id, previous: first.id, operator }
+				},
+				{
+					...{ act: 'signing-key-revoked', actorId: null },
+					detail: { key: second.id, since: since.toISOString(), operator }
+				}
+			])
+		);
+		// No free text in the trail: it can never be emptied.
+		expect(JSON.stringify(entries)).not.toMatch(/tahunan|Laptop/);
+		const acts = (await listKeyActs(db)).map(({ at: _, ...act }) => act);
+		expect(acts).toHaveLength(3);
+		expect(acts).toEqual(
+			expect.arrayContaining([
+				{
+					...{ publicKey: first.publicKey, act: 'signing-key-made', operator: null },
+					...{ name: null, reason: null }
+				},
+				{
+					...{ publicKey: second.publicKey, act: 'signing-key-made', operator },
+					...{ name: 'Dewi Admin', reason: 'Pergantian tahunan.' }
+				},
+				{
+					...{ publicKey: second.publicKey, act: 'signing-key-revoked', operator },
+					...{ name: null, reason: 'Laptop hilang.' }
+				}
+			])
+		);
+	});
+
+	test.for(['', '   ', 'x'.repeat(501)])(
+		'the reason %j rotates nothing',
+		async (reason, { db }) => {
+			const { publicKey } = await openSigningKey(db, secret);
+			await expect(rotateKey(db, secret, { reason })).rejects.toMatchObject({
+				code: 'revocation-reason'
+			});
+			expect((await openSigningKey(db, secret)).publicKey).toBe(publicKey);
+		}
+	);
 });
 
 test('public halves are for everybody, private ones for the system alone, and no key is unmade', async ({
@@ -131,7 +202,7 @@ describe('a key that somebody else may have used', () => {
 
 	test('may have been rotated before, and is declared once', async ({ db }) => {
 		const old = await openSigningKey(db, secret, made);
-		await rotateKey(db, secret, since);
+		await rotateKey(db, secret, {}, since);
 		await revokeKey(db, old.publicKey, { since, reason }, now);
 		await expect(revokeKey(db, old.publicKey, { since, reason }, now)).rejects.toMatchObject({
 			code: 'key-revoked'

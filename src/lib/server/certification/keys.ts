@@ -10,7 +10,7 @@ import { unwrap, wrap } from './wrapping.ts';
 /** Shortest secret that may wrap a key (characters). */
 const SHORTEST_SECRET = 32;
 
-/** Longest reason why a key is no longer trusted (characters). */
+/** Longest reason why a key is replaced or no longer trusted (characters). */
 const LONGEST_REASON = 500;
 
 /** A key as everybody may know it; `publicKey` is a Multikey. */
@@ -23,6 +23,16 @@ export interface PublicKey {
 	/** Since when somebody else may have used it, and why that is thought; null for a key that is trusted. */
 	revocation: { since: Date; reason: string } | null;
 }
+
+/** On whose word a key is changed. */
+export interface Asker {
+	/** An administrator of the platform, where one was named; null where nobody was, or the system acts. */
+	personId: string | null;
+	/** The account of the operating system that the command ran under; null where there was no command. */
+	operator: string | null;
+}
+
+const THE_SYSTEM: Asker = { personId: null, operator: null };
 
 /** The key that signs, unlocked. */
 export interface SigningKey {
@@ -64,7 +74,10 @@ export async function openSigningKey(
 	const active = await findActive(db);
 	if (active) return unlock(active, secret);
 	await lockKeys(db);
-	return unlock((await findActive(db)) ?? (await makeKey(db, secret, null, now)), secret);
+	return unlock(
+		(await findActive(db)) ?? (await makeKey(db, secret, null, THE_SYSTEM, now)),
+		secret
+	);
 }
 
 /** Why nothing can be signed with this secret; null where it can, also where a key is yet to be made. In `system` scope. */
@@ -79,17 +92,20 @@ export async function keyObstacle(
 
 /**
  * Makes another key the one that signs, and returns it. The old one is retired: its private half is deleted, what it
- * signed stays good. Needs no old secret, so this is also the way out when that was lost. In `system` scope.
+ * signed stays good. Needs no old secret, so this is also the way out when that was lost. Refuses a reason that is too
+ * long (`revocation-reason`). In `system` scope.
  */
 export async function rotateKey(
 	db: Database,
 	secret: string,
+	{ asker = THE_SYSTEM, reason }: { asker?: Asker; reason?: string | undefined } = {},
 	now = new Date()
 ): Promise<PublicKey> {
+	const why = reason === undefined ? null : demandReason(reason);
 	await lockKeys(db);
 	const before = await findActive(db);
-	if (before) await retire(db, before.id, now);
-	const { id, publicKey, createdAt } = await makeKey(db, secret, before?.id ?? null, now);
+	if (before) await retire(db, before.id, why, now);
+	const { id, publicKey, createdAt } = await makeKey(db, secret, before?.id ?? null, asker, now);
 	return { id, publicKey, createdAt, retiredAt: null, revocation: null };
 }
 
@@ -101,7 +117,7 @@ export async function rotateKey(
 export async function revokeKey(
 	db: Database,
 	publicKey: string,
-	{ since, reason: given }: { since: Date; reason: string },
+	{ since, reason: given, asker = THE_SYSTEM }: { since: Date; reason: string; asker?: Asker },
 	now = new Date()
 ): Promise<void> {
 	await lockKeys(db);
@@ -109,15 +125,41 @@ export async function revokeKey(
 	if (!key) throw new Refusal('not-found', 'key-unknown');
 	if (key.revocation) throw new Refusal('conflict', 'key-revoked');
 	if (!(since <= now && since >= key.createdAt)) throw new Refusal('invalid', 'key-since');
-	const reason = given.normalize('NFC').trim();
-	if (reason === '' || reason.length > LONGEST_REASON)
-		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
-	if (!key.retiredAt) await retire(db, key.id, now);
+	const reason = demandReason(given);
+	if (!key.retiredAt) await retire(db, key.id, null, now);
 	await db.insert(signingKeyRevocations).values({ keyId: key.id, since, reason, revokedAt: now });
-	await record(db, null, {
+	await record(db, asker.personId, {
 		act: 'signing-key-revoked',
-		detail: { key: key.id, since: since.toISOString() }
+		detail: { key: key.id, since: since.toISOString(), operator: asker.operator }
 	});
+}
+
+/** What was done with a key, on whose word and why, the oldest first. */
+export interface KeyAct {
+	at: Date;
+	act: 'signing-key-made' | 'signing-key-revoked';
+	/** Of the key that was made or revoked. */
+	publicKey: string;
+	/** The administrator who was named; null where nobody was. */
+	name: string | null;
+	operator: string | null;
+	/** Of making one: why it took the place of the one before. */
+	reason: string | null;
+}
+
+/** The trail of keys. In `system` scope. */
+export async function listKeyActs(db: Database): Promise<KeyAct[]> {
+	const rows = await db.execute<Omit<KeyAct, 'at'> & { at: string }>(sql`
+		select e.at, e.act, k.public_key as "publicKey", n.name, e.detail ->> 'operator' as operator,
+			case e.act when 'signing-key-made' then before.retired_because else r.reason end as reason
+		from audit_entries e
+		join signing_keys k on k.id = (e.detail ->> 'key')::uuid
+		left join signing_keys before on before.id = (e.detail ->> 'previous')::uuid
+		left join signing_key_revocations r on r.key_id = k.id
+		left join person_names n on n.person_id = e.actor_id
+		where e.act in ('signing-key-made', 'signing-key-revoked')
+		order by e.at, e.id`);
+	return rows.map(({ at, ...act }) => ({ at: new Date(at), ...act }));
 }
 
 /** Holds the key for the rest of the transaction as the one that signs; refuses `key-retired` when it no longer is. */
@@ -130,9 +172,19 @@ export async function requireSigning(db: Database, { id }: Pick<SigningKey, 'id'
 	if (!active) throw new Refusal('conflict', 'key-retired');
 }
 
-async function retire(db: Database, id: string, now: Date): Promise<void> {
+async function retire(db: Database, id: string, because: string | null, now: Date): Promise<void> {
 	await db.delete(signingKeySecrets).where(eq(signingKeySecrets.keyId, id));
-	await db.update(signingKeys).set({ retiredAt: now }).where(eq(signingKeys.id, id));
+	await db
+		.update(signingKeys)
+		.set({ retiredAt: now, retiredBecause: because })
+		.where(eq(signingKeys.id, id));
+}
+
+function demandReason(given: string): string {
+	const reason = given.normalize('NFC').trim();
+	if (reason === '' || reason.length > LONGEST_REASON)
+		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
+	return reason;
 }
 
 type StoredKey = Omit<SigningKey, 'privateKey'> & { wrapped: Buffer };
@@ -155,6 +207,7 @@ async function makeKey(
 	db: Database,
 	secret: string,
 	previous: string | null,
+	{ personId, operator }: Asker,
 	now: Date
 ): Promise<StoredKey> {
 	if (secret.length < SHORTEST_SECRET)
@@ -164,7 +217,7 @@ async function makeKey(
 	const wrapped = await wrap(pair.privateKey.export({ format: 'der', type: 'pkcs8' }), secret, id);
 	await db.insert(signingKeys).values({ id, publicKey, createdAt: now });
 	await db.insert(signingKeySecrets).values({ keyId: id, wrapped });
-	await record(db, null, { act: 'signing-key-made', detail: { key: id, previous } });
+	await record(db, personId, { act: 'signing-key-made', detail: { key: id, previous, operator } });
 	return { id, publicKey, createdAt: now, wrapped };
 }
 

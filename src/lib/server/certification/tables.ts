@@ -27,7 +27,9 @@ export const signingKeys = pgTable(
 		/** Multikey, `z6Mk…`. */
 		publicKey: text().notNull(),
 		createdAt: timestamp({ withTimezone: true }).notNull(),
-		retiredAt: timestamp({ withTimezone: true })
+		retiredAt: timestamp({ withTimezone: true }),
+		/** Why another took its place, in words anybody may read; null where nobody said, or it was revoked. */
+		retiredBecause: text()
 	},
 	(t) => [
 		unique('signing_keys_public_unique').on(t.publicKey),
@@ -36,7 +38,11 @@ export const signingKeys = pgTable(
 			.on(sql`(retired_at is null)`)
 			.where(sql`retired_at is null`),
 		check('signing_keys_public_form', sql`${t.publicKey} ~ '^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$'`),
-		check('signing_keys_order', sql`${t.retiredAt} >= ${t.createdAt}`)
+		check('signing_keys_order', sql`${t.retiredAt} >= ${t.createdAt}`),
+		check(
+			'signing_keys_reason',
+			sql`${t.retiredBecause} is null or (${t.retiredAt} is not null and char_length(btrim(${t.retiredBecause})) between 1 and 500)`
+		)
 	]
 );
 

@@ -9,7 +9,7 @@ const entry: RosterEntry = {
 	postTitle: 'Analis; madya',
 	period: {
 		...{ key: '2026', basis: 'calendar-year', startsOn: '2026-01-01', endsOn: '2026-12-31' },
-		...{ kind: 'pns', kindSince: null, rule: STATUTORY_RULES[0]!, assumed: null }
+		...{ kind: 'pns', kindSince: null, doubt: null, rule: STATUTORY_RULES[0]!, assumed: null }
 	},
 	position: { jp: 7.5, minimum: 20, maximum: null, short: 12.5, over: 0 },
 	standing: 'short'

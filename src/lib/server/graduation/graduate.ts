@@ -7,11 +7,11 @@ import { findOutline, stateIn, type Outline } from '../catalog/releases.ts';
 import { award, type Earned } from '../certification/awards.ts';
 import { findSignatory } from '../certification/signatories.ts';
 import type { Database } from '../db/connect.ts';
-import { earnModuleHours } from '../hours/ledger.ts';
+import { earnModuleHours, lineOf } from '../hours/ledger.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
 import { lockEnrolment, type Learner } from '../learning/enrolments.ts';
 import { findAgencyNamed, holdsExamples } from '../organisation/agencies.ts';
-import { listPosts } from '../organisation/placements.ts';
+import { listPosts, postOn } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import { certifiedModules, organiserCode, validUntil } from './certified.ts';
 import { findCompletions, recordCompletions } from './completions.ts';
@@ -44,8 +44,7 @@ export async function graduate(
 		if (reached.modules.includes(id))
 			await earnModuleHours(db, learner, {
 				...{ courseId, releaseId, moduleId: id, jp },
-				// As evidence it must say of what: the line is read far from the course.
-				title: `${outline.code} ${outline.title}: ${title}`,
+				title: lineOf(outline, title),
 				...{ organiser: organiser.name, earnedOn: isoDay(now) }
 			});
 	const examined = outline.tests?.some(({ kind }) => kind === 'posttest');
@@ -104,9 +103,7 @@ async function earnedBy(
 		findSignatory(db, organiser, today),
 		holdsExamples(db)
 	]);
-	const post = posts.find(
-		({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn >= today)
-	);
+	const post = postOn(posts, today);
 	const { name, titleBefore, titleAfter } = person;
 	const { title, code, edition, language } = outline;
 	return {

@@ -1,4 +1,6 @@
-import { and, eq, lt, notExists, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, notExists, sql } from 'drizzle-orm';
+import { demand, type Actor } from '../access/policy.ts';
+import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
 import { demandDocument, type DocumentType } from '../document-type.ts';
@@ -7,6 +9,8 @@ import { hourEvidence, hourVersions } from './tables.ts';
 
 /** How long a file that no submission names is kept, in milliseconds. */
 const KEPT_UNNAMED = 24 * 60 * 60 * 1000;
+/** Most files of one person within `KEPT_UNNAMED`, so that nobody fills the disk: 200 MB. */
+export const MOST_FILES = 40;
 
 /** A stored file, without its bytes. */
 export interface EvidenceFile {
@@ -17,7 +21,7 @@ export interface EvidenceFile {
 
 /**
  * Keeps a file for a submission still to be sent, and clears away the person's own that never were. Refuses as
- * `demandDocument`.
+ * `demandDocument`, and more than `MOST_FILES` a day (`evidence-many`).
  */
 export async function keepEvidence(
 	db: Database,
@@ -30,10 +34,14 @@ export async function keepEvidence(
 		.select({ one: sql`1` })
 		.from(hourVersions)
 		.where(eq(hourVersions.evidenceId, hourEvidence.id));
-	const old = lt(hourEvidence.uploadedAt, new Date(now.getTime() - KEPT_UNNAMED));
+	const since = new Date(now.getTime() - KEPT_UNNAMED);
+	const own = eq(hourEvidence.personId, personId);
+	await lock(db, personId);
 	await db
 		.delete(hourEvidence)
-		.where(and(eq(hourEvidence.personId, personId), old, notExists(named)));
+		.where(and(own, lt(hourEvidence.uploadedAt, since), notExists(named)));
+	if ((await db.$count(hourEvidence, and(own, gte(hourEvidence.uploadedAt, since)))) >= MOST_FILES)
+		throw new Refusal('conflict', 'evidence-many', { most: MOST_FILES });
 	const size = bytes.length;
 	const [kept] = await db
 		.insert(hourEvidence)
@@ -56,14 +64,31 @@ export async function findOwnEvidence(
 	return found ?? null;
 }
 
-/** A file with its bytes, for its person and the officers who see its submission; else `not-found` (`file-unknown`). */
-export async function readEvidence(
+/**
+ * A file with its bytes, for its person, and for officers who see its submission: that one of them opened it, the person
+ * can see. Else `not-found` (`file-unknown`).
+ */
+export async function openEvidence(
 	db: Database,
+	actor: Actor,
 	id: string
 ): Promise<EvidenceFile & { bytes: Uint8Array; personId: string }> {
 	const [found] = isId(id)
 		? await db.select().from(hourEvidence).where(eq(hourEvidence.id, id))
 		: [];
 	if (!found) throw new Refusal('not-found', 'file-unknown');
+	const { personId } = found;
+	if (personId !== actor.personId) {
+		demand(actor, 'hours:confirm');
+		const detail = { evidence: id };
+		await record(db, actor.personId, { act: 'evidence-opened', subjectId: personId, detail });
+	}
 	return found;
+}
+
+/** One upload of a person at a time, for the rest of the transaction. */
+async function lock(db: Database, personId: string): Promise<void> {
+	await db.execute(
+		sql`select pg_advisory_xact_lock(hashtextextended(${`hour-evidence:${personId}`}, 0))`
+	);
 }

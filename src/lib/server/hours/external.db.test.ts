@@ -2,16 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { actAs, test } from '../../../../tests/support/database.ts';
+import { exampleFacts } from '../../../../tests/support/certificates.ts';
 import { anAgency, anOfficer, aPerson } from '../../../../tests/support/people.ts';
 import { ROLES, type Actor } from '../access/policy.ts';
+import { listEntriesAboutMe } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
 import { PUBLIC, SYSTEM, withScope } from '../db/scope.ts';
+import { award } from '../certification/awards.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { MOST_BYTES } from '../document-type.ts';
-import { keepEvidence, readEvidence } from './evidence.ts';
+import { keepEvidence, MOST_FILES, openEvidence } from './evidence.ts';
 import {
 	decideTraining,
-	findDuplicates,
 	listVersions,
 	resubmitTraining,
 	submitTraining,
@@ -20,7 +22,9 @@ import {
 	type ToldTraining
 } from './external.ts';
 import { earnModuleHours, listEntries, reverseHours } from './ledger.ts';
+import { placePerson } from '../organisation/placements.ts';
 import { sumOf } from './position.ts';
+import { findDuplicates } from './signs.ts';
 import { findSubmission, listSubmissions } from './submissions.ts';
 
 const now = new Date('2026-11-21T03:00:00Z');
@@ -238,7 +242,7 @@ describe('who sees and decides', () => {
 			expect(await findSubmission(db, id), who).toEqual(sees ? expect.anything() : null);
 			const rows = await db.execute(sql`select from hour_versions`);
 			expect(rows.length, who).toBe(sees ? 1 : 0);
-			const file = readEvidence(db, evidenceId);
+			const file = openEvidence(db, actor, evidenceId);
 			if (sees) await expect(file).resolves.toMatchObject({ mediaType: 'application/pdf' });
 			else await expect(file, who).rejects.toMatchObject({ code: 'file-unknown' });
 			const decision = db.transaction((tx) => decideTraining(tx, actor, id, giveBack, now));
@@ -302,6 +306,33 @@ describe('evidence', () => {
 		await expect(keepEvidence(db, learner.personId, bytes)).rejects.toMatchObject({ code });
 	});
 
+	test('that an officer opens leaves an entry its person can see; opened by its person, none', async ({
+		db
+	}) => {
+		const { learner, officer } = await aHome(db);
+		const { evidenceId } = (await findSubmission(db, await aSubmission(db, learner)))!;
+		await openEvidence(db, { personId: learner.personId, grants: [] }, evidenceId);
+		await actAs(db, officer.personId);
+		await openEvidence(db, officer, evidenceId);
+		await actAs(db, learner.personId);
+		const entries = await listEntriesAboutMe(db, 10);
+		expect(entries.filter(({ act }) => act === 'evidence-opened')).toHaveLength(1);
+	});
+
+	test('is at most so many files a day, also when they come at once', async ({ pool }) => {
+		const personId = await withScope(pool, SYSTEM, (db) => aPerson(db));
+		const keep = (at: Date) =>
+			withScope(pool, { as: 'person', personId }, (db) => keepEvidence(db, personId, PDF, at));
+		for (let file = 3; file < MOST_FILES; file++) await keep(now);
+		const results = await Promise.allSettled(Array.from({ length: 8 }, () => keep(now)));
+		const refused = results.filter(({ status }) => status === 'rejected');
+		expect(refused).toHaveLength(5);
+		expect(refused[0]).toMatchObject({
+			reason: { code: 'evidence-many', params: { most: MOST_FILES } }
+		});
+		await keep(new Date(now.getTime() + 25 * 3_600_000));
+	});
+
 	test('that no submission names goes after a day; what is named stays', async ({ db }) => {
 		const { learner } = await aHome(db);
 		const id = await aSubmission(db, learner);
@@ -314,32 +345,184 @@ describe('evidence', () => {
 	});
 });
 
-test('what may be the same training is found among submissions, confirmed ones and modules', async ({
-	db
-}) => {
-	const { learner, officer } = await aHome(db);
-	const id = await aSubmission(db, learner);
-	await earnModuleHours(db, learner, {
-		courseId: 'data-1',
-		releaseId: 'e',
-		moduleId: 'm1',
-		title: 'Satu Data: bimbingan teknis',
-		organiser: 'X',
-		jp: 1,
-		earnedOn: '2026-05-20'
+/** A file of one's own; the same words are the same bytes. */
+const aFile = (words: string) => Buffer.from(`%PDF-1.7\n${words}`);
+
+describe('what may be the same training', () => {
+	test('is found among submissions, confirmed ones and modules', async ({ db }) => {
+		const { learner, officer } = await aHome(db);
+		const id = await aSubmission(db, learner);
+		await earnModuleHours(db, learner, {
+			courseId: 'data-1',
+			releaseId: 'e',
+			moduleId: 'm1',
+			title: 'Satu Data: bimbingan teknis',
+			organiser: 'X',
+			jp: 1,
+			earnedOn: '2026-05-20'
+		});
+		const told = { ...(await findSubmission(db, id))! };
+		const found = () => findDuplicates(db, learner.personId, told, null);
+		expect(await found()).toMatchObject([
+			{ why: ['certificate', 'evidence'], standing: 'asked' },
+			{ why: ['own-course'], standing: 'own' }
+		]);
+		expect(await findDuplicates(db, learner.personId, told, id)).toHaveLength(1);
+		await actAs(db, officer.personId);
+		await decideTraining(db, officer, id, { ...approve, reason: 'Tatap muka.' }, now);
+		expect(await found()).toMatchObject([
+			{ why: ['certificate', 'evidence'], standing: 'recorded' },
+			{ why: ['own-course'] }
+		]);
+		await reverseHours(db, officer, { personId: learner.personId, key: `luar:${id}`, reason: 'x' });
+		expect(await found()).toMatchObject([
+			{ why: ['certificate', 'evidence'], standing: 'reversed' },
+			{ why: ['own-course'] }
+		]);
 	});
-	const told = { ...(await findSubmission(db, id))! };
-	const found = () => findDuplicates(db, learner.personId, told, null);
-	expect(await found()).toMatchObject([
-		{ why: 'title-and-days', recorded: true, moduleId: 'm1' },
-		{ why: 'certificate', recorded: false }
-	]);
-	expect(await findDuplicates(db, learner.personId, told, id)).toHaveLength(1);
-	await actAs(db, officer.personId);
-	await decideTraining(db, officer, id, approve, now);
-	expect((await found()).filter(({ why }) => why === 'certificate')).toMatchObject([
-		{ recorded: true }
-	]);
-	await reverseHours(db, officer, { personId: learner.personId, key: `luar:${id}`, reason: 'x' });
-	expect((await found()).filter(({ why }) => why === 'certificate')).toEqual([]);
+
+	test('is told by the bytes of the file, also of what another agency received', async ({ db }) => {
+		const { learner, officer } = await aHome(db);
+		const evidence = async () => (await keepEvidence(db, learner.personId, PDF, now)).id;
+		const before = await aSubmission(db, learner, { title: 'Arsip', certificate: '1' });
+		await actAs(db, SYSTEM);
+		const elsewhere = await anAgency(db, 'Provinsi');
+		await db.execute(
+			sql`update placements set until_on = '2026-10-31' where person_id = ${learner.personId}`
+		);
+		await placePerson(db, {
+			...{ personId: learner.personId, ...elsewhere, postTitle: 'Analis' },
+			fromOn: '2026-11-01'
+		});
+		const theirs = await anOfficer(db, 'hr-officer', { ...elsewhere, unitId: null });
+		await actAs(db, learner.personId);
+		const id = await aSubmission(
+			db,
+			{ ...learner, ...elsewhere },
+			{ title: 'Keuangan daerah', certificate: '2', evidenceId: await evidence() }
+		);
+		const found = async () =>
+			findDuplicates(db, learner.personId, (await findSubmission(db, id))!, id);
+		expect(await found()).toMatchObject([
+			{ why: ['evidence'], standing: 'asked', told: { title: 'Arsip' } }
+		]);
+		await actAs(db, theirs.personId);
+		expect(await found()).toEqual([{ why: ['evidence'], standing: 'elsewhere', told: null }]);
+		await actAs(db, learner.personId);
+		await withdrawTraining(db, learner, before, now);
+		expect(await found()).toEqual([]);
+		await actAs(db, officer.personId);
+		const twins = await db.execute(
+			sql`select v.evidence_id, t.submission_id from hour_versions v, evidence_twins(v.evidence_id) t
+				where v.submission_id = ${id}`
+		);
+		expect([...twins]).toEqual([]);
+	});
+
+	test('is approved only with a reason, which stays with the decision; the trail names the signs', async ({
+		db
+	}) => {
+		const { learner, officer } = await aHome(db);
+		const first = await aSubmission(db, learner);
+		const id = await aSubmission(db, learner, {
+			certificate: '77/2026',
+			evidenceId: (await keepEvidence(db, learner.personId, aFile('lain'), now)).id
+		});
+		await actAs(db, officer.personId);
+		for (const reason of [undefined, '', '  \n'])
+			await expect(
+				decideTraining(
+					db,
+					officer,
+					id,
+					{ ...approve, ...(reason !== undefined && { reason }) },
+					now
+				)
+			).rejects.toMatchObject({ reason: 'invalid', code: 'hours-signs-unexplained' });
+		await expect(
+			decideTraining(db, officer, id, { ...approve, reason: 'x'.repeat(2001) }, now)
+		).rejects.toMatchObject({ code: 'hours-reason-long' });
+		expect(await listEntries(db, learner.personId)).toEqual([]);
+		await decideTraining(db, officer, id, { ...approve, reason: ' Angkatan lain. ' }, now);
+		expect(await listEntries(db, learner.personId)).toHaveLength(1);
+		expect(await listVersions(db, id)).toMatchObject([
+			{ outcome: 'approved', reason: 'Angkatan lain.' }
+		]);
+		await actAs(db, SYSTEM);
+		const [entry] = await db.execute(
+			sql`select detail from audit_entries where act = 'hours-approved' and subject_id = ${learner.personId}`
+		);
+		expect(entry).toEqual({ detail: { submission: id, version: 1, signs: ['title-and-days'] } });
+		await actAs(db, learner.personId);
+		await withdrawTraining(db, learner, first, now);
+	});
+});
+
+describe('a certificate of ours', () => {
+	const { number: _, code: __, ...earned } = exampleFacts;
+
+	/** Somebody with a certificate of ours, and the JP of its modules in the ledger. */
+	async function aHolder(db: Database) {
+		const home = await aHome(db);
+		const { learner } = home;
+		await actAs(db, learner.personId);
+		for (const { id, title, jp } of earned.modules)
+			await earnModuleHours(db, learner, {
+				...{ courseId: earned.course.id, releaseId: earned.course.releaseId, moduleId: id },
+				...{ title: `SPBE-101: ${title}`, organiser: earned.organiser.name, jp },
+				earnedOn: earned.completedOn
+			});
+		return { ...home, ...(await award(db, learner, earned, now)) };
+	}
+
+	test('cannot be recorded as training from elsewhere, however its number is written', async ({
+		db
+	}) => {
+		const { learner, number, code } = await aHolder(db);
+		for (const certificate of [number, number.toLowerCase().replaceAll('/', ' / '), code])
+			await expect(
+				aSubmission(db, learner, { certificate, title: 'Apa saja' })
+			).rejects.toMatchObject({
+				code: 'hours-own-certificate',
+				params: { number, title: earned.course.title }
+			});
+		expect(await listSubmissions(db, { personId: learner.personId })).toEqual([]);
+		const other = { certificate: '9/2026', title: `Pelatihan ${earned.course.title}` };
+		const id = await aSubmission(db, learner, {
+			...other,
+			...{ startedOn: '2026-11-01', endedOn: '2026-11-20' }
+		});
+		expect(
+			await findDuplicates(db, learner.personId, (await findSubmission(db, id))!, id)
+		).toMatchObject([
+			{ why: ['own-course'], standing: 'own', told: { title: earned.course.title, jp: 12 } }
+		]);
+	});
+
+	test('that came after the request stops its approval; officers with nothing to decide are told of none', async ({
+		db
+	}) => {
+		const { learner, officer } = await aHome(db);
+		const id = await aSubmission(db, learner, { certificate: '00001/SPBE-101/KEM/XI/2026' });
+		const { number } = await award(db, learner, earned, now);
+		expect(number).toBe('00001/SPBE-101/KEM/XI/2026');
+		const awards = () => db.execute(sql`select number from hour_awards(${learner.personId})`);
+		await actAs(db, officer.personId);
+		expect(
+			await findDuplicates(db, learner.personId, (await findSubmission(db, id))!, id)
+		).toMatchObject([{ why: ['own-certificate'], standing: 'own' }]);
+		await expect(
+			decideTraining(db, officer, id, { ...approve, reason: 'Tetap berbeda.' }, now)
+		).rejects.toMatchObject({ reason: 'conflict', code: 'hours-own-certificate' });
+		expect([...(await awards())]).toEqual([{ number }]);
+		await decideTraining(db, officer, id, giveBack, now);
+		expect([...(await awards())]).toEqual([]);
+		await actAs(db, SYSTEM);
+		const elsewhere = await anAgency(db, 'Provinsi');
+		const stranger = await anOfficer(db, 'hr-officer', { ...elsewhere, unitId: null });
+		await actAs(db, stranger.personId);
+		expect([...(await awards())]).toEqual([]);
+		await actAs(db, PUBLIC);
+		expect([...(await awards())]).toEqual([]);
+	});
 });

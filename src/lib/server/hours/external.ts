@@ -5,11 +5,13 @@ import type { Database } from '../db/connect.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { findPlaces } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
-import { resemblanceOf, type Comparable, type Resemblance } from './duplicates.ts';
+import type { Comparable, Resemblance } from './duplicates.ts';
 import { findOwnEvidence } from './evidence.ts';
 import type { TrainingForm } from './forms.ts';
-import { listEntries, MOST_JP, recordTraining } from './ledger.ts';
-import { findSubmission, listSubmissions, type Submission } from './submissions.ts';
+import { MOST_JP, recordTraining } from './ledger.ts';
+import { demandReason } from './reason.ts';
+import { findDuplicates, findOwnCertificate } from './signs.ts';
+import { findSubmission, type Submission } from './submissions.ts';
 import { hourDecisions, hourSubmissions, hourVersions, hourWithdrawals } from './tables.ts';
 
 /** A training from elsewhere as its learner tells it. Days are `YYYY-MM-DD`. */
@@ -24,17 +26,6 @@ export interface ToldTraining {
 	certificate: string;
 	/** A file kept before (`keepEvidence`). */
 	evidenceId: string;
-}
-
-/** Something recorded or asked for that may be the same training. */
-export interface Duplicate {
-	why: Resemblance;
-	title: string;
-	endedOn: string;
-	jp: number;
-	/** Recorded in the ledger, or still a submission. */
-	recorded: boolean;
-	moduleId: string | null;
 }
 
 /**
@@ -98,13 +89,19 @@ export async function withdrawTraining(
 	await db.insert(hourWithdrawals).values({ submissionId: id, withdrawnAt: now });
 }
 
-/** What an officer answers to the version they read; `reason` says what is to be mended. */
+/**
+ * What an officer answers to the version they read. `reason` says what is to be mended; when approved, why this is
+ * another training than those it resembles.
+ */
 export type Answer =
-	{ outcome: 'approved'; number: number } | { outcome: 'returned'; number: number; reason: string };
+	| { outcome: 'approved'; number: number; reason?: string }
+	| { outcome: 'returned'; number: number; reason: string };
 
 /**
  * Confirms a training, which records its JP in the same transaction, or returns it. Answering the same again changes
- * nothing. Refusals: one's own (`hours-own`), another version or answer meanwhile (`hours-decided`), no reason.
+ * nothing. Refusals: one's own (`hours-own`), another version or answer meanwhile (`hours-decided`), no reason
+ * (`hours-reason-missing`), a certificate of ours (`hours-own-certificate`), and signs that the training is recorded
+ * already without a reason why it is another (`hours-signs-unexplained`).
  */
 export async function decideTraining(
 	db: Database,
@@ -116,11 +113,12 @@ export async function decideTraining(
 	await lock(db, id);
 	const submission = await findForOfficer(db, officer, id);
 	const { number, outcome } = answer;
-	const reason = answer.outcome === 'returned' ? answer.reason.trim() : null;
-	if (reason === '') throw new Refusal('invalid', 'hours-reason-missing');
+	const given = answer.reason?.trim();
+	const reason = outcome === 'returned' || given ? demandReason(given ?? '') : null;
 	if (submission.number === number && submission.state === outcome) return;
 	if (submission.number !== number || submission.state !== 'submitted')
 		throw new Refusal('conflict', 'hours-decided');
+	const signs = outcome === 'approved' ? await weighSigns(db, submission, reason) : [];
 	const decidedBy = officer.personId;
 	await db
 		.insert(hourDecisions)
@@ -130,7 +128,7 @@ export async function decideTraining(
 	await record(db, decidedBy, {
 		act: outcome === 'approved' ? 'hours-approved' : 'hours-returned',
 		subjectId: submission.personId,
-		detail: { submission: id, version: number }
+		detail: { submission: id, version: number, ...(signs.length > 0 && { signs }) }
 	});
 }
 
@@ -147,34 +145,6 @@ export async function viewSubmission(
 		detail: { submission: id }
 	});
 	return submission;
-}
-
-/**
- * What is recorded or asked for already and may be the same training as this one; of the ledger only what still
- * counts. `exceptId` is the submission itself.
- */
-export async function findDuplicates(
-	db: Database,
-	personId: string,
-	training: Comparable,
-	exceptId: string | null
-): Promise<Duplicate[]> {
-	const entries = await listEntries(db, personId);
-	const reversed = new Set(entries.map(({ reverses }) => reverses));
-	const counting = entries
-		.filter(
-			({ key, kind, submissionId }) =>
-				kind !== 'reversal' && !reversed.has(key) && (!exceptId || submissionId !== exceptId)
-		)
-		.map((entry) => ({ ...entry, endedOn: entry.earnedOn, recorded: true }));
-	const asked = (await listSubmissions(db, { personId }))
-		.filter(({ id, state }) => id !== exceptId && (state === 'submitted' || state === 'returned'))
-		.map((submission) => ({ ...submission, moduleId: null, recorded: false }));
-	return [...counting, ...asked].flatMap((other) => {
-		const why = resemblanceOf(training, other);
-		const { title, endedOn, jp, recorded, moduleId } = other;
-		return why ? [{ why, title, endedOn, jp, recorded, moduleId }] : [];
-	});
 }
 
 /** One's own submission; `not-found` (`submission-unknown`) for others'. */
@@ -206,6 +176,31 @@ export function listVersions(db: Database, id: string) {
 		.orderBy(desc(hourVersions.number));
 }
 
+/** The signs that an approval goes over, at most one of a kind. */
+async function weighSigns(
+	db: Database,
+	submission: Submission,
+	reason: string | null
+): Promise<Resemblance[]> {
+	const { id, personId } = submission;
+	await refuseOwnCertificate(db, personId, submission);
+	const found = await findDuplicates(db, personId, submission, id);
+	if (found.length > 0 && !reason) throw new Refusal('invalid', 'hours-signs-unexplained');
+	return [...new Set(found.flatMap(({ why }) => why))];
+}
+
+/** Its JP stand in the ledger already, module by module. */
+async function refuseOwnCertificate(
+	db: Database,
+	personId: string,
+	training: Comparable
+): Promise<void> {
+	const own = await findOwnCertificate(db, personId, training);
+	if (!own) return;
+	const { number, title } = own;
+	throw new Refusal('conflict', 'hours-own-certificate', { number, title });
+}
+
 async function findForOfficer(db: Database, officer: Actor, id: string): Promise<Submission> {
 	demand(officer, 'hours:confirm');
 	const found = await findSubmission(db, id);
@@ -215,18 +210,20 @@ async function findForOfficer(db: Database, officer: Actor, id: string): Promise
 	return found;
 }
 
-/** Refuses (`invalid`) what cannot be: JP, days, a file that is not the learner's own. */
+/** Refuses what cannot be (`invalid`): JP, days, a file that is not the learner's own; and a certificate of ours. */
 async function demandPlausible(
 	db: Database,
 	{ personId }: Learner,
-	{ jp, startedOn, endedOn, evidenceId }: ToldTraining,
+	training: ToldTraining,
 	today: string
 ): Promise<void> {
+	const { jp, startedOn, endedOn, evidenceId } = training;
 	if (!(jp > 0 && jp <= MOST_JP)) throw new Refusal('invalid', 'hours-jp-range', { most: MOST_JP });
 	if (endedOn < startedOn) throw new Refusal('invalid', 'hours-days-order');
 	if (endedOn > today) throw new Refusal('invalid', 'hours-day-future');
 	if (!(await findOwnEvidence(db, personId, evidenceId)))
 		throw new Refusal('invalid', 'evidence-missing');
+	await refuseOwnCertificate(db, personId, training);
 }
 
 /** The same form again is no news; somebody else's id is none of one's own. */

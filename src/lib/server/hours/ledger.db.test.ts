@@ -18,6 +18,7 @@ import {
 	type Mending
 } from './ledger.ts';
 import { sumOf } from './position.ts';
+import { hourEntries } from './tables.ts';
 import { readHourYears } from './years.ts';
 
 const aModule = (changes: Partial<EarnedModule> = {}): EarnedModule => ({
@@ -197,6 +198,39 @@ test('the agency somebody moved to sees confirmed hours too; others never do', a
 	await db.execute(sql`insert into placements (person_id, agency_id, unit_id, post_title, from_on)
 		values (${learner.personId}, ${there.agencyId}, ${there.unitId}, 'Analis', '2026-07-01')`);
 	expect([await seenBy(officer), await seenBy(next), await seenBy(stranger)]).toEqual([1, 1, 0]);
+});
+
+test('past the application, an officer records nothing about people of elsewhere, nor what nobody asked for', async ({
+	db
+}) => {
+	const { learner, officer } = await aHome(db);
+	const place = { agencyId: learner.agencyId, unitId: learner.unitId };
+	await actAs(db, SYSTEM);
+	const there = await anAgency(db, 'Lain');
+	const stranger = await aPerson(db, {}, there);
+	await actAs(db, officer.personId);
+	const recorded = (personId: string, changes: object) =>
+		db.transaction((tx) =>
+			tx.insert(hourEntries).values({
+				...{
+					personId,
+					...place,
+					key: 'luar:x',
+					kind: 'external' as const,
+					title: 'X',
+					organiser: 'X'
+				},
+				...{ form: 'seminar', jp: 9, earnedOn: '2026-05-05', recordedBy: officer.personId },
+				recordedAt: new Date(),
+				...changes
+			})
+		);
+	for (const [personId, changes] of [
+		[stranger, { kind: 'module', courseId: 'a', releaseId: 'b', moduleId: 'c' }],
+		[learner.personId, {}],
+		[learner.personId, { ...there, kind: 'module', courseId: 'a', releaseId: 'b', moduleId: 'c' }]
+	] as const)
+		await expect(recorded(personId, changes)).rejects.toMatchObject({ cause: { code: '42501' } });
 });
 
 test('an officer writes down a work agreement; its years count, and nobody else’s officer may', async ({

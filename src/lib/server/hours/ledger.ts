@@ -7,6 +7,7 @@ import type { Learner } from '../learning/enrolments.ts';
 import { findPlaces } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
 import type { TrainingForm } from './forms.ts';
+import { demandReason } from './reason.ts';
 import { hourEntries } from './tables.ts';
 
 /** The most JP one training may bring; more is a slip of the pen (a year has about 2,000 working hours). */
@@ -41,6 +42,11 @@ export interface ConfirmedTraining {
 	startedOn: string;
 	endedOn: string;
 	certificate: string;
+}
+
+/** What the line of a part of a course says. As evidence it must say of what: it is read far from the course. */
+export function lineOf(course: { code: string; title: string }, part: string): string {
+	return `${course.code} ${course.title}: ${part}`;
 }
 
 /** What a mended entry says instead; the rest stays. */
@@ -141,7 +147,7 @@ export async function reverseHours(
 		.where(and(eq(hourEntries.personId, personId), eq(hourEntries.key, key)));
 	if (!entry || entry.kind === 'reversal') throw new Refusal('not-found', 'hours-entry-unknown');
 	demand(officer, 'hours:confirm', await findPlaces(db, entry));
-	if (!reason.trim()) throw new Refusal('invalid', 'hours-reason-missing');
+	const why = demandReason(reason);
 	if (mending) demandPlausible(entry, { ...entry, ...mending }, today);
 	const recordedBy = officer.personId;
 	const reversal = {
@@ -149,7 +155,7 @@ export async function reverseHours(
 		key: `batal:${key}`,
 		kind: 'reversal',
 		reverses: key,
-		reason: reason.trim(),
+		reason: why,
 		jp: -entry.jp,
 		recordedBy
 	} as const;

@@ -1,11 +1,19 @@
 import type { EmployeeKind } from '../identity/people.ts';
-import { dayAfter, dayBefore, ruleOn, type HourRule } from './rules.ts';
+import { dayAfter, dayBefore, PART_TIME_SINCE, ruleOn, type HourRule } from './rules.ts';
+
+/**
+ * Why the kind of a stretch is not certain. `part-time`: the number held does not tell PPPK from PPPK paruh waktu;
+ * `before-number`: it lies before the first number on record; `present-kind`: only what they are now is on record.
+ */
+export type Doubt = 'part-time' | 'before-number' | 'present-kind';
 
 /** A stretch in which somebody was of one kind; null: from the beginning, or still. Days are `YYYY-MM-DD`. */
 export interface Employment {
 	kind: EmployeeKind;
 	fromOn: string | null;
 	untilOn: string | null;
+	/** Left out where the kind is on record. */
+	doubt?: Doubt;
 }
 
 /** A work agreement; its last day may be unknown. */
@@ -35,14 +43,17 @@ export interface Period {
 	kind: EmployeeKind;
 	/** First day of this kind, where it lies within the period. */
 	kindSince: string | null;
+	/** The one with which the year began; null where none did, or where it is not certain which kind held. */
 	rule: HourRule | null;
+	doubt: Doubt | null;
 	assumed: Assumption | null;
 }
 
 /**
  * The years of a person from the one that holds `first` to the one that holds `today`, newest first. A calendar year
  * is always whole: who became PNS in July has the whole year's JP counted. A contract year ends where the agreement,
- * the next agreement or the kind of employment does.
+ * the next agreement, the kind of employment or the rule to count by contract years does. A rule holds for the years
+ * that begin under it, so that no year is judged by what nobody knew when it began.
  */
 export function periodsOf(
 	person: YearsOf,
@@ -51,25 +62,60 @@ export function periodsOf(
 ): Period[] {
 	const byKey = new Map<string, Period>();
 	for (const employment of person.employments) {
-		const from = latest(employment.fromOn, first);
-		const until = earliest(employment.untilOn, today);
-		if (from > until) continue;
-		const rule = ruleOn(rules, employment.kind, until);
-		const years =
-			rule?.basis === 'contract-year'
-				? contractYears(person, employment, { from, until })
-				: calendarYears(from, until);
-		for (const year of years) {
-			const within = employment.fromOn && employment.fromOn > year.startsOn;
-			byKey.set(year.key, {
-				...year,
-				kind: employment.kind,
-				kindSince: within ? employment.fromOn : null,
-				rule: ruleOn(rules, employment.kind, year.endsOn)
-			});
+		const { kind, fromOn } = employment;
+		for (const stretch of stretchesOf(employment, rules)) {
+			const from = latest(stretch.fromOn, first);
+			const until = earliest(stretch.untilOn, today);
+			if (from > until) continue;
+			const years =
+				stretch.basis === 'contract-year'
+					? contractYears(person, { ...employment, untilOn: stretch.untilOn }, { from, until })
+					: calendarYears(from, until);
+			for (const year of years) {
+				const doubt = doubtOf(employment, year, today);
+				const judged = doubt === null || doubt === 'present-kind';
+				byKey.set(year.key, {
+					...year,
+					...{ kind, doubt },
+					kindSince: fromOn && fromOn > year.startsOn ? fromOn : null,
+					rule: judged ? ruleOn(rules, kind, latest(stretch.basisFrom, year.startsOn)) : null
+				});
+			}
 		}
 	}
 	return [...byKey.values()].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1));
+}
+
+/** A number is that of a full PPPK before there were others; what somebody is now is certain for the year that runs. */
+function doubtOf({ doubt }: Employment, { endsOn }: Year, today: string): Doubt | null {
+	if (doubt === undefined || doubt === 'before-number') return doubt ?? null;
+	if (endsOn < PART_TIME_SINCE) return null;
+	return doubt === 'present-kind' && endsOn >= today ? null : doubt;
+}
+
+/** A part of an employment in which years are counted in one way. */
+interface Stretch extends Pick<Employment, 'fromOn' | 'untilOn'> {
+	basis: HourRule['basis'];
+	/** Since when they are, where they were counted otherwise before. */
+	basisFrom: string | null;
+}
+
+/** What is counted by one rule before a first rule of a kind is counted as by that. */
+function stretchesOf({ kind, fromOn, untilOn }: Employment, rules: readonly HourRule[]): Stretch[] {
+	const days = [
+		...new Set(rules.flatMap((rule) => (rule.employeeKind === kind ? rule.fromOn : [])))
+	];
+	const [first, ...later] = days.sort();
+	const basisOn = (day: string) => ruleOn(rules, kind, day)?.basis ?? 'calendar-year';
+	const begins = latest(fromOn, first ?? '');
+	const stretches: Stretch[] = [{ fromOn, untilOn, basis: basisOn(begins), basisFrom: null }];
+	for (const day of later) {
+		const last = stretches.at(-1)!;
+		if (day <= begins || (untilOn && day > untilOn) || basisOn(day) === last.basis) continue;
+		last.untilOn = dayBefore(day);
+		stretches.push({ fromOn: day, untilOn, basis: basisOn(day), basisFrom: day });
+	}
+	return stretches;
 }
 
 type Year = Pick<Period, 'key' | 'basis' | 'startsOn' | 'endsOn' | 'assumed'>;

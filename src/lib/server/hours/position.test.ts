@@ -203,6 +203,40 @@ describe('years by kind of employment', () => {
 	});
 });
 
+describe('a kind that is not on record', () => {
+	const yearsOf = (employments: Employment[]) =>
+		periodsOf(
+			person({ employments, contracts: [{ startsOn: '2024-01-01', endsOn: null }] }),
+			STATUTORY_RULES,
+			{
+				...{ first: '2024-01-01', today: '2026-11-21' }
+			}
+		).map(({ key, doubt, rule }) => [key, doubt, rule?.maximum ?? rule?.minimum ?? null]);
+
+	test('is judged by no limit', () => {
+		expect(
+			yearsOf([
+				{ kind: 'pppk', fromOn: null, untilOn: '2025-12-31', doubt: 'part-time' },
+				{ kind: 'pns', fromOn: '2026-01-01', untilOn: null }
+			])
+		).toEqual([
+			['2026', null, 20],
+			['2025-01-01', 'part-time', null],
+			['2024-01-01', null, 24]
+		]);
+	});
+
+	test('but for what is on record now is judged by that, and past years say so since it matters', () => {
+		expect(yearsOf([{ kind: 'pppk', fromOn: null, untilOn: null, doubt: 'present-kind' }])).toEqual(
+			[
+				['2026-01-01', null, 24],
+				['2025-01-01', 'present-kind', 24],
+				['2024-01-01', null, 24]
+			]
+		);
+	});
+});
+
 describe('rules', () => {
 	const raised: HourRule = {
 		employeeKind: 'pns',
@@ -235,12 +269,59 @@ describe('rules', () => {
 		expect(lastDayOf(rules, mended)).toBeNull();
 	});
 
-	test('a rule that begins within a year holds for that year, and for none before', () => {
+	test('a rule that begins within a year holds from the next year on', () => {
 		const rules = [...STATUTORY_RULES, { ...raised, fromOn: '2026-07-01' }];
-		const periods = periodsOf(person({}), rules, { first: '2025-01-01', today: '2026-11-21' });
+		const periods = periodsOf(person({}), rules, { first: '2025-01-01', today: '2027-01-01' });
 		expect(periods.map(({ key, rule }) => [key, rule?.minimum])).toEqual([
-			['2026', 30],
+			['2027', 30],
+			['2026', 20],
 			['2025', 20]
+		]);
+	});
+
+	const agreed = (kind: 'pppk' | 'pppk-paruh-waktu', startsOn: string) =>
+		person({ employments: always(kind), contracts: [{ startsOn, endsOn: null }] });
+	const decreed = (changes: Partial<HourRule>): HourRule[] => [
+		...STATUTORY_RULES,
+		{
+			...raised,
+			employeeKind: 'pppk',
+			minimum: null,
+			maximum: 40,
+			basis: 'contract-year',
+			...changes
+		}
+	];
+
+	test('a rule to come judges no contract year that began before it', () => {
+		const of = agreed('pppk', '2025-07-01');
+		const judged = (today: string) =>
+			periodsOf(of, decreed({ fromOn: '2027-01-01' }), { first: '2026-07-01', today }).map(
+				({ key, rule }) => [key, rule?.maximum]
+			);
+		expect(judged('2026-11-21')).toEqual([['2026-07-01', 24]]);
+		expect(judged('2027-06-30')).toEqual([['2026-07-01', 24]]);
+		expect(judged('2027-07-01')).toEqual([
+			['2027-07-01', 40],
+			['2026-07-01', 24]
+		]);
+	});
+
+	test('years of before stay as they were cut when they are counted otherwise from a day on', () => {
+		const rules = decreed({ basis: 'calendar-year', fromOn: '2026-01-01' });
+		expect(spans(agreed('pppk', '2024-03-01'), '2024-03-01', '2026-11-21', rules)).toEqual([
+			'2024-03-01..2025-02-28 pppk',
+			'2025-03-01..2025-12-31 pppk',
+			'2026-01-01..2026-12-31 pppk'
+		]);
+		const back = [...rules, ...decreed({ fromOn: '2027-01-01' }).slice(-1)];
+		const years = periodsOf(agreed('pppk', '2024-03-01'), back, {
+			...{ first: '2026-01-01', today: '2027-05-01' }
+		});
+		expect(years.map(({ startsOn, endsOn, rule }) => [startsOn, endsOn, rule?.basis])).toEqual([
+			['2027-03-01', '2028-02-29', 'contract-year'],
+			['2026-03-01', '2027-02-28', 'contract-year'],
+			['2026-01-01', '2026-12-31', 'calendar-year']
 		]);
 	});
 });

@@ -14,6 +14,9 @@ export interface HourRule {
 	source: string;
 }
 
+/** The first day on which anybody could be PPPK paruh waktu (KepmenPANRB 16/2025; from memory, day not checked). */
+export const PART_TIME_SINCE = '2025-01-01';
+
 /**
  * The law as it stands; what an installation sets itself (`hour_rules`) comes beside it. Code and not rows, because a
  * restored backup must find its tables empty, and because nobody decides these but the law.
@@ -41,7 +44,7 @@ export const STATUTORY_RULES: readonly HourRule[] = [
 		minimum: null,
 		maximum: null,
 		basis: 'contract-year',
-		fromOn: '2025-01-01',
+		fromOn: PART_TIME_SINCE,
 		source: 'KepmenPANRB 16/2025'
 	}
 ];

@@ -3,7 +3,7 @@ import { messagesIn } from '../../messages/catalogue.ts';
 import { statementPaper as words } from '../../messages/id/papers.ts';
 import type { Database } from '../db/connect.ts';
 import { findNumberInUse, findPerson } from '../identity/people.ts';
-import { listPosts } from '../organisation/placements.ts';
+import { listPosts, postOn } from '../organisation/placements.ts';
 import type { TrainingForm } from './forms.ts';
 import type { HourEntry } from './ledger.ts';
 import type { Period } from './periods.ts';
@@ -28,7 +28,7 @@ export async function readStatement(
 		listPosts(db, personId)
 	]);
 	const { period, all } = choosePeriod(periods, asked, today);
-	const post = posts.find(({ untilOn }) => !untilOn || untilOn >= today);
+	const post = postOn(posts, today);
 	const shown = (all ? entries : entriesIn(entries, period)).toReversed();
 	const statement: Statement = {
 		holder,
@@ -41,7 +41,7 @@ export async function readStatement(
 			: { name: nameOf(period), from: period.startsOn, until: period.endsOn },
 		entries: shown.map(entryOf),
 		rule: all ? null : ruleOf(period),
-		remark: !all && period.assumed ? words.assumed[period.assumed] : null,
+		remark: all ? null : remarkOf(period),
 		printedOn: today
 	};
 	return { statement, key: all ? 'semua' : period.key };
@@ -49,6 +49,12 @@ export async function readStatement(
 
 function nameOf({ basis, key }: Period): string {
 	return basis === 'calendar-year' ? words.periods.year(key) : words.periods.contract;
+}
+
+/** Why its days are what they are, and what is not certain of it. */
+function remarkOf({ assumed, doubt }: Period): string | null {
+	const said = [assumed && words.assumed[assumed], doubt && words.doubts[doubt]];
+	return said.filter((one) => one !== null).join(' ') || null;
 }
 
 function entryOf(entry: HourEntry): StatementEntry {

@@ -64,8 +64,9 @@ export async function listSubmissions(
 			state,
 			reason: hourDecisions.reason,
 			decidedAt: hourDecisions.decidedAt,
-			reversed: sql<boolean>`exists (
-				select from ${hourEntries} e where e.person_id = ${hourSubmissions.personId}
+			/** Why what was recorded was taken back; null where it was not. */
+			reversalReason: sql<string | null>`(
+				select e.reason from ${hourEntries} e where e.person_id = ${hourSubmissions.personId}
 					and e.reverses = 'luar:' || ${hourSubmissions.id}::text)`,
 			name: personNames.name,
 			titleBefore: personNames.titleBefore,
@@ -99,7 +100,11 @@ export async function listSubmissions(
 		.orderBy(desc(hourVersions.sentAt), hourSubmissions.id)
 		.limit(limit)
 		.offset(offset);
-	return rows.map((row) => ({ ...row, form: row.form as TrainingForm }));
+	return rows.map((row) => ({
+		...row,
+		form: row.form as TrainingForm,
+		reversed: row.reversalReason !== null
+	}));
 }
 
 /** One submission that the reader may see, or null. */

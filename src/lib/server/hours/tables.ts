@@ -116,7 +116,7 @@ export const hourDecisions = pgTable(
 		submissionId: uuid().notNull(),
 		number: integer().notNull(),
 		outcome: text({ enum: ['approved', 'returned'] }).notNull(),
-		/** What is to be mended; null when approved. */
+		/** What is to be mended; when approved, why it counts although there were signs that it is recorded already. */
 		reason: text(),
 		decidedBy: uuid().notNull(),
 		decidedAt: timestamp({ withTimezone: true }).notNull()
@@ -129,7 +129,7 @@ export const hourDecisions = pgTable(
 			foreignColumns: [hourVersions.submissionId, hourVersions.number]
 		}),
 		check('hour_decisions_outcome_known', sql`${t.outcome} in ('approved', 'returned')`),
-		check('hour_decisions_reason', sql`(${t.outcome} = 'returned') = (${t.reason} is not null)`)
+		check('hour_decisions_reason', sql`${t.outcome} = 'approved' or ${t.reason} is not null`)
 	]
 );
 

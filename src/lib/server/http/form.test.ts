@@ -1,16 +1,26 @@
 import { expect, test } from 'vitest';
-import { carriesForm, isUnreadableForm, readLines, readText } from './form.ts';
+import { carriesForm, isUnreadableForm, readLine, readLines, readText } from './form.ts';
 
 test.each([
 	['Siti\0 Aminah', 'Siti Aminah'],
 	['a\r\nb\u0085', 'ab'],
-	['x'.repeat(400), 'x'.repeat(300)],
+	['x'.repeat(300), 'x'.repeat(300)],
 	[new File(['x'], 'x.txt'), ''],
 	[null, '']
 ])('the field %j is read as text', (value, text) => {
 	const form = new FormData();
 	if (value !== null) form.set('name', value);
 	expect(readText(form, 'name')).toBe(text);
+});
+
+test('what is longer than a field takes is refused in words, never cut', () => {
+	const form = new FormData();
+	form.set('name', 'x'.repeat(301));
+	expect(() => readText(form, 'name')).toThrow(
+		expect.objectContaining({ reason: 'invalid', code: 'text-long', params: { most: 300 } })
+	);
+	expect(readText(form, 'name', 301)).toHaveLength(301);
+	expect(readLine(form, 'name')).toHaveLength(301);
 });
 
 test.each([

@@ -3,13 +3,23 @@ import type { Messages } from '../../messages/catalogue.ts';
 import { Refusal } from '../refusal.ts';
 import { statusOf, wordsOf } from './failures.ts';
 
+/** Longest line a form takes unless it says otherwise (characters). */
+export const LONGEST_LINE = 300;
+
 /**
- * A line of text from a form, without control characters (the database takes no NUL) and cut at `most` characters;
- * empty when missing or a file.
+ * A line of text from a form, without control characters (the database takes no NUL); empty when missing or a file.
+ * Refuses (`text-long`) more than `most` characters: what was typed is never cut. Browsers keep to `maxlength`.
  */
-export function readText(form: FormData, name: string, most = 300): string {
+export function readText(form: FormData, name: string, most = LONGEST_LINE): string {
+	const line = readLine(form, name);
+	if (line.length > most) throw new Refusal('invalid', 'text-long', { most });
+	return line;
+}
+
+/** The same of any length, for forms that say themselves what is too long and keep what was typed. */
+export function readLine(form: FormData, name: string): string {
 	const value = form.get(name);
-	return typeof value === 'string' ? value.replace(/\p{Cc}/gu, '').slice(0, most) : '';
+	return typeof value === 'string' ? value.replace(/\p{Cc}/gu, '') : '';
 }
 
 /** Text of several lines, whole, so that nothing typed is lost: line ends as LF, without other control characters. */

@@ -22,7 +22,7 @@ export function actAt(address: KeepingAddress): KeepingAct {
 
 /** What stands in the form, to be shown again. */
 export function typedDecision(form: FormData): { cause: string; reason: string } {
-	return { cause: readText(form, 'cause'), reason: readLines(form, 'reason').slice(0, 2000) };
+	return { cause: readText(form, 'cause'), reason: readLines(form, 'reason') };
 }
 
 /** A decision from its form. Refuses `revocation-cause`, `revocation-reason` and `revocation-number`. */

@@ -3,7 +3,7 @@ import type { HourRule } from '../hours/rules.ts';
 import { isRealDay } from './day.ts';
 import { readText, type Mistake } from './form.ts';
 import { parseOwn } from './submission.ts';
-import { readJp } from './training-form.ts';
+import { readJp } from './ledger-lines.ts';
 
 const chosen = v.object({
 	employeeKind: v.picklist(['pns', 'cpns', 'pppk', 'pppk-paruh-waktu', 'non-asn']),

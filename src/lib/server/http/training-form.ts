@@ -1,22 +1,27 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isoDay } from '../../format/dates.ts';
+import type { Messages } from '../../messages/catalogue.ts';
 import type { Database } from '../db/connect.ts';
 import { findOwnEvidence, keepEvidence, type EvidenceFile } from '../hours/evidence.ts';
-import { findDuplicates, type ToldTraining } from '../hours/external.ts';
+import type { ToldTraining } from '../hours/external.ts';
 import { ALL_FORMS, type TrainingForm } from '../hours/forms.ts';
+import { findDuplicates } from '../hours/signs.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { Refusal } from '../refusal.ts';
 import { isRealDay } from './day.ts';
-import { failForm, readText, refuseForm, type Mistake } from './form.ts';
+import { failForm, readLine, readText, refuseForm, type Mistake } from './form.ts';
+import { readJp, tooLong } from './ledger-lines.ts';
 import { inScope } from './visit.ts';
 
 /** Where in the form a refusal belongs. */
 const FIELDS: Record<string, string> = {
+	'hours-own-certificate': 'certificate',
 	'hours-jp-range': 'jp',
 	'hours-days-order': 'endedOn',
 	'hours-day-future': 'endedOn',
 	'evidence-missing': 'evidence',
 	'evidence-empty': 'evidence',
+	'evidence-many': 'evidence',
 	'evidence-large': 'evidence',
 	'evidence-kind': 'evidence'
 };
@@ -47,7 +52,7 @@ export async function acceptTraining(
 	{ exceptId, send }: { exceptId: string | null; send: Send }
 ) {
 	const { m } = event.locals;
-	const { typed, told, mistakes } = readTraining(form, m.hours.mistakes);
+	const { typed, told, mistakes } = readTraining(form, m);
 	const file = await keepFile(event, learner, form);
 	const evidence = file instanceof Refusal ? null : file;
 	const kept = { typed, evidence, duplicates: [] };
@@ -63,7 +68,9 @@ export async function acceptTraining(
 			const found = form.has('distinct')
 				? []
 				: await findDuplicates(db, learner.personId, training, exceptId);
-			if (found.length === 0) await send(db, training, now, isoDay(now));
+			// A certificate of ours is no question to be answered: sending it is refused.
+			const refused = found.some(({ why }) => why.includes('own-certificate'));
+			if (found.length === 0 || refused) await send(db, training, now, isoDay(now));
 			return found;
 		});
 		if (duplicates.length === 0) return null;
@@ -96,10 +103,8 @@ async function keepFile(
 	}
 }
 
-type MistakeWords = Record<keyof TypedTraining, string>;
-
-function readTraining(form: FormData, words: MistakeWords) {
-	const line = (name: string) => readText(form, name).trim();
+function readTraining(form: FormData, m: Messages) {
+	const line = (name: string) => readLine(form, name).trim();
 	const typed: TypedTraining = {
 		title: line('title'),
 		organiser: line('organiser'),
@@ -121,12 +126,8 @@ function readTraining(form: FormData, words: MistakeWords) {
 		certificate: typed.certificate !== ''
 	};
 	const wrong = (Object.keys(right) as (keyof TypedTraining)[]).filter((field) => !right[field]);
-	const mistakes: Mistake[] = wrong.map((field) => ({ field, message: words[field] }));
+	const mistakes: Mistake[] = wrong.map((field) => ({ field, message: m.hours.mistakes[field] }));
+	mistakes.push(...tooLong(typed, m));
 	const told = kind && jp !== null ? { ...typed, form: kind, jp } : null;
 	return { typed, told, mistakes };
-}
-
-/** `7,5` or `7.5`; null for what is no number with at most two decimals. */
-export function readJp(typed: string): number | null {
-	return /^\d{1,4}(?:[.,]\d{1,2})?$/.test(typed) ? Number(typed.replace(',', '.')) : null;
 }

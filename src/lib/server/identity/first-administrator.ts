@@ -1,3 +1,4 @@
+import { isoDay } from '../../format/dates.ts';
 import type { TitledName } from '../../format/names.ts';
 import { giveRole } from '../access/grants.ts';
 import type { Pool } from '../db/connect.ts';
@@ -28,7 +29,7 @@ export async function createAdministrator(
 	if (!person.name.trim()) throw new Refusal('invalid', 'name-missing');
 	if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email))
 		throw new Refusal('invalid', 'email-malformed');
-	const read = typed ? readNumber(typed, now.toISOString().slice(0, 10)) : null;
+	const read = typed ? readNumber(typed, isoDay(now)) : null;
 	if (typeof read === 'string') throw new Refusal('invalid', read);
 	const problem = passwordProblem(person.password, { ...person, number: read?.number ?? null });
 	if (problem) throw new Refusal('invalid', problem);

@@ -264,7 +264,13 @@ describe('markers', () => {
 		expect(JSON.stringify(page)).not.toContain(marker.personId);
 		const ledger = await listEntries(db, learner.personId);
 		expect(ledger).toMatchObject([
-			{ key: `proyek:${PROJECT}`, kind: 'project', jp: 4, organiser: 'Contoh', ...place }
+			{
+				...{ key: `proyek:${PROJECT}`, kind: 'project', jp: 4, organiser: 'Contoh', ...place },
+				// Read far from its course: the line says which.
+				title: expect.stringMatching(
+					/^\S+ Pelatihan dengan proyek: Satu layanan tanpa ketik ulang$/
+				)
+			}
 		]);
 		// A mark mended to less takes nothing back, and what was passed is not sent back.
 		const less = { replaces: { id: first, reason: 'Salah baca.' } };

@@ -31,7 +31,7 @@ import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
 import { isoDay } from '../../format/dates.ts';
 import { graduate, organiserOf } from '../graduation/graduate.ts';
-import { earnProjectHours } from '../hours/ledger.ts';
+import { earnProjectHours, lineOf } from '../hours/ledger.ts';
 import type { Learner } from '../learning/enrolments.ts';
 import { findPlacement } from '../organisation/placements.ts';
 import { Refusal } from '../refusal.ts';
@@ -237,7 +237,8 @@ async function earnProject(
 	if (!outline?.project) throw new Refusal('not-found', 'project-unknown');
 	const { courseId, project } = outline;
 	const { name: organiser } = await organiserOf(db, outline);
-	const { title, jp } = project;
+	const { jp } = project;
+	const title = lineOf(outline, project.title);
 	const earnedOn = isoDay(now);
 	await earnProjectHours(db, learner, { courseId, releaseId, title, jp, organiser, earnedOn });
 }

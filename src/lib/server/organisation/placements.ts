@@ -31,6 +31,14 @@ export async function placePerson(
 	await db.insert(placements).values(placement);
 }
 
+/** The post held on a day, of posts sorted newest first; one that begins later is none yet. */
+export function postOn<Held extends Pick<Post, 'fromOn' | 'untilOn'>>(
+	posts: readonly Held[],
+	day: string
+): Held | null {
+	return posts.find(({ fromOn, untilOn }) => fromOn <= day && (!untilOn || untilOn >= day)) ?? null;
+}
+
 /** Posts of a person that the reader may see, newest first. */
 export function listPosts(db: Database, personId: string): Promise<Post[]> {
 	return db

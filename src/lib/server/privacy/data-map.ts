@@ -49,7 +49,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	blocks: { personal: false, holds: 'Blok materi sebuah edisi, untuk membandingkan edisi.' },
 	signing_keys: {
 		personal: false,
-		holds: 'Kunci penanda tangan sertifikat: bagian umumnya dan masa pakainya.'
+		holds:
+			'Kunci penanda tangan sertifikat: bagian umumnya, masa pakainya, dan alasan penggantiannya.'
 	},
 	signing_key_secrets: {
 		personal: false,
@@ -216,7 +217,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	audit_entries: {
 		personal: true,
-		purpose: 'Jejak tindakan yang berakibat hukum; hanya pengenal.',
+		purpose:
+			'Jejak tindakan yang berakibat hukum; hanya pengenal, dan nama akun komputer yang menjalankan perintah atas kunci.',
 		basis: BASIS,
 		retention: SERVICE,
 		columns: {
@@ -816,7 +818,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 	},
 	hour_decisions: {
 		personal: true,
-		purpose: 'Keputusan pejabat atas permohonan JP beserta alasannya.',
+		purpose:
+			'Keputusan pejabat atas permohonan JP beserta alasannya, juga bila disetujui walau ada tanda sudah tercatat.',
 		basis: BASIS,
 		retention: SERVICE,
 		columns: {

@@ -7,7 +7,7 @@ import type { Period } from '../hours/periods.ts';
 import { readHourYears, reversedKeys } from '../hours/years.ts';
 import { findPerson, listNames, type Person } from '../identity/people.ts';
 import { listOwnUnits } from '../organisation/agencies.ts';
-import { isPostedHere, listPosts, type Post } from '../organisation/placements.ts';
+import { isPostedHere, listPosts, postOn, type Post } from '../organisation/placements.ts';
 import { unitsAbove } from '../organisation/unit-tree.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -65,7 +65,7 @@ export async function viewLedger(
 		can(officer, 'hours:confirm', { agencyId, unitIds: unitsAbove(byId, unitId) });
 	return {
 		person,
-		post: posts.find(({ untilOn }) => !untilOn || untilOn >= today) ?? null,
+		post: postOn(posts, today),
 		entries: entries.map((entry) => {
 			const [ours, gone] = [isOurs(entry), reversed.has(entry.key)];
 			return {

@@ -1,3 +1,4 @@
+import { isoDay } from '#lib/format/dates.ts';
 import { demand } from '#lib/server/access/policy.ts';
 import {
 	listSubmissions,
@@ -38,7 +39,7 @@ export async function load(event) {
 			page,
 			pages: Math.ceil(all / A_PAGE),
 			agencies: await listAgencies(db, agencyIds),
-			thisYear: new Date().getFullYear()
+			thisYear: Number(isoDay(new Date()).slice(0, 4))
 		};
 	});
 }

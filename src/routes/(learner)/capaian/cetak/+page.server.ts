@@ -4,7 +4,7 @@ import { entriesIn, positionIn, sumOf } from '#lib/server/hours/position.ts';
 import { choosePeriod, readHourYears, reversedKeys } from '#lib/server/hours/years.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 import { findPerson } from '#lib/server/identity/people.ts';
-import { listPosts } from '#lib/server/organisation/placements.ts';
+import { listPosts, postOn } from '#lib/server/organisation/placements.ts';
 
 export async function load(event) {
 	const { personId } = requireSignedIn(event).actor;
@@ -26,7 +26,7 @@ export async function load(event) {
 		sum: sumOf(shown),
 		reversed: reversedKeys(entries),
 		holder,
-		post: posts.find(({ untilOn }) => !untilOn || untilOn >= today) ?? null,
+		post: postOn(posts, today),
 		today
 	});
 }

@@ -1,18 +1,22 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#lib/server/access/policy.ts';
 import type { Database } from '#lib/server/db/connect.ts';
-import {
-	decideTraining,
-	findDuplicates,
-	listVersions,
-	viewSubmission
-} from '#lib/server/hours/external.ts';
+import { decideTraining, listVersions, viewSubmission } from '#lib/server/hours/external.ts';
 import { reverseHours } from '#lib/server/hours/ledger.ts';
+import { LONGEST_REASON } from '#lib/server/hours/reason.ts';
+import { findDuplicates } from '#lib/server/hours/signs.ts';
 import { leaveFlash, takeFlash, type Flash } from '#lib/server/http/flash.ts';
 import { readLines, readText, refuseForm } from '#lib/server/http/form.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 
 type Event = RequestEvent<{ submission: string }>;
+
+const readReason = (form: FormData) => readLines(form, 'reason').trim();
+const ABOUT_REASON = new Set([
+	'hours-reason-missing',
+	'hours-reason-long',
+	'hours-signs-unexplained'
+]);
 
 export async function load(event) {
 	const { actor } = requireSignedIn(event);
@@ -23,6 +27,7 @@ export async function load(event) {
 		return {
 			submission,
 			versions: await listVersions(db, id),
+			longestReason: LONGEST_REASON,
 			duplicates: open ? await findDuplicates(db, submission.personId, submission, id) : [],
 			done: takeFlash(event.cookies, ['hours-approved', 'hours-returned', 'hours-reversed'])
 		};
@@ -32,8 +37,8 @@ export async function load(event) {
 export const actions = {
 	approve: (event) =>
 		act(event, 'approve', async (db, actor, id, form) => {
-			const number = Number(readText(form, 'number'));
-			await decideTraining(db, actor, id, { outcome: 'approved', number });
+			const [number, reason] = [Number(readText(form, 'number')), readReason(form)];
+			await decideTraining(db, actor, id, { outcome: 'approved', number, reason });
 			return 'hours-approved';
 		}),
 	giveBack: (event) =>
@@ -64,10 +69,8 @@ async function act(
 		leaveFlash(event, await inScope(event.locals, (db) => verb(db, actor, id, form)));
 	} catch (error) {
 		return refuseForm(error, event.locals.m, { of, reason: readReason(form) }, (code) =>
-			code === 'hours-reason-missing' ? 'reason' : null
+			ABOUT_REASON.has(code) ? `${of}-reason` : null
 		);
 	}
 	redirect(303, event.url.pathname);
 }
-
-const readReason = (form: FormData) => readLines(form, 'reason').trim().slice(0, 2000);

@@ -1,5 +1,4 @@
-import { demand } from '#lib/server/access/policy.ts';
-import { readEvidence } from '#lib/server/hours/evidence.ts';
+import { openEvidence } from '#lib/server/hours/evidence.ts';
 import { asDownload } from '#lib/server/http/download.ts';
 import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 
@@ -7,7 +6,6 @@ import { inScope, requireSignedIn } from '#lib/server/http/visit.ts';
 export async function GET(event) {
 	const { actor } = requireSignedIn(event);
 	const { evidence: id } = event.params;
-	const file = await inScope(event.locals, (db) => readEvidence(db, id));
-	if (file.personId !== actor.personId) demand(actor, 'hours:confirm');
+	const file = await inScope(event.locals, (db) => openEvidence(db, actor, id));
 	return asDownload(file, 'bukti-pelatihan');
 }

@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { isoDay } from '#lib/format/dates.ts';
 import { reverseHours, type Mending } from '#lib/server/hours/ledger.ts';
+import { LONGEST_REASON } from '#lib/server/hours/reason.ts';
 import { leaveFlash, type Flash } from '#lib/server/http/flash.ts';
 import { failForm, readLines, refuseForm, type Mistake } from '#lib/server/http/form.ts';
 import { readMending } from '#lib/server/http/mending-form.ts';
@@ -10,6 +11,7 @@ import { viewMendable } from '#lib/server/reporting/hour-ledger.ts';
 /** Where in its form a refusal belongs. */
 const FIELDS: Record<string, string> = {
 	'hours-reason-missing': 'reason',
+	'hours-reason-long': 'reason',
 	'hours-jp-range': 'jp',
 	'hours-days-order': 'earnedOn',
 	'hours-day-future': 'earnedOn'
@@ -27,17 +29,13 @@ export async function load(event) {
 	const { person, entry } = await inScope(event.locals, (db) =>
 		viewMendable(db, actor, { personId, key: keyOf(event) }, today)
 	);
-	return { personId, person, entry, today };
+	return { personId, person, entry, today, longestReason: LONGEST_REASON };
 }
 
 export const actions = {
 	mend: async (event) => {
 		const form = await event.request.formData();
-		const words = event.locals.m.hours;
-		const { typed, mending, mistakes } = readMending(form, {
-			...words.mistakes,
-			earnedOn: words.mistakes.endedOn
-		});
+		const { typed, mending, mistakes } = readMending(form, event.locals.m);
 		return act(event, form, { which: 'mend', mending, mistakes, typed, flash: 'hours-mended' });
 	},
 	reverse: async (event) => {
@@ -60,7 +58,7 @@ async function act(event: Event, form: FormData, { which, mending, mistakes, typ
 	const { actor } = requireSignedIn(event);
 	const { m } = event.locals;
 	const { person: personId } = event.params;
-	const reason = readLines(form, 'reason').trim().slice(0, 2000);
+	const reason = readLines(form, 'reason').trim();
 	if (!form.has('confirmed'))
 		mistakes.push({ field: 'confirmed', message: m.hours.people.correction.unconfirmed });
 	const at = (field: string | null) => field && `${which}-${field}`;
