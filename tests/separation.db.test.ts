@@ -62,7 +62,8 @@ const CALLED = [
 	'take_certificate_number',
 	'work_files',
 	'works_held',
-	'works_to_mark'
+	'works_to_mark',
+	'works_unread'
 ];
 
 describe('every table', () => {

@@ -108,6 +108,8 @@ export const test: Messages['test'] = {
 		readAgain: 'Read again:',
 		answers: 'Your answers and what is said of them',
 		essay: (number, score) => `Essay in question ${number}: score ${score}`,
+		lacking: (readings) =>
+			`This score stands on ${readings === 1 ? 'one reading' : `${readings} readings`}, because nobody was there for the next one within ten working days. A further reading is still possible and can only raise it.`,
 		marker: (nth) => `Marker ${nth}`,
 		comment: 'Comment of the marker',
 		waits: 'Waiting to be marked',

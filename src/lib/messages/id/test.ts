@@ -110,6 +110,9 @@ export const test = {
 		readAgain: 'Baca lagi:',
 		answers: 'Jawaban Anda dan pembahasannya',
 		essay: (number: number, score: string) => `Uraian pada soal ${number}: nilai ${score}`,
+		/** Of a work that was settled without a reading it awaited. */
+		lacking: (readings: number) =>
+			`Nilai ini berlaku dari ${readings} pembacaan, karena pembaca berikutnya tidak tersedia selama sepuluh hari kerja. Pembacaan tambahan masih mungkin dan hanya dapat menaikkan nilai.`,
 		marker: (nth: number) => `Penilai ke-${nth}`,
 		comment: 'Komentar penilai',
 		waits: 'Menunggu penilaian',

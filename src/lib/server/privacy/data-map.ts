@@ -612,7 +612,22 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			pass_mark: 'technical',
 			sent_at: 'about',
 			awaits: 'about',
+			lacks: 'about',
 			score: 'about'
+		}
+	},
+	work_settlements: {
+		personal: true,
+		purpose:
+			'Uraian dan proyek yang nilainya berlaku dari pembacaan yang ada, karena tidak ada pembaca berikutnya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			work_id: 'technical',
+			settled_at: 'about',
+			unread_since: 'about',
+			awaited: 'about',
+			readings: 'about'
 		}
 	},
 	hand_ins: {
