@@ -39,7 +39,9 @@ export const test: Messages['test'] = {
 			minutes === 1
 				? 'Less than 1 minute left. The answers you have given are sent when time is up.'
 				: `${minutes} minutes left.`,
-		rule: 'Time runs as long as this page is open and connected, also while you look at another one; a lost connection does not count. When time is up, the answers you have given are sent. If you need more time, ask the course’s organiser.',
+		rule: (minutes) =>
+			`Time runs as long as this page is open and connected, also while you look at another one. A lost connection does not count, for ${minutes} minutes in all; after that, time runs on. So an attempt ends ${2 * minutes} minutes after it began at the latest, also without a connection or JavaScript. When time is up, the answers that were saved are sent; what comes later is not judged. If you need more time, ask the course’s organiser.`,
+		latest: (moment) => `Ends at the latest on ${moment}, also without a connection.`,
 		over: 'Time was up. The answers you had given were sent.',
 		late: 'What came too late',
 		lateText:

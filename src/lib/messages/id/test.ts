@@ -38,7 +38,10 @@ export const test = {
 			minutes === 1
 				? 'Sisa waktu kurang dari 1 menit. Jawaban yang sudah diberikan dikirim saat waktu habis.'
 				: `Sisa waktu ${minutes} menit.`,
-		rule: 'Waktu berjalan selama halaman ini terbuka dan tersambung, juga ketika Anda membuka halaman lain; koneksi yang terputus tidak dihitung. Saat waktu habis, jawaban yang sudah diberikan dikirim. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.',
+		/** `minutes`: the limit, which is also how long all pauses may last together. */
+		rule: (minutes: number) =>
+			`Waktu berjalan selama halaman ini terbuka dan tersambung, juga ketika Anda membuka halaman lain. Koneksi yang terputus tidak dihitung, paling lama ${minutes} menit seluruhnya; sesudah itu waktu berjalan terus. Jadi percobaan berakhir paling lambat ${2 * minutes} menit sesudah dimulai, juga tanpa koneksi atau tanpa JavaScript. Saat waktu habis, jawaban yang sudah tersimpan dikirim; yang datang kemudian tidak dinilai. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.`,
+		latest: (moment: string) => `Berakhir paling lambat ${moment}, juga bila koneksi terputus.`,
 		over: 'Waktu habis. Jawaban yang sudah diberikan telah dikirim.',
 		late: 'Isian yang datang terlambat',
 		lateText:

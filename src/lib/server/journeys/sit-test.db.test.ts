@@ -192,10 +192,10 @@ describe('a quiz', () => {
 		const learner = await aCandidate(db);
 		const paper = await began(db, learner);
 		const half = answering(paper, right).slice(0, 1);
-		expect(await sendTest(db, learner, quiz, paper.attemptId, half, false)).toBe(false);
+		expect(await sendTest(db, learner, quiz, paper.attemptId, half, false)).toBe('unfinished');
 		const { questions } = await paperOf(db, learner);
 		expect(questions.map(({ complaint }) => complaint)).toEqual([null, 'choice-missing']);
-		expect(await sendTest(db, learner, quiz, paper.attemptId, [], true)).toBe(true);
+		expect(await sendTest(db, learner, quiz, paper.attemptId, [], true)).toBe('sent');
 		expect((await readTest(db, learner, quiz))!.attempts).toMatchObject([{ score: 50 }]);
 	});
 
@@ -276,7 +276,7 @@ describe('at once', () => {
 		const as = <T>(story: (db: Database) => Promise<T>) =>
 			withScope(pool as Pool, { as: 'person', personId: learner.personId }, story);
 		const id = randomUUID();
-		let waiting = Promise.resolve(false);
+		let waiting = Promise.resolve<unknown>(null);
 		await as(async (db) => {
 			await beginTest(db, learner, quiz, id);
 			waiting = as((other) => sendTest(other, learner, quiz, id, []));
@@ -287,7 +287,7 @@ describe('at once', () => {
 				)
 				.toHaveLength(1);
 		});
-		expect(await waiting).toBe(true);
+		expect(await waiting).toBe('sent');
 		expect((await as((db) => readTest(db, learner, quiz)))!.attempts).toMatchObject([
 			{ id, score: 0 }
 		]);

@@ -15,7 +15,8 @@ import {
 	beginTest,
 	openTest,
 	saveTest,
-	sendTest
+	sendTest,
+	type Sending
 } from '#lib/server/journeys/sit-test.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { testFields } from '#lib/test-fields.ts';
@@ -58,7 +59,10 @@ export const actions = {
 		const form = await event.request.formData();
 		const [attempt, answers] = [readAttemptId(form), readAnswers(form)];
 		try {
-			await inScope(event.locals, (db) => saveTest(db, learner, event.params, attempt, answers));
+			const { late } = await inScope(event.locals, (db) =>
+				saveTest(db, learner, event.params, attempt, answers)
+			);
+			if (late) return refused(timeUp(), event.locals.m, answers);
 		} catch (error) {
 			return refused(error, event.locals.m, answers);
 		}
@@ -70,16 +74,17 @@ export const actions = {
 		const form = await event.request.formData();
 		const [attempt, answers] = [readAttemptId(form), readAnswers(form)];
 		const sure = form.has(testFields.sure);
-		let sent: boolean;
+		let sending: Sending;
 		try {
-			sent = await inScope(event.locals, (db) =>
+			sending = await inScope(event.locals, (db) =>
 				sendTest(db, learner, event.params, attempt, answers, sure)
 			);
 		} catch (error) {
 			return refused(error, event.locals.m, answers);
 		}
+		if (sending === 'late') return refused(timeUp(), event.locals.m, answers);
 		// A page of its own: loaded again it sends nothing again.
-		if (!sent) redirect(303, `${event.url.pathname}?belum#kesalahan`);
+		if (sending === 'unfinished') redirect(303, `${event.url.pathname}?belum#kesalahan`);
 		redirect(303, `${event.url.pathname}#hasil`);
 	},
 	ask: async (event) => {
@@ -98,6 +103,9 @@ export const actions = {
 		redirect(303, `${event.url.pathname}#kesempatan`);
 	}
 };
+
+/** Said of answers that came after the time, with which the attempt was sent without them. */
+const timeUp = () => new Refusal('conflict', 'attempt-time-up');
 
 /** What nothing is taken after. */
 const TOO_LATE = new Set(['attempt-time-up', 'attempt-closed']);

@@ -15,9 +15,10 @@ export async function POST(event) {
 	const { language, m } = event.locals;
 	const form = await event.request.formData();
 	try {
-		const { marks, time } = await inScope(event.locals, (db) =>
+		const { marks, time, late } = await inScope(event.locals, (db) =>
 			saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
 		);
+		if (late) throw new Refusal('conflict', 'attempt-time-up');
 		const at = formatTime(new Date(), language);
 		const left = time && {
 			minutes: minutesLeft(time.left),
