@@ -76,7 +76,16 @@ export const test: Messages['test'] = {
 	unsaved:
 		'Answers are not saved because the connection is down. What you entered is still on this page and is sent once it is back.',
 	/** Said where an answer from another device took the place of this one's. */
-	setAside: 'Your text that was not sent; the answer above was given later on another device:',
+	other: {
+		title:
+			'These questions were answered on another device as well. What is shown counts; the other answer stands below its question:',
+		elsewhere: 'On another device you answered:',
+		here: 'The answer above was given on another device. Here you answered:',
+		choose: 'Use this answer',
+		unused: 'What was not used',
+		unusedText:
+			'Its question was answered on another device as well, and that answer was sent. Copy yours if you still need it.'
+	},
 	/** What this device kept and the server never got. */
 	left: {
 		title: 'Text that was not sent',

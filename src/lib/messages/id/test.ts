@@ -76,9 +76,17 @@ export const test = {
 	savedAt: (time: string) => `Jawaban tersimpan pukul ${time}.`,
 	unsaved:
 		'Jawaban belum tersimpan karena koneksi terputus. Isian Anda masih ada di halaman ini dan dikirim lagi saat tersambung.',
-	/** Said where an answer from another device took the place of this one's. */
-	setAside:
-		'Teks Anda yang belum terkirim; jawaban di atas diberikan kemudian dari perangkat lain:',
+	/** Where a question was answered one way here and another way on another device. */
+	other: {
+		title:
+			'Soal ini juga dijawab di perangkat lain. Yang berlaku adalah jawaban yang tampil; jawaban lainnya ada di bawah soalnya:',
+		elsewhere: 'Di perangkat lain Anda menjawab:',
+		here: 'Jawaban di atas diberikan di perangkat lain. Di sini Anda menjawab:',
+		choose: 'Pakai jawaban ini',
+		unused: 'Isian yang tidak dipakai',
+		unusedText:
+			'Soalnya juga dijawab di perangkat lain, dan jawaban itulah yang dikirim. Salinlah isian Anda bila masih diperlukan.'
+	},
 	/** What this device kept and the server never got. */
 	left: {
 		title: 'Teks yang tidak ikut terkirim',

@@ -102,7 +102,9 @@ export const attemptAnswers = pgTable(
 		questionId: text().notNull(),
 		/** Option ids; of pairs `left:right`, of steps `step:position`. Empty where the answer is typed. */
 		choice: text().array().notNull(),
-		savedAt: timestamp({ withTimezone: true }).notNull()
+		savedAt: timestamp({ withTimezone: true }).notNull(),
+		/** When it was given, which may be long before; null where that is when it was saved. */
+		givenAt: timestamp({ withTimezone: true })
 	},
 	(t) => [
 		primaryKey({

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import {
 	markOf,
 	weighAnswers,
+	type Conflict,
 	writeAnswers,
 	type GivenTo,
 	type Weighed
@@ -81,6 +82,8 @@ export interface Kept {
 	time: Remaining | null;
 	/** Whether answers came after the end of the time, and were not taken. */
 	late: boolean;
+	/** What was answered otherwise elsewhere. */
+	conflicts: Conflict[];
 }
 
 /**
@@ -97,12 +100,13 @@ export async function saveTest(
 	now = new Date()
 ): Promise<Kept> {
 	const { stored, sitting } = await sitDown(db, learner, address, now, attemptId);
-	const weighed = await weighInTime(db, sitting, answers);
+	const weighed = await weighInTime(db, sitting, answers, now);
+	const { conflicts } = weighed;
 	const { time, late, stands } = await contact(db, sitting, weighed, stored, now);
 	const marks = answers.map(
 		({ questionId }) => [questionId, markOf(stands.get(questionId) ?? null)] as const
 	);
-	return { marks: new Map(marks), time, late };
+	return { marks: new Map(marks), time, late, conflicts: late ? [] : conflicts };
 }
 
 /** Takes note that the page of a test was opened: a sign of life of its open attempt, if its time is limited. */
@@ -113,7 +117,7 @@ export async function openTest(
 	now = new Date()
 ): Promise<void> {
 	const { stored, sitting } = await sitDown(db, learner, address, now);
-	const nothing = { changed: [], stands: sitting.answers };
+	const nothing = { changed: [], stands: sitting.answers, conflicts: [] };
 	if (sitting.attempt && !sitting.attempt.submittedAt)
 		await contact(db, sitting, nothing, stored, now);
 }
@@ -122,10 +126,11 @@ export async function openTest(
 async function weighInTime(
 	db: Database,
 	sitting: Sitting,
-	answers: readonly GivenTo[]
+	answers: readonly GivenTo[],
+	now: Date
 ): Promise<Weighed> {
 	try {
-		return weighAnswers(sitting, answers);
+		return weighAnswers(sitting, answers, now);
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.code !== 'attempt-closed') throw error;
 		const { candidate, test } = sitting;
@@ -168,8 +173,13 @@ function takenInTime(sitting: Sitting, weighed: Weighed, time: Remaining | null)
 	return late ? { changed: [], stands: sitting.answers, late } : { ...weighed, late };
 }
 
-/** What became of a paper that was to be sent: `late`, where it was sent without answers that came after its time. */
-export type Sending = 'sent' | 'unfinished' | 'late';
+/** What became of a paper that was to be sent. */
+export interface Sending {
+	/** `late`: sent without answers that came after its time. */
+	state: 'sent' | 'unfinished' | 'late';
+	/** What was answered otherwise elsewhere. */
+	conflicts: Conflict[];
+}
 
 /**
  * Keeps the last answers, sends the attempt in and completes what depends on it; sent twice it is judged once. Unless
@@ -185,24 +195,25 @@ export async function sendTest(
 	now = new Date()
 ): Promise<Sending> {
 	const { stored, ref, sitting } = await sitDown(db, learner, address, now, attemptId);
-	const weighed = await weighInTime(db, sitting, answers);
+	const weighed = await weighInTime(db, sitting, answers, now);
 	const attempt = requireAttempt(sitting);
-	let sending: Sending = 'sent';
+	let state: Sending['state'] = 'sent';
 	if (!attempt.submittedAt) {
 		const time = await noteBeat(db, learner, ref.courseId, attempt, now);
 		const { changed, stands, late } = takenInTime(sitting, weighed, time);
-		if (late) sending = 'late';
+		if (late) state = 'late';
 		const [keys] = await Promise.all([
 			keysFor(db, ref, attempt),
 			writeAnswers(db, sitting, changed, now)
 		]);
 		const unfinished = (id: string) => complaintAbout(id, stored, stands) !== null;
 		const open = !sure && time?.left !== 0;
-		if (open && attempt.paper.some(({ questionId }) => unfinished(questionId))) return 'unfinished';
+		if (open && attempt.paper.some(({ questionId }) => unfinished(questionId)))
+			return { state: 'unfinished', conflicts: weighed.conflicts };
 		await submitAttempt(db, sitting, resultBy(keys, attempt, stored, stands), now);
 	}
 	await graduate(db, learner, ref.releaseId, now);
-	return sending;
+	return { state, conflicts: state === 'late' ? [] : weighed.conflicts };
 }
 
 /** The keys that an attempt is judged by; after a key was mended, the mended one. No decision about them comes between. */

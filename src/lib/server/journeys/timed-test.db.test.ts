@@ -86,7 +86,7 @@ describe('a test with a time limit', () => {
 		const { learner, attemptId, right } = await aTimedAttempt(db);
 		await openTest(db, learner, quiz, later(0));
 		const sent = await sendTest(db, learner, quiz, attemptId, right, false, later(3600));
-		expect(sent).toBe('late');
+		expect(sent).toMatchObject({ state: 'late' });
 		expect((await readTest(db, learner, quiz))!.review).toMatchObject({ score: 0, timeUp: true });
 	});
 
@@ -94,7 +94,7 @@ describe('a test with a time limit', () => {
 		const { learner, attemptId, right } = await aTimedAttempt(db);
 		await openTest(db, learner, quiz, later(0));
 		const sent = await sendTest(db, learner, quiz, attemptId, right, false, later(1100));
-		expect(sent).toBe('sent');
+		expect(sent).toMatchObject({ state: 'sent' });
 		expect((await readTest(db, learner, quiz))!.review).toMatchObject({
 			...{ score: 100, timeUp: false }
 		});

@@ -367,7 +367,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			attempt_id: 'technical',
 			question_id: 'about',
 			choice: 'about',
-			saved_at: 'about'
+			saved_at: 'about',
+			given_at: 'about'
 		}
 	},
 	attempt_texts: {

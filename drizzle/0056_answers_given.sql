@@ -1,0 +1,1 @@
+ALTER TABLE "attempt_answers" ADD COLUMN "given_at" timestamp with time zone;
