@@ -33,6 +33,7 @@ const CALLED = [
 	'acting_was_placed',
 	'agency_day',
 	'chances_to_decide',
+	'completion_score',
 	'correct_name',
 	'current_certificate_series',
 	'duty_holders',
