@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { actAs, test } from '../../../../tests/support/database.ts';
+import { essayCourse } from '../../../../tests/support/essay-course.ts';
 import { anAgency, anOfficer } from '../../../../tests/support/people.ts';
 import { anEssaySent, aMarkerOf, anOrganiserOf } from '../../../../tests/support/marking.ts';
 import { endDuty, giveDuty, listDuties } from '../access/duties.ts';
@@ -114,6 +115,44 @@ describe('an essay', () => {
 			sql`select actor_id, subject_id, detail from audit_entries where act = 'mark-changed'`
 		);
 		expect(entries).toMatchObject([{ actor_id: a.personId, subject_id: null }]);
+	});
+
+	test('whose marks move points to another essay is judged again, though the score stays', async ({
+		db
+	}) => {
+		const kuis = essayCourse['01-dasar/kuis.md']!;
+		const essay = kuis.slice(kuis.indexOf('::::question'));
+		const two = `${kuis}\n${essay.replace('antrean-1', 'antrean-2')}`;
+		const texts = { ...essayCourse, '01-dasar/kuis.md': two };
+		const { learner } = await anEssaySent(db, undefined, texts);
+		const [a, b, c] = [
+			await aMarkerOf(db, 'uraian-1'),
+			await aMarkerOf(db, 'uraian-1'),
+			await aMarkerOf(db, 'uraian-1')
+		];
+		await actAs(db, a.personId);
+		const [one, other] = (await readQueue(db, a)).waiting.map(({ id }) => id) as [string, string];
+		// 100 and 60 points, in the end the other way round.
+		const firstOfOne = await mark(db, a, one, [0, 0]);
+		const firstOfOther = await mark(db, a, other, [0, 2]);
+		const scores = async () => {
+			const { score, essays } = await result(db, learner);
+			const [review] = await db.execute<{ points: number[] }>(sql`
+				select json_agg((item->>'points')::float8 order by item->>'questionId') as points
+				from gradings g, jsonb_array_elements(g.items) item
+				where g.person_id = ${learner.personId} and item->>'questionId' like 'antrean%'
+				group by g.ordinal order by g.ordinal desc limit 1`);
+			return { score, told: essays.map((essay) => essay.score).sort(), judged: review!.points };
+		};
+		const before = await scores();
+		const replaces = (id: string) => ({ replaces: { id, reason: 'Salah baca.' } });
+		await mark(db, a, one, [2, 0], replaces(firstOfOne));
+		await mark(db, a, other, [0, 0], replaces(firstOfOther));
+		await mark(db, b, one, [0, 1]);
+		await mark(db, c, one, [0, 2]);
+		const after = await scores();
+		expect([after.score, after.told]).toEqual([before.score, before.told]);
+		expect(after.judged).toEqual(before.judged.toReversed());
 	});
 
 	test('that nobody wrote waits for nobody', async ({ db }) => {
