@@ -1,1 +1,0 @@
-ALTER TABLE "attempt_answers" ADD COLUMN "given_at" timestamp with time zone;
