@@ -33,6 +33,7 @@ const CALLED = [
 	'acting_was_placed',
 	'agency_day',
 	'chances_to_decide',
+	'completion_score',
 	'correct_name',
 	'current_certificate_series',
 	'duty_holders',
@@ -64,7 +65,8 @@ const CALLED = [
 	'take_certificate_number',
 	'work_files',
 	'works_held',
-	'works_to_mark'
+	'works_to_mark',
+	'works_unread'
 ];
 
 describe('every table', () => {

@@ -7,5 +7,7 @@ export const markFields = {
 	comment: 'komentar',
 	/** The own mark that this one takes the place of. */
 	replaces: 'mengganti',
+	/** It is a reading of what was settled without it. */
+	further: 'tambahan',
 	reason: 'alasan'
 };

@@ -190,6 +190,64 @@ test('a page loaded again shows what was answered elsewhere since, not what the 
 	await expect(choice(page, 'Satu kali')).toBeChecked();
 });
 
+test('what was answered on two devices is decided by when it was given, and the other answer can be chosen', async ({
+	page,
+	browser,
+	house
+}) => {
+	await aPublishedCourse(house, 'kuis-dua-gawai', course);
+	await aLearnerOf(house, page, 'kuis-dua-gawai');
+	await page.goto('/belajar/kuis-dua-gawai/kuis/dasar');
+	await page.getByRole('button', { name: 'Mulai' }).click();
+	const choice = (there: Page, label: string) =>
+		question(there, 'Berapa kali').first().getByLabel(label);
+	await expect(choice(page, 'Satu kali')).toBeVisible();
+	const storageState = await page.context().storageState();
+	const [other, plain] = [
+		await browser.newContext({ storageState }),
+		await browser.newContext({ storageState, javaScriptEnabled: false })
+	];
+	const [elsewhere, without] = [await other.newPage(), await plain.newPage()];
+	await elsewhere.goto(page.url());
+	await without.goto(page.url());
+
+	// Here it was answered first, two minutes ago, and sent last.
+	await page.context().setOffline(true);
+	await choice(page, 'Tiga kali').check();
+	await expect(page.getByText('Jawaban belum tersimpan')).toBeVisible();
+	await page.evaluate(() => {
+		const [name] = Object.keys(localStorage).filter((key) => key.startsWith('kertas:'));
+		const early = localStorage
+			.getItem(name!)!
+			.replace(/"diberi","(\d+)"/, (_, at) => `"diberi","${Number(at) - 120_000}"`);
+		localStorage.setItem(name!, early);
+	});
+	await choice(elsewhere, 'Satu kali').check();
+	await expect(elsewhere.getByText(/Jawaban tersimpan pukul/)).toBeVisible();
+	await page.context().setOffline(false);
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(page.getByText('Di sini Anda menjawab:')).toBeVisible();
+	await expect(choice(page, 'Satu kali')).toBeChecked();
+	await expect(page.locator('.other-answer')).toContainText('Tiga kali');
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Pakai jawaban ini' }).click();
+	await expect(page.getByText(/Jawaban tersimpan pukul/)).toBeVisible();
+	await expect(choice(page, 'Tiga kali')).toBeChecked();
+	await elsewhere.reload();
+	await expect(choice(elsewhere, 'Tiga kali')).toBeChecked();
+
+	// A page without JavaScript cannot say when: what stands stays, and the other can be chosen.
+	await choice(without, 'Satu kali').check();
+	await without.getByRole('button', { name: 'Simpan jawaban' }).first().click();
+	await expect(without.getByText('Soal ini juga dijawab di perangkat lain')).toBeVisible();
+	await expect(choice(without, 'Tiga kali')).toBeChecked();
+	await without.getByRole('button', { name: 'Pakai jawaban ini' }).click();
+	await expect(without.getByText('Jawaban tersimpan.')).toBeVisible();
+	await expect(choice(without, 'Satu kali')).toBeChecked();
+	await other.close();
+	await plain.close();
+});
+
 test('true and false stand in the order everybody expects, however often the paper is drawn', async ({
 	page,
 	house

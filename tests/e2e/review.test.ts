@@ -144,7 +144,7 @@ test('a contributor sees how items do, once enough people answered, sorts and si
 			{ a: -1, b: 0 },
 			{ a: 1, b: 0.5 }
 		];
-		await sentByMany(db, { courseId: course, releaseId, testId: 'dasar', ids }, 200, model);
+		await sentByMany(db, { courseId: course, releaseId, testId: 'dasar', ids }, 200, { model });
 	});
 	await page.reload();
 	await expect(page.getByRole('row', { name: /butir-3/ })).toContainText(

@@ -17,14 +17,15 @@ import { aPublication, bySystem } from './publications.ts';
 
 const quiz = { course: 'uraian-1', quiz: 'dasar' };
 
-/** A learner who answered a quiz of one question, rightly, and one essay; acts as that learner from here on. */
+/** A learner who answered a quiz of one question, rightly, and one essay (or as many as the `texts` of the course have); acts as that learner from here on. */
 export async function anEssaySent(
 	db: Database,
-	text = 'Antrean di loket kami panjang.'
+	text = 'Antrean di loket kami panjang.',
+	texts: Record<string, string> = essayCourse
 ): Promise<{ learner: Learner }> {
 	await actAs(db, SYSTEM);
 	await publishRegistries(db, registry, bySystem);
-	const files = aCourse(essayCourse);
+	const files = aCourse(texts);
 	const { releaseId, problems } = await publish(db, {
 		...aPublication(),
 		courseId: quiz.course,

@@ -19,7 +19,19 @@ export async function sentByMany(
 		ids
 	}: { courseId: string; releaseId: string; testId: string; ids: readonly string[] },
 	people: number,
-	model: readonly SimulatedItem[] = ids.map((_, at) => ({ a: 1.2, b: at / 2 - 0.5 }))
+	{
+		model = ids.map((_, at) => ({ a: 1.2, b: at / 2 - 0.5 })),
+		day = 1,
+		sentDay = day,
+		score = 50
+	}: {
+		model?: readonly SimulatedItem[];
+		/** Of November, on which the first attempts were judged, and sent. */
+		day?: number;
+		sentDay?: number;
+		/** Null: something waits for a person. */
+		score?: number | null;
+	} = {}
 ): Promise<SimulatedAnswers> {
 	const stored = (await readKeyedItems(db, [releaseId])).get(releaseId)!;
 	const answers = simulate(model, people, aStream(people));
@@ -35,7 +47,8 @@ export async function sentByMany(
 		return chosen === 0 ? key.correct[0]! : wrong[chosen - 1]!.id;
 	};
 	for (const number of [1, 2]) {
-		const at = new Date(Date.UTC(2026, 10, number));
+		const at = new Date(Date.UTC(2026, 10, sentDay + number - 1));
+		const gradedAt = new Date(Date.UTC(2026, 10, day + number - 1));
 		const round = rows
 			.filter((row) => row.number === number)
 			.map((row) => ({ ...row, attemptId: randomUUID() }));
@@ -66,11 +79,11 @@ export async function sentByMany(
 			db,
 			gradings,
 			round.map(({ personId, attemptId, points }) => ({
-				...{ personId, attemptId, ordinal: 1, cause: 'sent' as const, gradedAt: at },
+				...{ personId, attemptId, ordinal: 1, cause: 'sent' as const, gradedAt },
 				items: ids.map((questionId, item) => ({
 					...{ questionId, objective: null, points: points[item]! }
 				})),
-				...{ score: 50, passed: null }
+				...{ score, passed: null }
 			}))
 		);
 	}

@@ -10,7 +10,10 @@ const {
 	saved = '',
 	unsaved = '',
 	soon = '',
-	aside = '',
+	elsewhere = '',
+	here = '',
+	instead = '',
+	nothing = '',
 	answered = ''
 } = form.dataset;
 const learner = document.getElementById('antrean')?.dataset.learner ?? '';
@@ -28,13 +31,24 @@ const PAUSE = 1500;
 
 /**
  * Of one question: its id, its answer, and the mark of the answer before; under `SENT` what of it was on its way to the
- * server before, as `answerIn` writes it, and `CHANGED` when it was changed since then.
+ * server before, as `answerIn` writes it, `CHANGED` when it was changed since then, and under `GIVEN` when it was given,
+ * by the clock of this device.
  * @typedef {[name: string, value: string][]} Fields
+ * @typedef {{ choice: string[], typed: string | null }} Answer
+ * @typedef {{ questionId: string, taken: boolean, stands: Answer, other: Answer }} Conflict Answered here and elsewhere.
  */
 const SENT = 'dikirim';
 const CHANGED = 'berubah';
+const GIVEN = 'diberi';
+const NOTES = [SENT, CHANGED, GIVEN];
 /** @param {Fields} fields */
-const withoutNotes = (fields) => fields.filter(([name]) => name !== SENT && name !== CHANGED);
+const withoutNotes = (fields) => fields.filter(([name]) => !NOTES.includes(name));
+/** How long ago an answer was given, as its form tells it: whatever the device takes the time to be. @param {Fields} fields @returns {Fields} */
+function ageOf(fields) {
+	const at = Number(valueOf(fields, GIVEN));
+	const question = valueOf(fields, 'soal');
+	return at > 0 ? [[`umur.${question}`, String(Math.max(0, Date.now() - at))]] : [];
+}
 
 let sending = false;
 /** Whether the server takes nothing more of this attempt. */
@@ -133,7 +147,7 @@ async function send(beat = false) {
 			method: 'POST',
 			body: new URLSearchParams([
 				['percobaan', attempt],
-				...batch.flatMap(([, fields]) => withoutNotes(fields))
+				...batch.flatMap(([, fields]) => [...withoutNotes(fields), ...ageOf(fields)])
 			]),
 			headers: { accept: 'text/html' },
 			signal: AbortSignal.timeout(PATIENCE)
@@ -149,14 +163,21 @@ async function send(beat = false) {
 			return;
 		}
 		if (!response.ok) throw new Error(String(response.status));
-		const { at, marks, left } = await response.json();
+		const { at, marks, conflicts, left } = await response.json();
 		const now = waiting();
 		for (const [question, fields] of batch) {
 			const mark = markIn(question);
 			if (mark) mark.value = marks[valueOf(fields, 'soal')] ?? mark.value;
-			// What was changed meanwhile waits on.
-			if (JSON.stringify(now[question]) === JSON.stringify(fields)) keepWaiting(question);
+			const later = now[question];
+			if (JSON.stringify(later) === JSON.stringify(fields)) keepWaiting(question);
+			// What was changed meanwhile waits on, over what has arrived.
+			else if (later && mark)
+				keepWaiting(
+					question,
+					later.map(([name, value]) => [name, name === mark.name ? mark.value : value])
+				);
 		}
+		for (const conflict of conflicts) settle(conflict, Object.fromEntries(batch));
 		if (batch.length > 0) say(saved.replace('{time}', at));
 		again = 0;
 		if (left) tellTime(left);
@@ -212,23 +233,74 @@ function tally() {
 	if (told) told.textContent = answered.replace('{count}', String(count));
 }
 
-/** Shows beside the question what was typed here and gave way to an answer from elsewhere. @param {HTMLElement} question @param {Fields} fields */
-function setAside(question, fields) {
-	const typed = valueOf(fields, 'tulis.');
-	if (!typed) return;
-	const [heading, text] = [document.createElement('p'), document.createElement('blockquote')];
-	heading.textContent = aside;
-	text.className = 'marking-text';
-	text.textContent = typed;
-	question.append(heading, text);
+/** A question that was answered elsewhere too: its fields show what stands, below them stands the other. @param {Conflict} conflict @param {Record<string, Fields>} batch */
+function settle({ questionId, taken, stands, other }, batch) {
+	const question = document.getElementById(`soal-${questionId}`);
+	// What was given meanwhile is another matter.
+	if (!question || waiting()[question.id]) return;
+	const [above, below] = [stands, other]
+		.map(({ choice, typed }) => [
+			...[['soal', questionId], ...choice.map((one) => [`pilih.${questionId}`, one])],
+			[`tulis.${questionId}`, typed ?? '']
+		])
+		.map((fields) => /** @type {Fields} */ (fields));
+	if (!above || !below) return;
+	if (answerIn(fieldsOf(question)) !== answerIn(above)) restore(above);
+	// An earlier state of this very answer, whose receipt was lost on the way.
+	const own = (batch[question.id] ?? []).some(
+		([name, value]) => name === SENT && value === answerIn(below)
+	);
+	if (!(taken && own)) setAside(question, below, taken ? elsewhere : here);
+	tally();
 }
 
-/** @param {EventTarget | null} target @param {number} pause */
-function given(target, pause) {
+/** Shows below a question how it was answered otherwise, and the button that takes that answer. @param {HTMLElement} question @param {Fields} fields @param {string} why */
+function setAside(question, fields, why) {
+	if (question.nextElementSibling?.matches('.other-answer')) question.nextElementSibling.remove();
+	const place = document.createElement('div');
+	const [heading, text] = [document.createElement('p'), document.createElement('blockquote')];
+	const button = document.createElement('button');
+	place.className = 'stack stack-s other-answer';
+	place.setAttribute('role', 'status');
+	heading.textContent = why;
+	text.className = 'marking-text';
+	text.textContent = wordsOf(question, fields) || nothing;
+	button.type = 'button';
+	button.className = 'button button-secondary';
+	button.textContent = instead;
+	button.onclick = () => {
+		restore(fields);
+		place.remove();
+		given(question, 0);
+		question.focus();
+	};
+	place.append(heading, text, button);
+	question.after(place);
+}
+
+/** An answer in the words of its question. @param {HTMLElement} question @param {Fields} fields */
+function wordsOf(question, fields) {
+	const values = fields.filter(([name]) => name !== 'soal').map(([, value]) => value);
+	const chosen = [...question.querySelectorAll('label, select')].flatMap((part) => {
+		if (part instanceof HTMLLabelElement)
+			return part.control instanceof HTMLInputElement && values.includes(part.control.value)
+				? [part.textContent.trim()]
+				: [];
+		const { options, labels, attributes } = /** @type {HTMLSelectElement} */ (part);
+		const option = [...options].find(({ value }) => value && values.includes(value));
+		const step = attributes.getNamedItem('aria-describedby')?.value.split(' ')[0] ?? '';
+		const of = labels[0] ?? document.getElementById(step);
+		return option ? [`${of?.textContent.trim() ?? ''}: ${option.textContent.trim()}`] : [];
+	});
+	return [...chosen, valueOf(fields, 'tulis.')].filter(Boolean).join('\n');
+}
+
+/** @param {EventTarget | null} target @param {number} pause @param {string} [at] When it was given, if not now. */
+function given(target, pause, at = String(Date.now())) {
 	const question = target instanceof Element ? target.closest('.test-question') : null;
 	if (!(question instanceof HTMLElement)) return;
 	const sent = (waiting()[question.id] ?? []).filter(([name]) => name === SENT);
-	keepWaiting(question.id, [...fieldsOf(question), ...sent, [CHANGED, 'ya']]);
+	keepWaiting(question.id, [...fieldsOf(question), ...sent, [CHANGED, 'ya'], [GIVEN, at]]);
 	tally();
 	clearTimeout(timer);
 	timer = setTimeout(() => void send(), pause);
@@ -240,7 +312,15 @@ form.addEventListener('input', ({ target }) => {
 });
 form.addEventListener('change', ({ target }) => given(target, 0));
 // The form takes along all that waits; the page of the result forgets what has arrived (sent-paper.js).
-form.addEventListener('submit', noteSent);
+form.addEventListener('submit', () => {
+	noteSent();
+	for (const told of form.querySelectorAll('[name^="umur."]')) told.remove();
+	for (const [name, value] of Object.values(waiting()).flatMap(ageOf)) {
+		const age = document.createElement('input');
+		[age.type, age.name, age.value] = ['hidden', name, value];
+		form.append(age);
+	}
+});
 addEventListener('online', () => void send());
 // Nothing is left for the browser to put back when this page is come back to: that is nobody's answer, and what was
 // answered elsewhere since would be lost under it.
@@ -265,12 +345,9 @@ for (const [question, fields] of Object.entries(waiting())) {
 		fields.some(([name, value]) => name === SENT && value === shown)
 	) {
 		restore(fields);
-		given(element, 0);
-	} else {
-		// Answered elsewhere since: that one stays, and what was typed here can be read and copied.
-		if (answerIn(fields) !== shown) setAside(element, fields);
-		keepWaiting(question);
+		given(element, 0, valueOf(fields, GIVEN) || undefined);
 	}
+	// Else it was answered elsewhere since: which answer stands is said when this one has been sent.
 }
 tally();
 void send();

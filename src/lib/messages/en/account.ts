@@ -129,6 +129,7 @@ export const account: Messages['account'] = {
 		'certificate-revoked': 'Certificate revoked or replaced',
 		'certificate-restored': 'Certificate restored with a new one',
 		'name-corrected': 'Name or titles corrected',
+		'work-settled-unread': 'Essay or project settled without a further reading',
 		'result-regraded': 'Result judged again because an answer key was corrected',
 		'certificate-confirmed': 'Name on the certificate confirmed',
 		'certificate-issued': 'Certificate issued',

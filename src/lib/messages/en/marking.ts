@@ -31,6 +31,24 @@ export const marking: Messages['marking'] = {
 	task: 'Quiz, test or project',
 	readings: { first: 'First', second: 'Second', third: 'Third' },
 	settled: 'Settled',
+	settledWithout: 'Counts without a further reading',
+	unread: (further, unmarked, day) => [
+		...(further > 0
+			? [
+					`${further} essays or projects wait for a further reading, and every marker has read them. Appoint another; otherwise the marks there are count, the first from ${day}.`
+				]
+			: []),
+		...(unmarked > 0
+			? [
+					`${unmarked} essays or projects were read by nobody, and no marker can read them. Appoint a marker: until then their learners wait.`
+				]
+			: [])
+	],
+	further: 'Counts already, may still be read',
+	furtherText:
+		'For ten working days nobody was there for the next reading, so that the marks there are count. Your reading can raise the score, not lower it.',
+	lacking: (readings) =>
+		`Its score stands on ${readings === 1 ? 'one reading' : `${readings} readings`}, because nobody was there for the next one.`,
 	open: { essay: 'Mark the essay', project: 'Mark the project' },
 	project: (version) => (version === 1 ? 'Project' : `Project, version ${version}`),
 	heldByYou: (until) => `Held by you until ${until}`,
@@ -74,13 +92,17 @@ export const marking: Messages['marking'] = {
 			'Say what is good and one thing to improve. The learner reads it with the result; your name is not shown.',
 		send: 'Save the mark',
 		rules:
-			'One mark is enough, unless it is below the pass mark: then a second person reads it. If the two differ by more than 20 points, a third decides; otherwise their mean counts.',
+			'One mark is enough, unless it is below the pass mark: then a second person reads it. If the two differ by more than 20 points, a third decides; otherwise their mean counts. Where nobody is there for the next reading within ten working days, the marks there are count.',
 		yours: (score, at) => `Your mark: ${score}, ${at}`,
 		earlier: 'Your earlier marks',
 		because: (reason) => `Reason for the change: ${reason}`,
 		change: 'Change the mark',
 		changeText:
 			'A change is recorded as a new mark with its reason; the old one is kept. A pass once given is not taken back.',
+		further: {
+			text: 'A further reading can still be given, with a reason. The score can only rise, and no pass is taken back.',
+			reason: 'Reason for the further reading'
+		},
 		reason: 'Reason for the change',
 		reasonHint: 'Seen only by you and by auditors.',
 		back: {

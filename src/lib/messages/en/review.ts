@@ -57,7 +57,7 @@ export const review: Messages['review'] = {
 		meanings: [
 			'Difficulty is the mean of what a question earned, from 0 (all wrong) to 1 (all right): the higher, the easier.',
 			'Discrimination is the correlation of a question with the others of its test, from −1 to 1. A good question is answered right more often by people whose score is high; below 0.2 it is worth another look, and a negative one often means that its key is wrong.',
-			'Shares of fewer than five people are given as “(few)”, so that they point at nobody.'
+			'Shares of fewer than five people are given as “(few)”, so that they point at nobody, with other figures that would tell them. Figures are renewed with every ten people, once all of their answers are judged.'
 		]
 	},
 	survey: {
@@ -110,6 +110,7 @@ export const review: Messages['review'] = {
 			none: 'score changes',
 			same: 'score stays'
 		},
+		few: '(fewer than five people)',
 		waits: 'waits',
 		each: (count) => `${count} attempts whose result changes, one by one`,
 		change: (test, from, to) => `${test}: ${from} becomes ${to}`,

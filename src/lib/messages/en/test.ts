@@ -39,7 +39,9 @@ export const test: Messages['test'] = {
 			minutes === 1
 				? 'Less than 1 minute left. The answers you have given are sent when time is up.'
 				: `${minutes} minutes left.`,
-		rule: 'Time runs as long as this page is open and connected, also while you look at another one; a lost connection does not count. When time is up, the answers you have given are sent. If you need more time, ask the course’s organiser.',
+		rule: (minutes) =>
+			`Time runs as long as this page is open and connected, also while you look at another one. A lost connection does not count, for ${minutes} minutes in all; after that, time runs on. So an attempt ends ${2 * minutes} minutes after it began at the latest, also without a connection or JavaScript. When time is up, the answers that were saved are sent; what comes later is not judged. If you need more time, ask the course’s organiser.`,
+		latest: (moment) => `Ends at the latest on ${moment}, also without a connection.`,
 		over: 'Time was up. The answers you had given were sent.',
 		late: 'What came too late',
 		lateText:
@@ -74,7 +76,16 @@ export const test: Messages['test'] = {
 	unsaved:
 		'Answers are not saved because the connection is down. What you entered is still on this page and is sent once it is back.',
 	/** Said where an answer from another device took the place of this one's. */
-	setAside: 'Your text that was not sent; the answer above was given later on another device:',
+	other: {
+		title:
+			'These questions were answered on another device as well. What is shown counts; the other answer stands below its question:',
+		elsewhere: 'On another device you answered:',
+		here: 'The answer above was given on another device. Here you answered:',
+		choose: 'Use this answer',
+		unused: 'What was not used',
+		unusedText:
+			'Its question was answered on another device as well, and that answer was sent. Copy yours if you still need it.'
+	},
 	/** What this device kept and the server never got. */
 	left: {
 		title: 'Text that was not sent',
@@ -108,6 +119,8 @@ export const test: Messages['test'] = {
 		readAgain: 'Read again:',
 		answers: 'Your answers and what is said of them',
 		essay: (number, score) => `Essay in question ${number}: score ${score}`,
+		lacking: (readings) =>
+			`This score stands on ${readings === 1 ? 'one reading' : `${readings} readings`}, because nobody was there for the next one within ten working days. A further reading is still possible and can only raise it.`,
 		marker: (nth) => `Marker ${nth}`,
 		comment: 'Comment of the marker',
 		waits: 'Waiting to be marked',

@@ -135,6 +135,7 @@ export const account = {
 		'certificate-revoked': 'Sertifikat dicabut atau digantikan',
 		'certificate-restored': 'Sertifikat dipulihkan dengan yang baru',
 		'name-corrected': 'Nama atau gelar dibetulkan',
+		'work-settled-unread': 'Uraian atau proyek dinilai tanpa pembaca berikutnya',
 		'result-regraded': 'Nilai dihitung ulang karena kunci jawaban diperbaiki',
 		'certificate-confirmed': 'Nama pada sertifikat dikonfirmasi',
 		'certificate-issued': 'Sertifikat diterbitkan',

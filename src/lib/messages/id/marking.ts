@@ -30,6 +30,25 @@ export const marking = {
 	task: 'Kuis, tes, atau proyek',
 	readings: { first: 'Pertama', second: 'Kedua', third: 'Ketiga' },
 	settled: 'Selesai dinilai',
+	settledWithout: 'Sudah berlaku tanpa pembaca berikutnya',
+	/** What nobody can read any further; `day` when the first of them is settled as it is. */
+	unread: (further: number, unmarked: number, day: string | null): string[] => [
+		...(further > 0
+			? [
+					`${further} uraian atau proyek menunggu pembaca berikutnya, tetapi tidak ada penilai yang belum membacanya. Tunjuk penilai lain; bila tidak, nilai yang ada berlaku, yang pertama mulai ${day}.`
+				]
+			: []),
+		...(unmarked > 0
+			? [
+					`${unmarked} uraian atau proyek belum dibaca siapa pun, dan tidak ada penilai yang dapat membacanya. Tunjuk penilai: selama itu peserta menunggu.`
+				]
+			: [])
+	],
+	further: 'Sudah berlaku, masih boleh dibaca',
+	furtherText:
+		'Selama sepuluh hari kerja tidak ada pembaca berikutnya, sehingga nilai yang ada berlaku. Pembacaan Anda dapat menaikkan nilainya, tidak menurunkannya.',
+	lacking: (readings: number) =>
+		`Nilainya berlaku dari ${readings} pembacaan, karena pembaca berikutnya tidak tersedia.`,
 	open: { essay: 'Nilai uraian', project: 'Nilai proyek' },
 	project: (version: number) => (version === 1 ? 'Proyek' : `Proyek, versi ke-${version}`),
 	heldByYou: (until: string) => `Anda pegang sampai ${until}`,
@@ -74,13 +93,17 @@ export const marking = {
 			'Sebutkan yang sudah baik dan satu perbaikan. Peserta membacanya bersama hasilnya; nama Anda tidak ditampilkan.',
 		send: 'Simpan penilaian',
 		rules:
-			'Satu penilaian cukup, kecuali nilainya di bawah Nilai Batas Lulus: pekerjaan itu dibaca penilai kedua. Bila keduanya berselisih lebih dari 20 poin, penilai ketiga menentukan; bila tidak, rata-ratanya yang berlaku.',
+			'Satu penilaian cukup, kecuali nilainya di bawah Nilai Batas Lulus: pekerjaan itu dibaca penilai kedua. Bila keduanya berselisih lebih dari 20 poin, penilai ketiga menentukan; bila tidak, rata-ratanya yang berlaku. Bila selama sepuluh hari kerja tidak ada pembaca berikutnya, nilai yang ada berlaku.',
 		yours: (score: string, at: string) => `Penilaian Anda: ${score}, ${at}`,
 		earlier: 'Penilaian Anda sebelumnya',
 		because: (reason: string) => `Alasan perubahan: ${reason}`,
 		change: 'Ubah penilaian',
 		changeText:
 			'Perubahan tercatat sebagai penilaian baru beserta alasannya; penilaian lama tetap tersimpan. Kelulusan yang sudah diberikan tidak dicabut.',
+		further: {
+			text: 'Pembacaan tambahan masih dapat diberikan dengan alasan. Nilainya hanya dapat naik, dan kelulusan yang sudah diberikan tidak dicabut.',
+			reason: 'Alasan pembacaan tambahan'
+		},
 		reason: 'Alasan perubahan',
 		reasonHint: 'Hanya terlihat oleh Anda dan pemeriksa.',
 		/** Of projects alone. */

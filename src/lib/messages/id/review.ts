@@ -56,7 +56,7 @@ export const review = {
 		meanings: [
 			'Tingkat kesukaran adalah rata-rata perolehan pada butir, dari 0 (semua salah) sampai 1 (semua benar): makin tinggi makin mudah.',
 			'Daya beda adalah korelasi butir dengan butir lain pada tes yang sama, dari −1 sampai 1. Butir yang baik lebih sering dijawab benar oleh orang yang nilainya tinggi; di bawah 0,2 perlu dilihat lagi, dan yang negatif sering berarti kuncinya salah.',
-			'Bagian pilihan yang menyangkut kurang dari lima orang ditulis “(sedikit)” agar tidak menunjuk seseorang.'
+			'Bagian pilihan yang menyangkut kurang dari lima orang ditulis “(sedikit)” agar tidak menunjuk seseorang, bersama angka lain yang dapat membukanya. Angka diperbarui setiap sepuluh orang, setelah seluruh jawaban mereka dinilai.'
 		]
 	},
 	survey: {
@@ -109,6 +109,8 @@ export const review = {
 			none: 'nilai berubah',
 			same: 'nilai tetap'
 		},
+		/** Of scores that fewer than five people share. */
+		few: '(kurang dari lima orang)',
 		waits: 'menunggu',
 		each: (count: string) => `${count} percobaan yang hasilnya berubah, satu per satu`,
 		change: (test: string, from: string, to: string) => `${test}: ${from} menjadi ${to}`,

@@ -38,7 +38,10 @@ export const test = {
 			minutes === 1
 				? 'Sisa waktu kurang dari 1 menit. Jawaban yang sudah diberikan dikirim saat waktu habis.'
 				: `Sisa waktu ${minutes} menit.`,
-		rule: 'Waktu berjalan selama halaman ini terbuka dan tersambung, juga ketika Anda membuka halaman lain; koneksi yang terputus tidak dihitung. Saat waktu habis, jawaban yang sudah diberikan dikirim. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.',
+		/** `minutes`: the limit, which is also how long all pauses may last together. */
+		rule: (minutes: number) =>
+			`Waktu berjalan selama halaman ini terbuka dan tersambung, juga ketika Anda membuka halaman lain. Koneksi yang terputus tidak dihitung, paling lama ${minutes} menit seluruhnya; sesudah itu waktu berjalan terus. Jadi percobaan berakhir paling lambat ${2 * minutes} menit sesudah dimulai, juga tanpa koneksi atau tanpa JavaScript. Saat waktu habis, jawaban yang sudah tersimpan dikirim; yang datang kemudian tidak dinilai. Bila Anda memerlukan waktu lebih, mintalah kepada penyelenggara pelatihan.`,
+		latest: (moment: string) => `Berakhir paling lambat ${moment}, juga bila koneksi terputus.`,
 		over: 'Waktu habis. Jawaban yang sudah diberikan telah dikirim.',
 		late: 'Isian yang datang terlambat',
 		lateText:
@@ -73,9 +76,17 @@ export const test = {
 	savedAt: (time: string) => `Jawaban tersimpan pukul ${time}.`,
 	unsaved:
 		'Jawaban belum tersimpan karena koneksi terputus. Isian Anda masih ada di halaman ini dan dikirim lagi saat tersambung.',
-	/** Said where an answer from another device took the place of this one's. */
-	setAside:
-		'Teks Anda yang belum terkirim; jawaban di atas diberikan kemudian dari perangkat lain:',
+	/** Where a question was answered one way here and another way on another device. */
+	other: {
+		title:
+			'Soal ini juga dijawab di perangkat lain. Yang berlaku adalah jawaban yang tampil; jawaban lainnya ada di bawah soalnya:',
+		elsewhere: 'Di perangkat lain Anda menjawab:',
+		here: 'Jawaban di atas diberikan di perangkat lain. Di sini Anda menjawab:',
+		choose: 'Pakai jawaban ini',
+		unused: 'Isian yang tidak dipakai',
+		unusedText:
+			'Soalnya juga dijawab di perangkat lain, dan jawaban itulah yang dikirim. Salinlah isian Anda bila masih diperlukan.'
+	},
 	/** What this device kept and the server never got. */
 	left: {
 		title: 'Teks yang tidak ikut terkirim',
@@ -110,6 +121,9 @@ export const test = {
 		readAgain: 'Baca lagi:',
 		answers: 'Jawaban Anda dan pembahasannya',
 		essay: (number: number, score: string) => `Uraian pada soal ${number}: nilai ${score}`,
+		/** Of a work that was settled without a reading it awaited. */
+		lacking: (readings: number) =>
+			`Nilai ini berlaku dari ${readings} pembacaan, karena pembaca berikutnya tidak tersedia selama sepuluh hari kerja. Pembacaan tambahan masih mungkin dan hanya dapat menaikkan nilai.`,
 		marker: (nth: number) => `Penilai ke-${nth}`,
 		comment: 'Komentar penilai',
 		waits: 'Menunggu penilaian',

@@ -1,7 +1,7 @@
 import { and, eq, gte, isNull, lte, max, or } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import type { Attempt, Candidate } from './attempts.ts';
-import { tick, timeLeft, type Clock } from './clock.ts';
+import { isLate, latestEnd, lengthOf, tick, timeLeft, type Clock } from './clock.ts';
 import { attemptClocks, timeExtensions } from './tables.ts';
 
 /** How much of its time an attempt has left. */
@@ -10,6 +10,10 @@ export interface Remaining {
 	left: number;
 	/** Minutes there are in all, for this person. */
 	limit: number;
+	/** When it is over at the latest, also without a connection. */
+	latest: Date;
+	/** Whether what is given now comes too late to count. */
+	late: boolean;
 }
 
 type Timed = Pick<Attempt, 'id' | 'criteria' | 'startedAt' | 'submittedAt'>;
@@ -27,9 +31,15 @@ export async function readTime(
 		findClock(db, candidate, id),
 		findFactor(db, candidate, courseId, attempt)
 	]);
+	return remainingIn(attempt, lengthOf(criteria.timeLimit, factor), clock?.spent ?? 0);
+}
+
+function remainingIn({ startedAt }: Timed, limit: number, spent: number): Remaining {
 	return {
-		left: timeLeft(criteria.timeLimit, factor, clock?.spent ?? 0),
-		limit: Math.round(criteria.timeLimit * factor)
+		left: timeLeft(limit, spent),
+		limit: Math.round(limit / 60_000),
+		latest: latestEnd({ startedAt, limit }),
+		late: isLate(limit, spent)
 	};
 }
 
@@ -41,14 +51,20 @@ export async function noteBeat(
 	attempt: Timed,
 	now: Date
 ): Promise<Remaining | null> {
-	if (!attempt.criteria.timeLimit) return null;
-	const { spent, beatAt } = tick(await findClock(db, candidate, attempt.id), now);
+	const { id, criteria, startedAt } = attempt;
+	if (!criteria.timeLimit) return null;
+	const [clock, factor] = await Promise.all([
+		findClock(db, candidate, id),
+		findFactor(db, candidate, courseId, attempt)
+	]);
+	const limit = lengthOf(criteria.timeLimit, factor);
+	const { spent, beatAt } = tick(clock, now, { startedAt, limit });
 	const row = { spentMs: spent, beatAt };
 	await db
 		.insert(attemptClocks)
-		.values({ personId: candidate.personId, attemptId: attempt.id, ...row })
+		.values({ personId: candidate.personId, attemptId: id, ...row })
 		.onConflictDoUpdate({ target: [attemptClocks.personId, attemptClocks.attemptId], set: row });
-	return readTime(db, candidate, courseId, attempt);
+	return remainingIn(attempt, limit, spent);
 }
 
 async function findClock(

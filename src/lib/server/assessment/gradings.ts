@@ -40,7 +40,7 @@ export async function submitAttempt(
 
 /**
  * Judges an attempt again once all its essays are settled, from what the last judgement says of the other questions; adds
- * nothing when a work still waits or nothing changed. A pass once given stays. In `system` scope, under `lockTest`.
+ * nothing when a work still waits or no question earned anything else. A pass once given stays. In `system` scope, under `lockTest`.
  */
 export async function gradeMarked(
 	db: Database,
@@ -61,7 +61,7 @@ export async function gradeMarked(
 		points: points.get(item.questionId) ?? item.points
 	}));
 	const result = resultOf(items, passMark);
-	if (result.score === last.score) return;
+	if (items.every(({ points: earned }, at) => earned === last.items[at]?.points)) return;
 	await db.insert(gradings).values({
 		...{ personId: candidate.personId, attemptId, ordinal: last.ordinal + 1 },
 		...{ cause: 'marked', gradedAt: now },

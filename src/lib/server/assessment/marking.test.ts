@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { counting, inForce, isWhole, meanOf, scoreBy, weightsOf, worthOf } from './marking.ts';
+import {
+	counting,
+	inForce,
+	isWhole,
+	meanOf,
+	outcomeOf,
+	scoreBy,
+	settledUnreadAt,
+	weightsOf,
+	worthOf
+} from './marking.ts';
 import type { Rubric } from './tables.ts';
 
 const rubric = (levels: string[], weights: (number | null)[]): Rubric => ({
@@ -116,5 +126,46 @@ describe('what counts', () => {
 
 	test('the mean is rounded once', () => {
 		expect(meanOf([{ score: 33.33 }, { score: 33.34 }])).toBe(33.34);
+	});
+});
+
+describe('a work that nobody could read any further', () => {
+	const given = (scores: readonly number[]) =>
+		scores.map((score, at) => ({ id: `n${at}`, score, replaces: null }));
+
+	test.each<[string, number[], number, number, 'second' | 'third' | null, number | null]>([
+		['rests on the one reading there was', [40], 1, 40, 'second', 1],
+		['is the mean of two that are far apart', [20, 80], 2, 50, 'third', 2],
+		['rises by a later reading', [40, 60], 1, 50, null, null],
+		['does not fall by a later reading', [40, 30], 1, 40, null, null],
+		['rises by a later reading far away, and may get a third', [40, 90], 1, 65, 'third', 2],
+		['is decided by a third that is better', [20, 80, 70], 2, 70, null, null],
+		['keeps its mean where the third is worse', [20, 80, 30], 2, 50, null, null],
+		['keeps what the second gave where the third is worse', [40, 90, 50], 1, 65, null, null]
+	])('%s', (_how, scores, settledOn, score, lacks, readings) => {
+		expect(outcomeOf(given(scores), 60, settledOn)).toMatchObject({
+			...{ awaits: null, score, lacks, readings }
+		});
+	});
+
+	test('never waits, never falls by a later reading, and is as any other where it was not settled so', () => {
+		const scores = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 3 });
+		fc.assert(
+			fc.property(scores, fc.integer({ min: 0, max: 100 }), (all, passMark) => {
+				const whole = counting(given(all), passMark);
+				const usual = outcomeOf(given(all), passMark, null);
+				expect(usual.awaits).toBe('awaits' in whole ? whole.awaits : null);
+				const by = all.map((_, at) => outcomeOf(given(all.slice(0, at + 1)), passMark, 1));
+				const risen = by.map((outcome) => (outcome.awaits === null ? outcome.score : NaN));
+				expect(risen).toEqual([...risen].sort((a, b) => a - b));
+			})
+		);
+	});
+
+	test('is settled at the end of the tenth working day', () => {
+		// A Tuesday.
+		expect(settledUnreadAt(new Date('2026-11-24T03:00:00Z'))).toEqual(
+			new Date('2026-12-08T17:00:00Z')
+		);
 	});
 });

@@ -1,5 +1,9 @@
 import { orderByNames } from '../catalog/rubric-order.ts';
 import type { Rubric } from './tables.ts';
+import { afterWorkingDays } from './working-days.ts';
+
+/** A work that nobody can read any further is settled after this many working days. */
+const patience = 10;
 
 /** Two readings further apart than this (of 100) need a third. */
 const widest = 20;
@@ -77,6 +81,52 @@ export function counting<Mark extends Marked>(
 	if (!second) return first.score < (passMark ?? 0) ? { awaits: 'second' } : { marks: [first] };
 	if (Math.abs(first.score - second.score) <= widest) return { marks: [first, second] };
 	return third ? { marks: [third] } : { awaits: 'third' };
+}
+
+/** What became of a work: the reading it waits for, or its score (0–100) by the marks that count. */
+export type Outcome<Mark> =
+	| { awaits: Reading }
+	| {
+			awaits: null;
+			score: number;
+			marks: Mark[];
+			/** On how many readings it rests, while one that it was settled without is still possible; else null. */
+			readings: number | null;
+			lacks: 'second' | 'third' | null;
+	  };
+
+/**
+ * What became of a work by its marks. One that was settled on `settledOn` readings, because nobody was there for the next,
+ * waits for nothing any more: what there was then counts, or what there is with a later reading where that is better for
+ * the learner. Of two that are far apart the mean counts until a third person has read it.
+ */
+export function outcomeOf<Mark extends Marked>(
+	marks: readonly Mark[],
+	passMark: number | null,
+	settledOn: number | null
+): Outcome<Mark> {
+	const whole = counting(marks, passMark);
+	if (settledOn === null)
+		return 'awaits' in whole
+			? whole
+			: { awaits: null, score: meanOf(whole.marks), ...whole, readings: null, lacks: null };
+	const all = inForce(marks);
+	const best = all
+		.slice(settledOn - 1)
+		.map((_, later) => {
+			const given = all.slice(0, settledOn + later);
+			const found = counting(given, passMark);
+			return 'marks' in found ? found.marks : given;
+		})
+		.reduce((best, next) => (meanOf(next) > meanOf(best) ? next : best));
+	const lacks = 'awaits' in whole && whole.awaits !== 'first' ? whole.awaits : null;
+	const readings = lacks && all.length;
+	return { awaits: null, score: meanOf(best), marks: best, readings, lacks };
+}
+
+/** When a work is settled on what there is, if nobody has been there to read it any further since `since`. */
+export function settledUnreadAt(since: Date): Date {
+	return afterWorkingDays(since, patience);
 }
 
 /** The mean of marks that count, 0–100 with two decimals. */

@@ -115,13 +115,70 @@ describe('what judging again does', () => {
 		expect(effectOf(mark, before, after)).toBe(effect);
 	});
 
-	test('is counted by test, score and effect', () => {
-		const shift = { testId: 't', from: 60, to: 70, effect: 'passes' as const };
-		const other = { testId: 't', from: null, to: null, effect: 'none' as const };
-		expect(countShifts([shift, other, shift])).toEqual([
-			{ ...other, attempts: 1 },
-			{ ...shift, attempts: 2 }
-		]);
+	describe('is counted by test, score and effect', () => {
+		const passes = { testId: 't', from: 60, to: 70, effect: 'passes' as const };
+		const waits = { testId: 't', from: null, to: null, effect: 'none' as const };
+		const of = <Shift extends object>(shift: Shift, people: number, attempts = 1) =>
+			Array.from({ length: people }, (_, at) => ({ ...shift, personId: `p${at}` })).flatMap((one) =>
+				Array.from({ length: attempts }, () => one)
+			);
+
+		test('of five people and more', () => {
+			expect(countShifts([...of(passes, 5), ...of(waits, 6)])).toEqual([
+				{ ...waits, attempts: 6, few: false },
+				{ ...passes, attempts: 5, few: false }
+			]);
+		});
+
+		test('of fewer together, without their scores, however many attempts they made', () => {
+			const found = [
+				...of(passes, 4, 3),
+				...of({ ...passes, to: 80 }, 1),
+				...of({ ...passes, to: 90 }, 5),
+				...of(waits, 1)
+			];
+			expect(countShifts(found)).toEqual([
+				{ ...passes, to: 90, attempts: 5, few: false },
+				{ ...passes, from: null, to: null, attempts: 13, few: true },
+				{ ...waits, attempts: 1, few: true }
+			]);
+			expect(
+				countShifts(found, { each: true }).map(({ attempts, few }) => [attempts, few])
+			).toEqual([
+				[1, false],
+				[12, false],
+				[1, false],
+				[5, false]
+			]);
+		});
+
+		test('never tells a score that fewer than five people share, and loses nobody', () => {
+			const one = fc.record({
+				testId: fc.constantFrom('a', 'b'),
+				from: fc.constantFrom(null, 40, 60),
+				to: fc.constantFrom(60, 80),
+				effect: fc.constantFrom('passes' as const, 'none' as const),
+				personId: fc.constantFrom(...'abcdefghij')
+			});
+			fc.assert(
+				fc.property(fc.array(one, { maxLength: 80 }), (found) => {
+					const shifts = countShifts(found);
+					expect(shifts.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(found.length);
+					for (const { few, attempts: _, ...shift } of shifts) {
+						const people = found.filter((other) =>
+							Object.entries(shift).every(
+								([name, value]) => other[name as keyof typeof other] === value
+							)
+						);
+						if (!few)
+							expect(new Set(people.map(({ personId }) => personId)).size).toBeGreaterThanOrEqual(
+								5
+							);
+						else expect([shift.from, shift.to]).toEqual([null, null]);
+					}
+				})
+			);
+		});
 	});
 });
 

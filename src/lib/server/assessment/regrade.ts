@@ -136,6 +136,9 @@ export function effectOf(passMark: number | null, before: Result, after: Result)
 	return after.passed && below ? 'keeps' : 'none';
 }
 
+/** Fewest people behind a change of scores that is told of; fewer could be guessed at. */
+const LEAST_PEOPLE = 5;
+
 /** Attempts that judging again takes from one score to another, counted. */
 export interface Shift {
 	testId: string;
@@ -144,20 +147,39 @@ export interface Shift {
 	to: number | null;
 	effect: Effect;
 	attempts: number;
+	/** Several changes of few people each, together: `from` and `to` are not told. */
+	few: boolean;
 }
 
-/** Counts what happens to attempts: by test, from the lowest score. Names nobody. */
-export function countShifts(shifts: Iterable<Omit<Shift, 'attempts'>>): Shift[] {
-	const counted = new Map<string, Shift>();
-	for (const shift of shifts) {
-		const name = [shift.testId, shift.from, shift.to, shift.effect].join('/');
-		const known = counted.get(name);
-		if (known) known.attempts += 1;
-		else counted.set(name, { ...shift, attempts: 1 });
-	}
-	return [...counted.values()].sort(
+/** What happens to one person's attempt. */
+export type OneShift = Omit<Shift, 'attempts' | 'few'> & { personId: string };
+
+/**
+ * Counts what happens to attempts: by test, from the lowest score. Names nobody; unless `each` may be told, changes of
+ * fewer than 5 people stand together.
+ */
+export function countShifts(shifts: Iterable<OneShift>, { each = false } = {}): Shift[] {
+	const alike = Map.groupBy(shifts, ({ testId, from, to, effect }) =>
+		[testId, from, to, effect].join('/')
+	);
+	const counted = [...alike.values()].map((group) => {
+		const { personId: _, ...shift } = group[0]!;
+		const people = new Set(group.map(({ personId }) => personId)).size;
+		return { ...shift, attempts: group.length, few: !each && people < LEAST_PEOPLE };
+	});
+	const small = Map.groupBy(
+		counted.filter(({ few }) => few),
+		({ testId, effect }) => `${testId}/${effect}`
+	);
+	const together = [...small.values()].map((group) => {
+		const { testId, effect } = group[0]!;
+		const attempts = group.reduce((sum, shift) => sum + shift.attempts, 0);
+		return { testId, from: null, to: null, effect, attempts, few: true };
+	});
+	return [...counted.filter(({ few }) => !few), ...together].sort(
 		(a, b) =>
 			a.testId.localeCompare(b.testId) ||
+			Number(a.few) - Number(b.few) ||
 			(a.from ?? -1) - (b.from ?? -1) ||
 			(a.to ?? -1) - (b.to ?? -1)
 	);

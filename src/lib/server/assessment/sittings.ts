@@ -18,6 +18,8 @@ export type SatTest = TestRef & { courseId: string; criteria: Criteria };
 export interface KeptAnswer {
 	choice: string[];
 	typed: string | null;
+	/** When it was given; null where nobody can say. */
+	givenAt?: Date | null;
 }
 
 /** How a person stands at a test: all that beginning, answering, sending and showing it need, read at once. */
@@ -40,7 +42,8 @@ export interface Sitting {
 export interface StoredSitting {
 	attempts: StoredAttempt[] | null;
 	chances: StoredChance[] | null;
-	answers: (KeptAnswer & { questionId: string })[] | null;
+	answers:
+		(Pick<KeptAnswer, 'choice' | 'typed'> & { questionId: string; givenAt: string })[] | null;
 	attempt: string | null;
 }
 
@@ -65,7 +68,8 @@ export function storedSitting(
 				from chance_requests r left join chance_decisions d on d.request_id = r.id
 				where r.person_id = ${personId} and r.release_id = ${releaseId} and r.test_id = ${testId}),
 			'answers', (
-				select json_agg(json_build_object('questionId', a.question_id, 'choice', a.choice, 'typed', t.text))
+				select json_agg(json_build_object('questionId', a.question_id, 'choice', a.choice, 'typed', t.text,
+					'givenAt', coalesce(a.given_at, a.saved_at)))
 				from attempt_answers a
 				left join attempt_texts t on t.person_id = a.person_id and t.attempt_id = a.attempt_id
 					and t.question_id = a.question_id
@@ -94,8 +98,10 @@ export function sittingOf(
 		...{ candidate, test, since, attempts: sat, chances: (chances ?? []).map(chanceOf) },
 		attempt: sat.find(({ id }) => id === attempt) ?? null,
 		answers: new Map(
-			(answers ?? []).flatMap(({ questionId, choice, typed }) =>
-				choice.length > 0 || typed !== null ? [[questionId, { choice, typed }]] : []
+			(answers ?? []).flatMap(({ questionId, choice, typed, givenAt }) =>
+				choice.length > 0 || typed !== null
+					? [[questionId, { choice, typed, givenAt: new Date(givenAt) }]]
+					: []
 			)
 		)
 	};

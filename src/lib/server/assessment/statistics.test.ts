@@ -65,12 +65,19 @@ describe('shares', () => {
 	const right = new Set(['0']);
 	test.each([
 		['enough people each', { 0: 20, 1: 10, 2: 10 }, 40, [0.5, 0.25, 0.25, 0]],
-		['a few, with the smallest beside them', { 0: 20, 1: 3, 2: 17 }, 40, [0.5, null, 0.425, null]],
+		['a few, with those below them', { 0: 20, 1: 3, 2: 17 }, 40, [0.5, null, 0.425, null]],
+		[
+			'a few, with the smallest beside them',
+			{ 0: 20, 1: 3, 2: 7, 3: 10 },
+			40,
+			[0.5, null, null, 0.25]
+		],
+		['a few right ones', { 0: 2, 1: 8, 2: 10, 3: 20 }, 40, [null, null, 0.25, 0.5]],
 		['two few', { 0: 30, 1: 3, 2: 2, 3: 5 }, 40, [0.75, null, null, 0.125]],
-		['nearly everybody', { 0: 38, 1: 2 }, 40, [0.95, null, null, 0]],
+		['nearly everybody', { 0: 38, 1: 2 }, 40, [0.95, null, null, null]],
 		['nobody but the right ones', { 0: 40 }, 40, [1, 0, 0, 0]],
-		['many without an answer', { 0: 20, 1: 3 }, 40, [0.5, null, 0, 0]],
-		['a few without an answer', { 0: 20, 1: 18 }, 40, [0.5, 0.45, null, 0]]
+		['many without an answer', { 0: 20, 1: 3, 2: 6, 3: 6 }, 40, [0.5, null, null, 0.15]],
+		['a few without an answer', { 0: 20, 1: 18 }, 40, [0.5, 0.45, null, null]]
 	])('%s', (_what, chosen, people, expected) => {
 		const shares = sharesOf('single', options, right, chosen, people);
 		expect(shares.map(({ share }) => share)).toEqual(expected);
@@ -80,23 +87,68 @@ describe('shares', () => {
 		const shares = sharesOf('multiple', options, right, { 0: 38, 1: 20, 2: 3 }, 40);
 		expect(shares.map(({ share }) => share)).toEqual([null, 0.5, null, 0]);
 	});
+});
 
-	test('never tell of one to four people, nor let a single one be found out', () => {
-		const counts = fc.array(fc.nat(30), { minLength: 2, maxLength: 5 });
-		fc.assert(
-			fc.property(counts, fc.nat(10), (chosen, nothing) => {
-				const people = chosen.reduce((sum, one) => sum + one, nothing);
-				fc.pre(people >= 30);
-				const ids = chosen.map((_, at) => String(at));
-				const shares = sharesOf('single', ids, right, Object.fromEntries(chosen.entries()), people);
-				for (const { share } of shares)
-					if (share) expect(Math.round(share * people)).toBeGreaterThanOrEqual(5);
-				// Beside one that is untold stands another, or those who chose nothing; of two options, the key tells.
-				const untold = shares.filter(({ share }) => share === null).length;
-				if (untold === 1) expect(nothing > 0 || ids.length === 2).toBe(true);
-				if (untold === 0) expect(nothing === 0 || nothing >= 5).toBe(true);
-			})
-		);
+describe('all that is shown of an item', () => {
+	/** Every way in which so many people can share out over some numbers. */
+	function* waysOf(people: number, parts: number): Generator<number[]> {
+		if (parts === 1) yield [people];
+		else
+			for (let first = 0; first <= people; first++)
+				for (const rest of waysOf(people - first, parts - 1)) yield [first, ...rest];
+	}
+	const worth = { single: [1, 0, 0, 0], situational: [1, 0.5, 0.5, 0] };
+
+	/** What the page says of people who chose the options, and nothing, so often; the rest of their papers told apart nobody. */
+	function shown(kind: 'single' | 'situational', counts: readonly number[]): string {
+		const chosen = counts.slice(0, -1);
+		const people = counts.reduce((sum, count) => sum + count, 0);
+		const sum = (of: (points: number) => number) =>
+			chosen.reduce((total, count, at) => total + count * of(worth[kind][at]!), 0);
+		const sums = {
+			...{ people, points: sum((points) => points), pointsSquared: sum((points) => points ** 2) },
+			...{ rest: 0, restSquared: 0, pointsRest: 0 }
+		};
+		const options = chosen.map((_, at) => ({ id: String(at) }));
+		const counted = Object.fromEntries(chosen.entries());
+		return JSON.stringify(figuresOf({ kind, options }, ['0'], sums, counted));
+	}
+
+	// Whoever knows the rules can work out every way in which an item may have been answered that looks like this one.
+	test.each([
+		['single', 30, 2],
+		['single', 30, 3],
+		['single', 40, 3],
+		['single', 30, 4],
+		['situational', 30, 3],
+		['situational', 30, 4]
+	] as const)(
+		'of %s, %i people and %i options lets nobody find one to four of them',
+		(kind, people, options) => {
+			const alike = Map.groupBy(waysOf(people, options + 1), (counts) => shown(kind, counts));
+			const found = [...alike].filter(([, ways]) =>
+				ways[0]!.some(
+					(count, at) => count > 0 && count < 5 && ways.every((way) => way[at] === count)
+				)
+			);
+			expect(found.map(([what]) => what)).toEqual([]);
+		}
+	);
+
+	test('says no difficulty that tells of a few who had it right or wrong', () => {
+		for (const [points, told] of [
+			[0, true],
+			[4, false],
+			[5, true],
+			[35, true],
+			[36, false],
+			[40, true]
+		] as const) {
+			const sums = { ...sumsOf([[1, 0]], 0), people: 40, points };
+			const figures = figuresOf({ kind: 'numeric', options: [] }, [], sums, {})!;
+			expect([points, figures.difficulty !== null]).toEqual([points, told]);
+			if (!told) expect(figures.discrimination).toBeNull();
+		}
 	});
 });
 

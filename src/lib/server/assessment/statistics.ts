@@ -59,10 +59,14 @@ export interface Share {
 	share: number | null;
 }
 
+/** So few that they could be guessed at. */
+const few = (count: number) => count > 0 && count < LEAST_SHARE;
+
 /**
- * Which share of the people chose each option. Withheld are shares of 1 to 4 people and those that leave so few; where
- * one chooses a single option the shares add up, so one that is withheld alone takes the smallest other with it (the
- * right one apart, whose share the difficulty tells).
+ * Which share of the people chose each option. Withheld are shares of 1 to 4 people, and of options that are chosen one by
+ * one those that leave so few. Where one chooses a single option the shares add up, with those who chose nothing, whose
+ * share is never shown: if any of them is so small, everything below 5 people is withheld, with the smallest other if that
+ * is one option alone. So no single one can be found out from what is shown.
  */
 export function sharesOf(
 	kind: QuestionKind,
@@ -72,26 +76,26 @@ export function sharesOf(
 	people: number
 ): Share[] {
 	const counts = options.map((option) => ({ option, count: chosen[option] ?? 0 }));
-	const few = (count: number) => count > 0 && count < LEAST_SHARE;
-	const withheld = new Set(
-		counts.flatMap(({ option, count }) =>
-			few(count) || (kind === 'multiple' && few(people - count)) ? [option] : []
-		)
-	);
-	if (kind !== 'multiple') {
-		// Whoever chose nothing is a share that is not shown, and keeps a single one from being found out.
-		const nothing = people - counts.reduce((sum, { count }) => sum + count, 0);
-		const others = counts
-			.filter(({ option }) => !withheld.has(option) && !right.has(option))
-			.sort((a, b) => a.count - b.count);
-		if (withheld.size === 1 && nothing < LEAST_SHARE && others[0]) withheld.add(others[0].option);
-		if (withheld.size === 0 && few(nothing) && others[0]) withheld.add(others[0].option);
-	}
+	const withheld =
+		kind === 'multiple'
+			? counts.filter(({ count }) => few(count) || few(people - count))
+			: untoldOf(counts, people);
 	return counts.map(({ option, count }) => ({
 		option,
 		right: right.has(option),
-		share: withheld.has(option) ? null : count / people
+		share: withheld.some((other) => other.option === option) ? null : count / people
 	}));
+}
+
+function untoldOf<Counted extends { count: number }>(
+	counts: readonly Counted[],
+	people: number
+): Counted[] {
+	const nothing = people - counts.reduce((sum, { count }) => sum + count, 0);
+	if (!few(nothing) && !counts.some(({ count }) => few(count))) return [];
+	const smallest = counts.toSorted((a, b) => a.count - b.count);
+	const below = smallest.filter(({ count }) => count < LEAST_SHARE).length;
+	return smallest.slice(0, Math.max(2, below));
 }
 
 /** What an author should look at. */
@@ -107,9 +111,9 @@ export type Hint =
 
 /** The figures of an item as they may be shown. */
 export interface ItemFigures {
-	/** 0–1; high is easy. */
-	difficulty: number;
-	/** −1 to 1. */
+	/** 0–1; high is easy. Null where it would tell what shares withhold, or that few people had it right or wrong. */
+	difficulty: number | null;
+	/** −1 to 1; null without a difficulty, and where it is not defined. */
 	discrimination: number | null;
 	/** Empty where nothing is chosen from a list. */
 	shares: Share[];
@@ -128,12 +132,31 @@ export function figuresOf(
 ): ItemFigures | null {
 	if (!sums || sums.people < LEAST_PEOPLE) return null;
 	const listed = LISTED.includes(kind) ? options.map(({ id }) => id) : [];
-	const figures = {
-		difficulty: difficulty(sums),
-		discrimination: discrimination(sums),
-		shares: sharesOf(kind, listed, new Set(right), chosen, sums.people)
+	const shares = sharesOf(kind, listed, new Set(right), chosen, sums.people);
+	const told = !tellsTooMuch(kind, shares, sums);
+	const correlation = discrimination(sums);
+	// Of options that are worth different points a bound on their mean would tell what is withheld.
+	const mean = told || kind !== 'situational' ? difficulty(sums) : null;
+	return {
+		difficulty: told ? difficulty(sums) : null,
+		discrimination: told ? correlation : null,
+		shares,
+		hints: hintsOf(kind, shares, { mean, correlation, people: sums.people })
 	};
-	return { ...figures, hints: hintsOf(kind, figures, sums.people) };
+}
+
+/** Whether the difficulty says more than the shares beside it may. */
+function tellsTooMuch(
+	kind: QuestionKind,
+	shares: readonly Share[],
+	{ people, points }: ItemSums
+): boolean {
+	// Of one option that is right it is that one's share.
+	if (kind === 'single' || kind === 'true-false')
+		return shares.some(({ right, share }) => right && share === null);
+	// Of options that are worth different points it is one more sum of their shares.
+	if (kind === 'situational') return shares.some(({ share }) => share === null);
+	return few(points) || few(people - points);
 }
 
 /** Whether one share is above another by more than chance (95 %), both being parts of one whole. */
@@ -142,22 +165,25 @@ function outdoes(share: number, key: number, people: number): boolean {
 	return ahead > 1.96 * Math.sqrt((share + key - ahead ** 2) / people);
 }
 
+/** What is hinted at may rest on figures that are not shown: it says no more than how they lie to a bound. */
 function hintsOf(
 	kind: QuestionKind,
-	{ difficulty: mean, discrimination: correlation, shares }: Omit<ItemFigures, 'hints'>,
-	people: number
+	shares: readonly Share[],
+	{ mean, correlation, people }: { mean: number | null; correlation: number | null; people: number }
 ): Hint[] {
 	const wrong = shares.filter(({ right }) => !right);
-	const key = shares.find(({ right }) => right)?.share ?? 0;
+	const key = shares.find(({ right }) => right)?.share ?? null;
 	const outdone =
-		kind !== 'multiple' && wrong.some(({ share }) => share !== null && outdoes(share, key, people));
+		kind !== 'multiple' &&
+		key !== null &&
+		wrong.some(({ share }) => share !== null && outdoes(share, key, people));
 	const hints: [Hint, boolean][] = [
 		['negative', correlation !== null && correlation < 0],
 		['outdone', outdone],
 		['low', correlation !== null && correlation >= 0 && upperBound(correlation, people) < WANTED],
-		['easy', mean > EASY],
-		['hard', mean < HARD],
-		['unchosen', mean <= DISTRACTING && wrong.some(({ share }) => share === 0)]
+		['easy', mean !== null && mean > EASY],
+		['hard', mean !== null && mean < HARD],
+		['unchosen', (mean ?? 0) <= DISTRACTING && wrong.some(({ share }) => share === 0)]
 	];
 	return hints.filter(([, holds]) => holds).map(([hint]) => hint);
 }

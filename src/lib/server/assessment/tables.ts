@@ -102,7 +102,9 @@ export const attemptAnswers = pgTable(
 		questionId: text().notNull(),
 		/** Option ids; of pairs `left:right`, of steps `step:position`. Empty where the answer is typed. */
 		choice: text().array().notNull(),
-		savedAt: timestamp({ withTimezone: true }).notNull()
+		savedAt: timestamp({ withTimezone: true }).notNull(),
+		/** When it was given, which may be long before; null where that is when it was saved. */
+		givenAt: timestamp({ withTimezone: true })
 	},
 	(t) => [
 		primaryKey({
@@ -282,6 +284,8 @@ export const works = pgTable(
 		sentAt: timestamp({ withTimezone: true }).notNull(),
 		/** Which reading it waits for; null once it is settled. */
 		awaits: text({ enum: ['first', 'second', 'third'] }).default('first'),
+		/** Which reading it was settled without and may still get. */
+		lacks: text({ enum: ['second', 'third'] }),
 		/** 0–100, from the marks that count; null until it is settled. */
 		score: numeric({ precision: 5, scale: 2, mode: 'number' })
 	},
@@ -306,6 +310,10 @@ export const works = pgTable(
 			.on(t.courseId, t.sentAt)
 			.where(sql`${t.awaits} is not null`),
 		check('works_awaits_known', sql`${t.awaits} in ('first', 'second', 'third')`),
+		check(
+			'works_lacks_settled',
+			sql`${t.lacks} is null or ${t.lacks} in ('second', 'third') and ${t.awaits} is null`
+		),
 		check('works_score_range', sql`${t.score} between 0 and 100`),
 		check('works_settled_scored', sql`(${t.awaits} is null) = (${t.score} is not null)`)
 	]
@@ -344,6 +352,29 @@ export const marks = pgTable(
 		check('marks_score_range', sql`${t.score} between 0 and 100`),
 		check('marks_comment_length', sql`char_length(${t.comment}) between 1 and 5000`),
 		check('marks_reason_length', sql`char_length(${t.reason}) between 1 and 2000`)
+	]
+);
+
+/** That a work was settled on the readings there were, because nobody was there for the one it awaited. Never changed. */
+export const workSettlements = pgTable(
+	'work_settlements',
+	{
+		workId: uuid()
+			.primaryKey()
+			.references(() => works.id),
+		settledAt: timestamp({ withTimezone: true }).notNull(),
+		/** Since when nobody was there. */
+		unreadSince: timestamp({ withTimezone: true }).notNull(),
+		awaited: text({ enum: ['second', 'third'] }).notNull(),
+		/** How many readings there were. */
+		readings: integer().notNull()
+	},
+	(t) => [
+		check('work_settlements_awaited_known', sql`${t.awaited} in ('second', 'third')`),
+		check(
+			'work_settlements_readings',
+			sql`${t.readings} = case ${t.awaited} when 'second' then 1 else 2 end`
+		)
 	]
 );
 

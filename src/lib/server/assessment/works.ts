@@ -3,7 +3,7 @@ import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { Candidate, TestRef } from './attempts.ts';
-import { isWhole, scoreBy, type Reading } from './marking.ts';
+import { isWhole, scoreBy, type Outcome, type Reading } from './marking.ts';
 import { demandUnheld, endReservation, lockWork, type Hold } from './reservations.ts';
 import {
 	marks,
@@ -32,6 +32,8 @@ export interface Work {
 	sentAt: Date;
 	/** Null once it is settled. */
 	awaits: Reading | null;
+	/** Which reading it was settled without and may still get. */
+	lacks: 'second' | 'third' | null;
 	/** Whether the acting person has marked it or sent it back. */
 	marked: boolean;
 	/** Sent back to be mended, by whomever. */
@@ -62,6 +64,8 @@ export interface NewMark {
 	comment: string;
 	/** The own mark it takes the place of, and why. */
 	replaces: { id: string; reason: string } | null;
+	/** Why a work that is settled is read once more. */
+	further?: { reason: string } | null;
 }
 
 /** Puts an attempt's essays (`items` without points) before their markers. In the candidate's scope. */
@@ -92,7 +96,7 @@ type Row = Omit<Work, 'sentAt' | 'passMark' | 'task' | 'held'> & {
 	mine: boolean | null;
 };
 const columns = sql`w.id, course_id as "courseId", release_id as "releaseId", test_id as "testId",
-	question_id as "questionId", hand_in as "handIn", pass_mark as "passMark", sent_at as "sentAt", awaits, marked,
+	question_id as "questionId", hand_in as "handIn", pass_mark as "passMark", sent_at as "sentAt", awaits, lacks, marked,
 	returned, h.held_until as "heldUntil", h.mine`;
 const theirWorks = sql`works_to_mark() w left join works_held() h on h.work_id = w.id`;
 const workOf = <Found extends Row>({
@@ -133,12 +137,19 @@ export async function listQueue(
 ): Promise<{ works: Work[]; count: number }> {
 	const rows = await db.execute<Row & { count: number }>(sql`
 		select ${columns}, (count(*) filter (where h.mine is not false) over ())::int as count
-		from ${theirWorks} where not marked
+		from ${theirWorks} where not marked and awaits is not null
 		order by case when h.mine then 0 when h.mine is null then 1 else 2 end, sent_at, w.id limit ${most}`);
 	return {
 		works: rows.map(({ count: _, ...row }) => workOf(row)),
 		count: rows[0]?.count ?? 0
 	};
+}
+
+/** Works that were settled without a reading which the acting person may still give, the oldest first; `most` of them. */
+export async function listFurther(db: Database, most: number): Promise<Work[]> {
+	const rows = await db.execute<Row>(sql`
+		select ${columns} from ${theirWorks} where not marked and lacks is not null order by sent_at, w.id limit ${most}`);
+	return rows.map(workOf);
 }
 
 /** Works that the acting person has marked or sent back, the latest first. */
@@ -198,7 +209,7 @@ export async function listOwnMarks(
 
 /**
  * Adds a mark to a work; the same form sent again changes nothing. Returns whether it was new. Refuses `mark-incomplete`,
- * `mark-comment-long`, `mark-reason-missing`, `mark-reason-long`, `work-marked` (read by this person already),
+ * `mark-comment-long`, `mark-reason-missing` (of a change, or a reading of what is settled), `mark-reason-long`, `work-marked` (read by this person already),
  * `work-held` while somebody else reads it, and `work-settled` when others have settled it meanwhile. One act at a time
  * on a work; what the person held is done with.
  */
@@ -207,7 +218,7 @@ export async function addMark(
 	markerId: string,
 	workId: string,
 	rubric: Rubric,
-	{ id, levels, comment, replaces }: NewMark,
+	{ id, levels, comment, replaces, further }: NewMark,
 	now = new Date()
 ): Promise<boolean> {
 	await lockWork(db, workId);
@@ -216,20 +227,23 @@ export async function addMark(
 	if (!isWhole(rubric, levels)) throw new Refusal('invalid', 'mark-incomplete');
 	if (comment.length > longest.comment)
 		throw new Refusal('invalid', 'mark-comment-long', { most: longest.comment });
-	if (replaces) demandReason(replaces.reason);
+	const change = replaces ?? further;
+	if (change) demandReason(change.reason);
 	if (replaces ? own.at(-1)?.id !== replaces.id : own.length > 0)
 		throw new Refusal('conflict', 'work-marked');
-	const [allowed] = await db.execute<{ may: boolean }>(
-		sql`select acting_may_mark(${workId}, ${replaces?.id ?? null}) as may`
-	);
+	const [allowed] = await db.execute<{ may: boolean; settled: boolean }>(sql`
+		select acting_may_mark(${workId}, ${replaces?.id ?? null}) as may,
+			exists (select from works_to_mark() where id = ${workId} and lacks is not null) as settled`);
 	if (!allowed?.may) throw new Refusal('conflict', 'work-settled');
+	// Settled while this form was open: what is read now is a change, and needs a reason.
+	if (allowed.settled && !change) throw new Refusal('invalid', 'mark-reason-missing');
 	await demandUnheld(db, workId);
 	await db.insert(marks).values({
 		...{ id, workId, markerId, markedAt: now, rubric, levels },
 		score: scoreBy(rubric, levels),
 		comment: comment === '' ? null : comment,
 		replaces: replaces?.id ?? null,
-		reason: replaces?.reason ?? null
+		reason: change?.reason ?? null
 	});
 	await endReservation(db, markerId, workId, now);
 	return true;
@@ -315,9 +329,9 @@ async function toldMarks(db: Database, which: SQL): Promise<ToldMark[]> {
 }
 
 /** What a work is and whose. In `system` scope. */
-export async function findFiledWork(db: Database, id: string) {
+export async function requireFiledWork(db: Database, id: string) {
 	const [work] = await db.select().from(works).where(eq(works.id, id));
-	if (!work) return null;
+	if (!work) throw new Error(`work ${id} is gone`);
 	const { personId, courseId, releaseId, passMark, attemptId, testId } = work;
 	return {
 		...{ personId, courseId, releaseId, passMark },
@@ -330,9 +344,11 @@ export async function findFiledWork(db: Database, id: string) {
 export async function settleWork(
 	db: Database,
 	id: string,
-	outcome: { awaits: Reading; score: null } | { awaits: null; score: number }
+	outcome: Outcome<unknown>
 ): Promise<void> {
-	await db.update(works).set(outcome).where(eq(works.id, id));
+	const { awaits } = outcome;
+	const { score, lacks } = awaits === null ? outcome : { score: null, lacks: null };
+	await db.update(works).set({ awaits, score, lacks }).where(eq(works.id, id));
 }
 
 /** What each essay of an attempt earned so far, 0–1 by question; null while it waits. In `system` scope. */

@@ -64,7 +64,9 @@ export type Act =
 			subjectId: string;
 			detail: { dutyId: string; course: string; duty: string };
 	  }
+	| { act: 'work-settled-unread'; subjectId: string; detail: { work: string; readings: number } }
 	// Whose work it was stays out of it: the subject would be told who marked.
+	| { act: 'mark-given'; detail: { work: string; mark: string } }
 	| { act: 'mark-changed'; detail: { work: string; mark: string; replaces: string } }
 	| { act: 'chance-granted' | 'chance-refused'; detail: { request: string; course: string } }
 	| {

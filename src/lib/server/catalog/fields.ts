@@ -197,7 +197,7 @@ export const testFields = v.strictObject({
 	minutes: minutes('Menit mengerjakan seluruhnya.'),
 	timeLimit: v.optional(
 		minutes(
-			'Batas waktu satu percobaan, dalam menit; tanpa ini tidak ada batas. Tulislah hanya bila kecepatan memang diuji, dan jangan kurang dari menit mengerjakannya. Waktu berhenti saat koneksi terputus, dan penyelenggara dapat menambahnya bagi yang memerlukan.'
+			'Batas waktu satu percobaan, dalam menit; tanpa ini tidak ada batas. Tulislah hanya bila kecepatan memang diuji, dan jangan kurang dari menit mengerjakannya. Waktu berhenti saat koneksi terputus, paling lama sepanjang batas itu seluruhnya, dan penyelenggara dapat menambahnya bagi yang memerlukan.'
 		)
 	),
 	items: v.optional(

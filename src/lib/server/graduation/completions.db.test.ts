@@ -91,6 +91,35 @@ describe('a course', () => {
 		expect(reached.course).toMatchObject({ score: 100 });
 	});
 
+	test('keeps the score of the test at the end from officers, whichever way they ask', async ({
+		db
+	}) => {
+		const learner = await aLearnerOfAll(db);
+		await actAs(db, SYSTEM);
+		const own = await anAgency(db, 'Satu');
+		const officer = await anOfficer(db, 'hr-officer', own);
+		await db.execute(
+			sql`insert into course_completions (person_id, release_id, course_id, completed_at, score, agency_id, unit_id)
+				values (${learner.personId}, ${learner.releaseId}, ${COMPLETE}, now(), 87.5, ${own.agencyId}, ${own.unitId})`
+		);
+		const found = async () => (await findCompletions(db, learner, learner.releaseId)).course;
+		expect(await found()).toMatchObject({ score: 87.5 });
+		await actAs(db, learner.personId);
+		expect(await found()).toMatchObject({ score: 87.5 });
+		await actAs(db, officer.personId);
+		expect(await found()).toMatchObject({ id: COMPLETE, score: null });
+		for (const columns of ['score', '*', 'score > 80', 'count(score)', 'row_to_json(c)'])
+			await expect(
+				db.transaction((tx) => tx.execute(sql.raw(`select ${columns} from course_completions c`))),
+				columns
+			).rejects.toMatchObject({ cause: { code: '42501' } });
+		await expect(
+			db.transaction((tx) =>
+				tx.execute(sql`select person_id from course_completions where score > 80`)
+			)
+		).rejects.toMatchObject({ cause: { code: '42501' } });
+	});
+
 	test('is seen complete by officers of the place it is stamped with, and by nobody else', async ({
 		db
 	}) => {

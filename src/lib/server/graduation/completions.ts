@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { listAttempts, listTestStates, type TestState } from '../assessment/attempts.ts';
 import { readRelease } from '../catalog/release-texts.ts';
 import type { Database } from '../db/connect.ts';
@@ -13,6 +13,7 @@ import { courseCompletions, moduleCompletions } from './tables.ts';
 export interface Completions {
 	/** By module id. */
 	modules: Map<string, Date>;
+	/** Its score is told to whose it is alone: to others it is null. */
 	course: { id: string; at: Date; score: number | null } | null;
 }
 
@@ -33,7 +34,11 @@ export async function findCompletions(
 			.select({
 				id: courseCompletions.courseId,
 				at: courseCompletions.completedAt,
-				score: courseCompletions.score
+				score: sql<
+					number | null
+				>`completion_score(${courseCompletions.personId}, ${courseCompletions.releaseId})`.mapWith(
+					courseCompletions.score
+				)
 			})
 			.from(courseCompletions)
 			.where(
@@ -85,8 +90,8 @@ export async function recordCompletions(
 		.insert(courseCompletions)
 		.values({ ...stamp, score })
 		.onConflictDoNothing()
-		.returning({ score: courseCompletions.score });
-	return { ...reached, course: course ?? null, complete: true };
+		.returning({ id: courseCompletions.courseId });
+	return { ...reached, course: course ? { score } : null, complete: true };
 }
 
 /** Where the learner stands in a release: what they have done of it, and what completing it still asks. */

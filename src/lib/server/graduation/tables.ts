@@ -41,7 +41,7 @@ export const courseCompletions = pgTable(
 		releaseId: text().notNull(),
 		courseId: text().notNull(),
 		completedAt: timestamp({ withTimezone: true }).notNull(),
-		/** Of the test at the end, 0–100; null where the course has none. */
+		/** Of the test at the end, 0–100; null where the course has none. Read through `completion_score` alone. */
 		score: numeric({ precision: 5, scale: 2, mode: 'number' }),
 		agencyId: uuid(),
 		unitId: uuid()

@@ -10,9 +10,10 @@ import {
 	type ProjectRef,
 	type Written
 } from '../assessment/hand-ins.ts';
-import { counting, meanOf } from '../assessment/marking.ts';
+import { outcomeOf } from '../assessment/marking.ts';
 import { MOST_FILES, readOwnFile, type HandedFile } from '../assessment/project-files.ts';
 import { isOpen, projectState } from '../assessment/project-state.ts';
+import { findSettledOn } from '../assessment/unread.ts';
 import { listToldMarksOf } from '../assessment/works.ts';
 import { findProject, type ProjectBrief } from '../catalog/project-brief.ts';
 import { findOutline } from '../catalog/releases.ts';
@@ -70,10 +71,14 @@ function draftIn(versions: readonly HandIn[]) {
 
 /** What markers found in a version, by the marks that count; null until it is settled. */
 async function resultOf(db: Database, workId: string, passMark: number | null) {
-	const found = counting(await listToldMarksOf(db, workId), passMark);
-	if ('awaits' in found) return null;
+	const found = outcomeOf(
+		await listToldMarksOf(db, workId),
+		passMark,
+		await findSettledOn(db, workId)
+	);
+	if (found.awaits) return null;
 	const marks = found.marks.map(({ rubric, levels, comment }) => ({ rubric, levels, comment }));
-	return { score: meanOf(found.marks), marks };
+	return { score: found.score, marks, readings: found.readings };
 }
 
 /** What of the draft the server has; null where there is none. */

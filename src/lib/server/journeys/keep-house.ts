@@ -1,3 +1,4 @@
+import { settleUnread } from '../graduation/marked.ts';
 import { settleCorrections } from '../graduation/settling.ts';
 import { indexCourse, listUnindexed } from '../search/indexing.ts';
 import type { Database, Pool } from '../db/connect.ts';
@@ -9,6 +10,7 @@ import { deliverDue, type Transport } from '../notices/mail.ts';
 const MAIL_EVERY = 15_000;
 const INDEXING_EVERY = 60_000;
 const SETTLING_EVERY = 60_000;
+const UNREAD_EVERY = 60 * 60_000;
 const CLEANING_EVERY = 60 * 60_000;
 
 /** Work that is done again and again, so many milliseconds after it last ended. */
@@ -18,8 +20,8 @@ export interface Round {
 }
 
 /**
- * Sends waiting mail, takes releases that search does not know into its index, judges again what a mended key concerns
- * and forgets what has run out, for as long as the process lives, and does what is given besides; several processes may
+ * Sends waiting mail, takes releases that search does not know into its index, judges again what a mended key concerns,
+ * settles works that nobody can read any further and forgets what has run out, for as long as the process lives, and does what is given besides; several processes may
  * do so at once. `failed` hears of what went wrong; the next round tries again. Returns how to stop, which waits for a
  * round that is under way.
  */
@@ -33,6 +35,7 @@ export function keepHouse(
 		every(MAIL_EVERY, () => deliverDue(pool, transport), failed),
 		every(INDEXING_EVERY, (stop) => indexWaiting(pool, stop), failed),
 		every(SETTLING_EVERY, (stop) => settleCorrections(pool, { stop }), failed),
+		every(UNREAD_EVERY, (stop) => settleUnread(pool, { stop }), failed),
 		every(CLEANING_EVERY, () => withScope(pool, SYSTEM, forgetWhatRanOut), failed),
 		...besides.map(({ every: pause, work }) => every(pause, work, failed))
 	];

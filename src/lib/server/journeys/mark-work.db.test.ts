@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { actAs, test } from '../../../../tests/support/database.ts';
+import { essayCourse } from '../../../../tests/support/essay-course.ts';
 import { anAgency, anOfficer } from '../../../../tests/support/people.ts';
-import { anEssaySent, aMarkerOf } from '../../../../tests/support/marking.ts';
+import { anEssaySent, aMarkerOf, anOrganiserOf } from '../../../../tests/support/marking.ts';
 import { endDuty, giveDuty, listDuties } from '../access/duties.ts';
 import type { Actor } from '../access/policy.ts';
+import { listUnread } from '../assessment/unread.ts';
 import type { Database, Pool } from '../db/connect.ts';
 import { SYSTEM, withScope } from '../db/scope.ts';
+import { settleUnread, settleUnreadWork } from '../graduation/marked.ts';
 import { giveUpWork, markWork, readQueue, readWork, takeWork } from './mark-work.ts';
 import { readTest } from './read-test.ts';
+import { readRunCourse } from './run-course.ts';
 
 /** Levels of the rubric, the best first: Data 60, Usulan 40. */
 const best = [0, 0];
@@ -113,6 +117,44 @@ describe('an essay', () => {
 		expect(entries).toMatchObject([{ actor_id: a.personId, subject_id: null }]);
 	});
 
+	test('whose marks move points to another essay is judged again, though the score stays', async ({
+		db
+	}) => {
+		const kuis = essayCourse['01-dasar/kuis.md']!;
+		const essay = kuis.slice(kuis.indexOf('::::question'));
+		const two = `${kuis}\n${essay.replace('antrean-1', 'antrean-2')}`;
+		const texts = { ...essayCourse, '01-dasar/kuis.md': two };
+		const { learner } = await anEssaySent(db, undefined, texts);
+		const [a, b, c] = [
+			await aMarkerOf(db, 'uraian-1'),
+			await aMarkerOf(db, 'uraian-1'),
+			await aMarkerOf(db, 'uraian-1')
+		];
+		await actAs(db, a.personId);
+		const [one, other] = (await readQueue(db, a)).waiting.map(({ id }) => id) as [string, string];
+		// 100 and 60 points, in the end the other way round.
+		const firstOfOne = await mark(db, a, one, [0, 0]);
+		const firstOfOther = await mark(db, a, other, [0, 2]);
+		const scores = async () => {
+			const { score, essays } = await result(db, learner);
+			const [review] = await db.execute<{ points: number[] }>(sql`
+				select json_agg((item->>'points')::float8 order by item->>'questionId') as points
+				from gradings g, jsonb_array_elements(g.items) item
+				where g.person_id = ${learner.personId} and item->>'questionId' like 'antrean%'
+				group by g.ordinal order by g.ordinal desc limit 1`);
+			return { score, told: essays.map((essay) => essay.score).sort(), judged: review!.points };
+		};
+		const before = await scores();
+		const replaces = (id: string) => ({ replaces: { id, reason: 'Salah baca.' } });
+		await mark(db, a, one, [2, 0], replaces(firstOfOne));
+		await mark(db, a, other, [0, 0], replaces(firstOfOther));
+		await mark(db, b, one, [0, 1]);
+		await mark(db, c, one, [0, 2]);
+		const after = await scores();
+		expect([after.score, after.told]).toEqual([before.score, before.told]);
+		expect(after.judged).toEqual(before.judged.toReversed());
+	});
+
 	test('that nobody wrote waits for nobody', async ({ db }) => {
 		const { learner } = await anEssaySent(db, '');
 		expect(await result(db, learner)).toMatchObject({ score: 50, pending: false });
@@ -135,6 +177,150 @@ describe('an essay', () => {
 		await expect(
 			db.transaction((tx) => markWork(tx, marker, id, given(levels, more)))
 		).rejects.toMatchObject({ code });
+	});
+});
+
+describe('an essay that nobody can read any further', () => {
+	const DAY = 86_400_000;
+	/** Three weeks hold ten working days wherever they begin, one does not. */
+	const [soon, late] = [new Date(Date.now() + 7 * DAY), new Date(Date.now() + 21 * DAY)];
+	const settle = async (db: Database, now: Date) => {
+		await actAs(db, SYSTEM);
+		for (const { id } of await listUnread(db)) await settleUnreadWork(db, id, now);
+	};
+	const organised = async (db: Database, organiser: Actor) => {
+		await actAs(db, organiser.personId);
+		return [
+			(await readRunCourse(db, organiser, 'uraian-1')).unread,
+			(await readQueue(db, organiser)).organised[0]!.unread
+		];
+	};
+
+	test('is settled on the reading there was after ten working days, which learner and organiser are told', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		const organiser = await anOrganiserOf(db, 'uraian-1');
+		const none = { unmarked: 1, further: 0, settledAt: null };
+		expect(await organised(db, organiser)).toEqual([none, none]);
+		const marker = await aMarkerOf(db, 'uraian-1');
+		expect(await organised(db, organiser)).toEqual([null, null]);
+		const id = await firstWork(db, marker);
+		await mark(db, marker, id, worst);
+		const [told] = await organised(db, organiser);
+		expect(told).toMatchObject({ unmarked: 0, further: 1 });
+		await settle(db, new Date(told!.settledAt!.getTime() - 1));
+		expect(await result(db, learner)).toMatchObject({ pending: true });
+		await settle(db, told!.settledAt!);
+		await settle(db, late);
+		expect(await result(db, learner)).toMatchObject({
+			...{ pending: false, passed: false, score: 50 },
+			essays: [{ score: 0, readings: 1, marks: [{ levels: worst }] }]
+		});
+		expect(await organised(db, organiser)).toEqual([null, null]);
+		await actAs(db, marker.personId);
+		expect(await readWork(db, marker, id)).toMatchObject({ awaits: null, lacks: 'second' });
+		await actAs(db, SYSTEM);
+		expect(await db.execute(sql`select awaited, readings from work_settlements`)).toMatchObject([
+			{ awaited: 'second', readings: 1 }
+		]);
+		expect(
+			await db.execute(
+				sql`select actor_id, subject_id from audit_entries where act = 'work-settled-unread'`
+			)
+		).toMatchObject([{ actor_id: null, subject_id: learner.personId }]);
+		// The learner may go on: another attempt is theirs.
+		await actAs(db, learner.personId);
+		const page = await readTest(db, learner, { course: 'uraian-1', quiz: 'dasar' });
+		expect(page!.admission.state).toBe('ready');
+	});
+
+	test('may still be read by somebody else with a reason, which raises it or changes nothing', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		const a = await aMarkerOf(db, 'uraian-1');
+		const id = await firstWork(db, a);
+		await mark(db, a, id, worst);
+		await settle(db, late);
+		const [b, c] = [await aMarkerOf(db, 'uraian-1'), await aMarkerOf(db, 'uraian-1')];
+		await actAs(db, b.personId);
+		expect(await readQueue(db, b)).toMatchObject({ count: 0, waiting: [], further: [{ id }] });
+		await expect(db.transaction((tx) => markWork(tx, b, id, given(best)))).rejects.toMatchObject({
+			code: 'mark-reason-missing'
+		});
+		await mark(db, b, id, best, { further: { reason: 'Penilai kedua kini ada.' } });
+		expect(await result(db, learner)).toMatchObject({
+			...{ score: 75, passed: true },
+			essays: [{ score: 50, readings: 2 }]
+		});
+		await mark(db, c, id, worst, { further: { reason: 'Berselisih jauh.' } });
+		expect(await result(db, learner)).toMatchObject({
+			...{ score: 75, passed: true },
+			essays: [{ score: 50, readings: null }]
+		});
+		const d = await aMarkerOf(db, 'uraian-1');
+		await actAs(db, d.personId);
+		expect((await readQueue(db, d)).further).toEqual([]);
+		await expect(readWork(db, d, id)).rejects.toMatchObject({ code: 'work-unknown' });
+		await actAs(db, SYSTEM);
+		const entries = await db.execute(
+			sql`select actor_id, subject_id from audit_entries where act = 'mark-given' order by at`
+		);
+		expect(entries).toMatchObject(
+			[a, b, c].map(({ personId }) => ({ actor_id: personId, subject_id: null }))
+		);
+	});
+
+	test('waits on while somebody can read it, and ten working days from when the last of them could not', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		const organiser = await anOrganiserOf(db, 'uraian-1');
+		const [a, b] = [await aMarkerOf(db, 'uraian-1'), await aMarkerOf(db, 'uraian-1')];
+		const id = await firstWork(db, a);
+		await actAs(db, a.personId);
+		await markWork(db, a, id, given(worst), new Date(Date.now() - 30 * DAY));
+		await settle(db, late);
+		expect(await result(db, learner)).toMatchObject({ pending: true });
+		await actAs(db, organiser.personId);
+		const theirs = (await listDuties(db, 'uraian-1')).filter(({ duty }) => duty === 'marker');
+		await actAs(db, SYSTEM);
+		await db.execute(sql`update course_duties set ended_at = now(), ended_by = ${organiser.personId}
+			where person_id = ${b.personId}`);
+		expect(theirs).toHaveLength(2);
+		await settle(db, soon);
+		expect(await result(db, learner)).toMatchObject({ pending: true });
+		await settle(db, late);
+		expect(await result(db, learner)).toMatchObject({ pending: false });
+	});
+
+	test('is told to nobody who does not run its course, and its settlement is nobody’s to write', async ({
+		db
+	}) => {
+		const { learner } = await anEssaySent(db);
+		const marker = await aMarkerOf(db, 'uraian-1');
+		const id = await firstWork(db, marker);
+		await mark(db, marker, id, worst);
+		const elsewhere = await anOrganiserOf(db, 'lain-1');
+		for (const personId of [elsewhere.personId, marker.personId, learner.personId]) {
+			await actAs(db, personId);
+			expect([...(await db.execute(sql`select * from works_unread()`))]).toEqual([]);
+			await expect(
+				db.transaction((tx) =>
+					tx.execute(sql`insert into work_settlements (work_id, settled_at, unread_since, awaited, readings)
+						values (${id}, now(), now(), 'second', 1)`)
+				)
+			).rejects.toMatchObject({ cause: { code: '42501' } });
+		}
+		await settle(db, late);
+		for (const statement of [
+			`update work_settlements set readings = 1`,
+			`delete from work_settlements`
+		])
+			await expect(db.transaction((tx) => tx.execute(sql.raw(statement)))).rejects.toThrow();
+		await actAs(db, marker.personId);
+		expect([...(await db.execute(sql`select * from work_settlements`))]).toEqual([]);
 	});
 });
 
@@ -410,4 +596,30 @@ test('a work is held by one of those who take it at the same moment, and marked 
 			from marks m join work_reservations r using (work_id) where work_id = ${id}`)
 	);
 	expect([...found]).toEqual([{ marker: holder.personId, ended: true }]);
+});
+
+test('works that nobody can read any further are settled once, however many processes look after it', async ({
+	pool
+}) => {
+	const { id, learner } = await withScope(pool, SYSTEM, async (db) => {
+		const { learner } = await anEssaySent(db);
+		await actAs(db, SYSTEM);
+		// Other tests of this file leave duties behind.
+		await db.execute(sql`update course_duties set ended_at = now() where ended_at is null`);
+		const marker = await aMarkerOf(db, 'uraian-1');
+		const [work] = await db.execute<{ id: string }>(
+			sql`select id from works where person_id = ${learner.personId}`
+		);
+		const { id } = work!;
+		await mark(db, marker, id, worst);
+		return { id, learner };
+	});
+	const now = new Date(Date.now() + 21 * 86_400_000);
+	await Promise.all([1, 2, 3].map(() => settleUnread(pool as Pool, { now })));
+	const found = await withScope(pool, SYSTEM, (db) =>
+		db.execute(sql`select (select count(*)::int from work_settlements where work_id = ${id}) as settled,
+			(select count(*)::int from gradings where person_id = ${learner.personId}) as gradings,
+			(select count(*)::int from audit_entries where act = 'work-settled-unread' and subject_id = ${learner.personId}) as told`)
+	);
+	expect([...found]).toEqual([{ settled: 1, gradings: 2, told: 1 }]);
 });

@@ -1,26 +1,23 @@
 import { listOwnDuties } from '../access/duties.ts';
 import { can, demand, type Actor } from '../access/policy.ts';
-import { gradeMarked } from '../assessment/gradings.ts';
-import { lockTest } from '../assessment/attempts.ts';
-import { counting, meanOf, weightsOf, worthOf } from '../assessment/marking.ts';
+import { weightsOf, worthOf } from '../assessment/marking.ts';
 import { listWorkFiles, readWorkFile, type HandedFile } from '../assessment/project-files.ts';
 import type { Rubric } from '../assessment/tables.ts';
 import {
 	addMark,
-	findFiledWork,
+	listFurther,
 	listMarked,
-	listMarks,
 	listOwnMarks,
 	listQueue,
 	mayReturn,
 	requireWork,
 	returnWork,
-	settleWork,
 	type NewMark,
 	type Work
 } from '../assessment/works.ts';
 import { endReservation, lockWork, reserve } from '../assessment/reservations.ts';
 import { findTest } from '../assessment/tests.ts';
+import { countUnread, listUnread, type Unread } from '../assessment/unread.ts';
 import { countWaitingRequests } from '../assessment/waiting-requests.ts';
 import { record } from '../audit/entries.ts';
 import { findProject } from '../catalog/project-brief.ts';
@@ -29,11 +26,7 @@ import { findCourse, findOutline } from '../catalog/releases.ts';
 import { findTestQuestions } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
-import { isoDay } from '../../format/dates.ts';
-import { graduate, organiserOf } from '../graduation/graduate.ts';
-import { earnProjectHours, lineOf } from '../hours/ledger.ts';
-import type { Learner } from '../learning/enrolments.ts';
-import { findPlacement } from '../organisation/placements.ts';
+import { settleMarked } from '../graduation/marked.ts';
 import { Refusal } from '../refusal.ts';
 
 /** How many works a page lists. */
@@ -42,19 +35,24 @@ const most = 50;
 /** What waits for the acting marker, the oldest first, and what they have marked of late. */
 export async function readQueue(db: Database, actor: Actor) {
 	if (!can(actor, 'duty:give')) demand(actor, 'work:mark');
-	const [queue, marked, marks, organises] = await Promise.all([
+	const [queue, further, marked, marks, organises] = await Promise.all([
 		listQueue(db, most),
+		listFurther(db, most),
 		listMarked(db, most),
 		listOwnDuties(db, 'marker'),
 		listOwnDuties(db, 'organiser')
 	]);
+	const unread =
+		organises.length > 0 ? countUnread(await listUnread(db)) : new Map<string, Unread>();
 	return {
 		count: queue.count,
 		waiting: await Promise.all(queue.works.map((work) => titled(db, work))),
+		/** Settled without a reading that the actor may still give. */
+		further: await Promise.all(further.map((work) => titled(db, work))),
 		marked: await Promise.all(marked.map((work) => titled(db, work))),
 		marks,
-		organised: (await Promise.all(organises.map((id) => findCourse(db, id)))).filter(
-			(course) => course !== null
+		organised: (await Promise.all(organises.map((id) => findCourse(db, id)))).flatMap((course) =>
+			course ? [{ ...course, unread: unread.get(course.courseId) ?? null }] : []
 		),
 		/** Requests for further chances that wait for the actor. */
 		chances: organises.length > 0 ? await countWaitingRequests(db) : 0
@@ -63,14 +61,14 @@ export async function readQueue(db: Database, actor: Actor) {
 
 /** A work with the names of its course and of its test or project. */
 async function titled(db: Database, work: Work) {
-	const { id, sentAt, awaits, returned, courseId, task } = work;
+	const { id, sentAt, awaits, lacks, returned, courseId, task } = work;
 	const outline = await findOutline(db, work.releaseId);
 	const title =
 		task.kind === 'project'
 			? outline?.project?.title
 			: outline?.tests?.find((test) => test.id === task.testId)?.title;
 	return {
-		...{ id, sentAt, awaits, returned, courseId, kind: task.kind, held: work.held },
+		...{ id, sentAt, awaits, lacks, returned, courseId, kind: task.kind, held: work.held },
 		/** Which version of a project; those after the first mend one that was sent back. */
 		version: task.kind === 'project' ? task.version : null,
 		course: outline?.title ?? courseId,
@@ -183,10 +181,9 @@ export async function giveUpWork(
 }
 
 /**
- * Marks a work; once its marks suffice it is settled: once all works of its attempt are, the attempt is judged, and a
- * project that reached its mark earns its JP. The same form sent again changes nothing. The last act of its
- * transaction, which ends in `system` scope: neither the
- * learner's answers nor colleagues' marks are ever within the marker's sight.
+ * Marks a work, which is settled once its marks suffice. The same form sent again changes nothing. The last act of its
+ * transaction, which ends in `system` scope: neither the learner's answers nor colleagues' marks are ever within the
+ * marker's sight.
  */
 export async function markWork(
 	db: Database,
@@ -198,47 +195,14 @@ export async function markWork(
 	demand(actor, 'work:mark');
 	const { rubric } = await askedIn(db, await requireWork(db, workId));
 	if (!(await addMark(db, actor.personId, workId, rubric, mark, now))) return;
-	if (mark.replaces) {
-		const detail = { work: workId, mark: mark.id, replaces: mark.replaces.id };
-		await record(db, actor.personId, { act: 'mark-changed', detail });
-	}
+	const detail = { work: workId, mark: mark.id };
+	await record(
+		db,
+		actor.personId,
+		mark.replaces
+			? { act: 'mark-changed', detail: { ...detail, replaces: mark.replaces.id } }
+			: { act: 'mark-given', detail }
+	);
 	await enterScope(db, SYSTEM);
-	await settle(db, workId, now);
-}
-
-async function settle(db: Database, workId: string, now: Date): Promise<void> {
-	const work = await findFiledWork(db, workId);
-	if (!work) throw new Error(`work ${workId} was marked and is gone`);
-	const { attempt, passMark, releaseId, courseId, personId } = work;
-	if (attempt) await lockTest(db, work, { courseId, testId: attempt.testId });
-	const found = counting(await listMarks(db, workId), passMark);
-	if ('awaits' in found) {
-		await settleWork(db, workId, { awaits: found.awaits, score: null });
-		return;
-	}
-	const score = meanOf(found.marks);
-	await settleWork(db, workId, { awaits: null, score });
-	// What is completed today belongs to where the person is today, not to where the work was written.
-	const learner = { personId, ...(await findPlacement(db, personId)) };
-	if (attempt) {
-		await gradeMarked(db, work, { id: attempt.id, passMark }, now);
-		await graduate(db, learner, releaseId, now);
-	} else if (score >= (passMark ?? 0)) await earnProject(db, learner, releaseId, now);
-}
-
-/** A project's JP; neither its module nor the course waits for them. */
-async function earnProject(
-	db: Database,
-	learner: Learner,
-	releaseId: string,
-	now: Date
-): Promise<void> {
-	const outline = await findOutline(db, releaseId);
-	if (!outline?.project) throw new Refusal('not-found', 'project-unknown');
-	const { courseId, project } = outline;
-	const { name: organiser } = await organiserOf(db, outline);
-	const { jp } = project;
-	const title = lineOf(outline, project.title);
-	const earnedOn = isoDay(now);
-	await earnProjectHours(db, learner, { courseId, releaseId, title, jp, organiser, earnedOn });
+	await settleMarked(db, workId, now);
 }

@@ -9,13 +9,14 @@ import {
 import { listRegradings, readKeysInForce } from '../assessment/corrections.ts';
 import { admission } from '../assessment/criteria.ts';
 import { readTime } from '../assessment/clocks.ts';
-import { counting, meanOf } from '../assessment/marking.ts';
+import { outcomeOf } from '../assessment/marking.ts';
 import { inOrder } from '../assessment/paper.ts';
 import { byObjective, complaintAbout, type JudgingKey } from '../assessment/scoring.ts';
 import { sittingOf, type KeptAnswer, type SatTest, type Sitting } from '../assessment/sittings.ts';
 import { questionsIn } from '../assessment/stock.ts';
 import type { PaperItem } from '../assessment/tables.ts';
 import { findTest } from '../assessment/tests.ts';
+import { listSettledOn } from '../assessment/unread.ts';
 import { listToldMarks } from '../assessment/works.ts';
 import { findOutline } from '../catalog/releases.ts';
 import type { Told } from '../catalog/lesson-page.ts';
@@ -173,12 +174,15 @@ async function essaysOf(
 	stored: ReadonlyMap<string, StoredItem>
 ) {
 	if (!paper.some(({ questionId }) => stored.get(questionId)?.kind === 'essay')) return [];
-	const told = Map.groupBy(await listToldMarks(db, id), ({ questionId }) => questionId);
+	const [all, settled] = await Promise.all([listToldMarks(db, id), listSettledOn(db, id)]);
+	const told = Map.groupBy(all, ({ questionId }) => questionId);
 	return paper.flatMap(({ questionId }, at) => {
-		const found = counting(told.get(questionId) ?? [], criteria.passMark);
-		if ('awaits' in found) return [];
+		const settledOn = settled.get(questionId) ?? null;
+		const found = outcomeOf(told.get(questionId) ?? [], criteria.passMark, settledOn);
+		if (found.awaits) return [];
 		const marks = found.marks.map(({ rubric, levels, comment }) => ({ rubric, levels, comment }));
-		return [{ questionId, number: at + 1, score: meanOf(found.marks), marks }];
+		const { score, readings } = found;
+		return [{ questionId, number: at + 1, score, marks, readings }];
 	});
 }
 

@@ -8,7 +8,7 @@ import {
 	type Correction,
 	type Proposal
 } from '../assessment/corrections.ts';
-import { countShifts, type Ruling, type Shift } from '../assessment/regrade.ts';
+import { countShifts, type OneShift, type Ruling, type Shift } from '../assessment/regrade.ts';
 import { benchFor, changes, findRegradings, type Cursor } from '../assessment/regradings.ts';
 import { settleCorrections } from '../graduation/settling.ts';
 import { record } from '../audit/entries.ts';
@@ -111,21 +111,21 @@ async function dryRun(
 ): Promise<DryRun> {
 	const bench = await benchFor(db, courseId, questionIds, rulings);
 	const lists = decider === null || can(decider, 'platform:administer');
-	const found: Omit<Shift, 'attempts'>[] = [];
+	const found: OneShift[] = [];
 	const changed: DryRun['changed'] = [];
 	let cursor: Cursor = null;
 	do {
 		const batch: Batch = await findRegradings(db, bench, cursor, { lock: false });
 		for (const one of batch.regradings) {
-			const { attemptId, testId, effect } = one;
+			const { personId, attemptId, testId, effect } = one;
 			const shift = { testId, from: one.before.score, to: one.after.score };
-			found.push({ ...shift, effect });
+			found.push({ ...shift, personId, effect });
 			if (lists && changes(one) && changed.length < mostListed)
 				changed.push({ attemptId, ...shift });
 		}
 		cursor = batch.next;
 	} while (cursor);
-	return { attempts: found.length, shifts: countShifts(found), changed };
+	return { attempts: found.length, shifts: countShifts(found, { each: lists }), changed };
 }
 
 type Batch = Awaited<ReturnType<typeof findRegradings>>;

@@ -1,6 +1,7 @@
 import { listDuties, listOwnDuties } from '../access/duties.ts';
 import { can, demand, type Actor } from '../access/policy.ts';
 import { listExtensions } from '../assessment/extensions.ts';
+import { countUnread, listUnread } from '../assessment/unread.ts';
 import { findCourse, listCatalogue } from '../catalog/releases.ts';
 import { hasEssays } from '../catalog/test-items.ts';
 import type { Database } from '../db/connect.ts';
@@ -29,6 +30,8 @@ export async function readRunCourse(db: Database, actor: Actor, courseId: string
 		duties: await listDuties(db, courseId),
 		/** Whether anything in it is marked by people. */
 		hasWorks: Boolean(course.project) || (await hasEssays(db, course.releaseId)),
+		/** Works that wait for somebody to read them; null where there are none. */
+		unread: countUnread(await listUnread(db)).get(courseId) ?? null,
 		/** Organisers are named by the platform's administrator alone. */
 		namesOrganisers: named,
 		organises: organised.includes(courseId),

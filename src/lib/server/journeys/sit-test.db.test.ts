@@ -163,39 +163,88 @@ describe('a quiz', () => {
 		expect(await paperOf(db, learner)).toEqual(paper);
 	});
 
-	test('a page left open takes back nothing that was answered elsewhere, and sends what it changed', async ({
-		db
-	}) => {
-		const learner = await aCandidate(db);
-		const paper = await began(db, learner);
-		const [first, second] = paper.questions;
-		const based = (answers: ReturnType<typeof answering>) =>
-			answers.map((answer) => ({
-				...answer,
-				base: paper.questions.find(({ question }) => question.id === answer.questionId)!.mark
-			}));
-		const full = based(answering(paper, right));
-		await saveTest(db, learner, quiz, paper.attemptId, full);
-		const stale = based([
-			{ questionId: first!.question.id, choice: [], base: null },
-			...answering(paper, wrong).filter(({ questionId }) => questionId === second!.question.id)
-		]);
-		await saveTest(db, learner, quiz, paper.attemptId, stale);
-		const now = (await paperOf(db, learner)).questions.map(({ answer }) => answer?.choice);
-		expect(now).toEqual([full[0]!.choice, stale[1]!.choice]);
-		const emptied = [{ ...stale[0]!, base: (await paperOf(db, learner)).questions[0]!.mark }];
-		await saveTest(db, learner, quiz, paper.attemptId, emptied);
-		expect((await paperOf(db, learner)).questions[0]!.answer).toBeNull();
+	describe('that is answered on two devices', () => {
+		/** A paper as both devices show it, and its first question answered elsewhere half an hour after it began. */
+		async function twice(db: Database) {
+			const learner = await aCandidate(db);
+			const paper = await began(db, learner);
+			const question = paper.questions[0]!;
+			const half = new Date(Date.now() + 30 * MINUTE);
+			const given = (how: string, more = {}) => [
+				{ ...answering(paper, how)[0]!, base: question.mark, ...more }
+			];
+			await saveTest(db, learner, quiz, paper.attemptId, given(right, { age: 0 }), half);
+			const shown = async () => (await paperOf(db, learner)).questions[0]!.answer?.choice;
+			const [one, other] = [given(right)[0]!.choice, given(wrong)[0]!.choice];
+			const late = new Date(half.getTime() + 30 * MINUTE);
+			return { learner, paper, given, shown, elsewhere: one, here: other, late };
+		}
+		const MINUTE = 60_000;
+
+		test.for<[string, object, boolean]>([
+			['that was given later stands, whenever it arrives', { age: 20 * MINUTE }, true],
+			['that was given earlier does not', { age: 40 * MINUTE }, false],
+			['of which nobody knows when it was given does not', {}, false]
+		])('an answer %s, and the other one is told', async ([, age, taken], { db }) => {
+			const { learner, paper, given, shown, elsewhere, here, late } = await twice(db);
+			const { attemptId } = paper;
+			const kept = await saveTest(db, learner, quiz, attemptId, given(wrong, age), late);
+			expect(await shown()).toEqual(taken ? here : elsewhere);
+			expect(kept.conflicts).toMatchObject([
+				{
+					taken,
+					stands: { choice: taken ? here : elsewhere },
+					other: { choice: taken ? elsewhere : here }
+				}
+			]);
+			// The other one can be chosen: its form has seen what stands.
+			const base = (await paperOf(db, learner)).questions[0]!.mark;
+			const chosen = given(taken ? right : wrong, { base });
+			const again = await saveTest(db, learner, quiz, attemptId, chosen, late);
+			expect(again.conflicts).toEqual([]);
+			expect(await shown()).toEqual(taken ? elsewhere : here);
+		});
+
+		test('is sent all the same, with what stands', async ({ db }) => {
+			const { learner, paper, given, late } = await twice(db);
+			const sent = await sendTest(db, learner, quiz, paper.attemptId, given(wrong), true, late);
+			expect(sent).toMatchObject({ state: 'sent', conflicts: [{ taken: false }] });
+			expect((await readTest(db, learner, quiz))!.attempts).toMatchObject([{ score: 50 }]);
+		});
+
+		test('takes back nothing from a page that was left open and not touched', async ({ db }) => {
+			const { learner, paper, given, shown, elsewhere, late } = await twice(db);
+			const untouched = given(right, { choice: [] });
+			const kept = await saveTest(db, learner, quiz, paper.attemptId, untouched, late);
+			expect([kept.conflicts, await shown()]).toEqual([[], elsewhere]);
+			const base = (await paperOf(db, learner)).questions[0]!.mark;
+			await saveTest(db, learner, quiz, paper.attemptId, given(right, { choice: [], base }), late);
+			expect(await shown()).toBeUndefined();
+		});
+
+		test('keeps what was typed on while the receipt of what came before was lost', async ({
+			db
+		}) => {
+			const { learner, paper, given, shown, here, late } = await twice(db);
+			// Ten seconds older than what stands seems to be, since that was long on its way.
+			const age = 30 * MINUTE + 10_000;
+			await saveTest(db, learner, quiz, paper.attemptId, given(wrong, { age }), late);
+			expect(await shown()).toEqual(here);
+		});
 	});
 
 	test('is not sent with answers missing or unfinished unless on purpose', async ({ db }) => {
 		const learner = await aCandidate(db);
 		const paper = await began(db, learner);
 		const half = answering(paper, right).slice(0, 1);
-		expect(await sendTest(db, learner, quiz, paper.attemptId, half, false)).toBe(false);
+		expect(await sendTest(db, learner, quiz, paper.attemptId, half, false)).toMatchObject({
+			state: 'unfinished'
+		});
 		const { questions } = await paperOf(db, learner);
 		expect(questions.map(({ complaint }) => complaint)).toEqual([null, 'choice-missing']);
-		expect(await sendTest(db, learner, quiz, paper.attemptId, [], true)).toBe(true);
+		expect(await sendTest(db, learner, quiz, paper.attemptId, [], true)).toMatchObject({
+			state: 'sent'
+		});
 		expect((await readTest(db, learner, quiz))!.attempts).toMatchObject([{ score: 50 }]);
 	});
 
@@ -276,7 +325,7 @@ describe('at once', () => {
 		const as = <T>(story: (db: Database) => Promise<T>) =>
 			withScope(pool as Pool, { as: 'person', personId: learner.personId }, story);
 		const id = randomUUID();
-		let waiting = Promise.resolve(false);
+		let waiting = Promise.resolve<unknown>(null);
 		await as(async (db) => {
 			await beginTest(db, learner, quiz, id);
 			waiting = as((other) => sendTest(other, learner, quiz, id, []));
@@ -287,7 +336,7 @@ describe('at once', () => {
 				)
 				.toHaveLength(1);
 		});
-		expect(await waiting).toBe(true);
+		expect(await waiting).toMatchObject({ state: 'sent' });
 		expect((await as((db) => readTest(db, learner, quiz)))!.attempts).toMatchObject([
 			{ id, score: 0 }
 		]);

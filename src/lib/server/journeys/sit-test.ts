@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import {
 	markOf,
 	weighAnswers,
+	type Conflict,
 	writeAnswers,
 	type GivenTo,
 	type Weighed
@@ -78,11 +79,16 @@ export interface Kept {
 	marks: Map<string, string>;
 	/** Null where there is no limit. */
 	time: Remaining | null;
+	/** Whether answers came after the end of the time, and were not taken. */
+	late: boolean;
+	/** What was answered otherwise elsewhere. */
+	conflicts: Conflict[];
 }
 
 /**
  * Keeps answers of the open attempt; without any it is a sign of life alone. Once its time is over the attempt is sent
- * in with what it has. Refuses `attempt-time-up` what comes after that.
+ * in with what it has; what came with this very request was `late` where it was over before. Refuses `attempt-time-up`
+ * what comes after that.
  */
 export async function saveTest(
 	db: Database,
@@ -93,13 +99,13 @@ export async function saveTest(
 	now = new Date()
 ): Promise<Kept> {
 	const { stored, sitting } = await sitDown(db, learner, address, now, attemptId);
-	const { changed, stands } = await weighInTime(db, sitting, answers);
-	await writeAnswers(db, sitting, changed, now);
-	const time = await contact(db, { ...sitting, answers: stands }, stored, now);
+	const weighed = await weighInTime(db, sitting, answers, now);
+	const { conflicts } = weighed;
+	const { time, late, stands } = await contact(db, sitting, weighed, stored, now);
 	const marks = answers.map(
 		({ questionId }) => [questionId, markOf(stands.get(questionId) ?? null)] as const
 	);
-	return { marks: new Map(marks), time };
+	return { marks: new Map(marks), time, late, conflicts: late ? [] : conflicts };
 }
 
 /** Takes note that the page of a test was opened: a sign of life of its open attempt, if its time is limited. */
@@ -110,17 +116,20 @@ export async function openTest(
 	now = new Date()
 ): Promise<void> {
 	const { stored, sitting } = await sitDown(db, learner, address, now);
-	if (sitting.attempt && !sitting.attempt.submittedAt) await contact(db, sitting, stored, now);
+	const nothing = { changed: [], stands: sitting.answers, conflicts: [] };
+	if (sitting.attempt && !sitting.attempt.submittedAt)
+		await contact(db, sitting, nothing, stored, now);
 }
 
 /** `weighAnswers`, with another word for what was closed because its time was over. */
 async function weighInTime(
 	db: Database,
 	sitting: Sitting,
-	answers: readonly GivenTo[]
+	answers: readonly GivenTo[],
+	now: Date
 ): Promise<Weighed> {
 	try {
-		return weighAnswers(sitting, answers);
+		return weighAnswers(sitting, answers, now);
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.code !== 'attempt-closed') throw error;
 		const { candidate, test } = sitting;
@@ -129,28 +138,51 @@ async function weighInTime(
 	}
 }
 
-/** A sign of life of an attempt; when its time is over, the attempt is sent in as it is. */
+/**
+ * A sign of life of an attempt, with which its answers are kept; when its time is over, the attempt is sent in as it
+ * stands, without what came too late.
+ */
 async function contact(
 	db: Database,
 	sitting: Sitting,
+	weighed: Weighed,
 	stored: ReadonlyMap<string, StoredItem>,
 	now: Date
-): Promise<Remaining | null> {
+) {
 	const { candidate, test } = sitting;
 	const attempt = requireAttempt(sitting);
-	if (attempt.submittedAt) return readTime(db, candidate, test.courseId, attempt);
+	if (attempt.submittedAt) {
+		const time = await readTime(db, candidate, test.courseId, attempt);
+		return { time, stands: weighed.stands, late: false };
+	}
 	const time = await noteBeat(db, candidate, test.courseId, attempt, now);
+	const { changed, stands, late } = takenInTime(sitting, weighed, time);
+	await writeAnswers(db, sitting, changed, now);
 	if (time?.left === 0) {
 		const keys = await keysFor(db, test, attempt);
-		await submitAttempt(db, sitting, resultBy(keys, attempt, stored, sitting.answers), now);
+		await submitAttempt(db, sitting, resultBy(keys, attempt, stored, stands), now);
 		await graduate(db, candidate, test.releaseId, now);
 	}
-	return time;
+	return { time, stands, late };
+}
+
+/** What is taken of a form's answers: all, or nothing once the time was over before they came. */
+function takenInTime(sitting: Sitting, weighed: Weighed, time: Remaining | null) {
+	const late = time?.late === true && weighed.changed.length > 0;
+	return late ? { changed: [], stands: sitting.answers, late } : { ...weighed, late };
+}
+
+/** What became of a paper that was to be sent. */
+export interface Sending {
+	/** `late`: sent without answers that came after its time. */
+	state: 'sent' | 'unfinished' | 'late';
+	/** What was answered otherwise elsewhere. */
+	conflicts: Conflict[];
 }
 
 /**
  * Keeps the last answers, sends the attempt in and completes what depends on it; sent twice it is judged once. Unless
- * the learner is `sure`, one with answers that are missing or unfinished stays open. Returns whether it was sent.
+ * the learner is `sure` or the time is over, one with answers that are missing or unfinished stays open.
  */
 export async function sendTest(
 	db: Database,
@@ -160,17 +192,23 @@ export async function sendTest(
 	answers: readonly GivenTo[],
 	sure = true,
 	now = new Date()
-): Promise<boolean> {
+): Promise<Sending> {
 	const { stored, ref, sitting } = await sitDown(db, learner, address, now, attemptId);
-	const { changed, stands } = await weighInTime(db, sitting, answers);
+	const weighed = await weighInTime(db, sitting, answers, now);
 	const attempt = requireAttempt(sitting);
+	let state: Sending['state'] = 'sent';
 	if (!attempt.submittedAt) {
+		const time = await noteBeat(db, learner, ref.courseId, attempt, now);
+		const { changed, stands, late } = takenInTime(sitting, weighed, time);
+		if (late) state = 'late';
 		const [keys] = await Promise.all([
 			keysFor(db, ref, attempt),
 			writeAnswers(db, sitting, changed, now)
 		]);
 		const unfinished = (id: string) => complaintAbout(id, stored, stands) !== null;
-		if (!sure && attempt.paper.some(({ questionId }) => unfinished(questionId))) return false;
+		const open = !sure && time?.left !== 0;
+		if (open && attempt.paper.some(({ questionId }) => unfinished(questionId)))
+			return { state: 'unfinished', conflicts: weighed.conflicts };
 		const result = resultBy(keys, attempt, stored, stands);
 		// Asked in this order on one line: what depends on the attempt is completed by what it has come to.
 		await Promise.all([
@@ -178,7 +216,7 @@ export async function sendTest(
 			graduate(db, learner, ref.releaseId, now)
 		]);
 	} else await graduate(db, learner, ref.releaseId, now);
-	return true;
+	return { state, conflicts: state === 'late' ? [] : weighed.conflicts };
 }
 
 /** The keys that an attempt is judged by; after a key was mended, the mended one. No decision about them comes between. */

@@ -69,6 +69,30 @@ describe('how items were answered', () => {
 		for (const one of responses) expect(one).toMatchObject({ people: 29, sums: null, chosen: {} });
 	});
 
+	test('is renewed with every ten further people, whoever comes between', async ({ db }) => {
+		const courseId = 'butir-e';
+		const releaseId = await aCourseOf(db, courseId);
+		const test = { courseId, releaseId, testId: 'dasar', ids };
+		const look = () => listItemResponses(db, { courseId, releaseId });
+		await sentByMany(db, test, 34);
+		const before = await look();
+		expect(before[0]!.people).toBe(30);
+		// Five more, judged since, though some of their papers were sent earlier.
+		await sentByMany(db, test, 5, { day: 20, sentDay: 1 });
+		expect(await look()).toEqual(before);
+		await sentByMany(db, test, 1, { day: 21 });
+		const after = await look();
+		expect(after[0]!.people).toBe(40);
+		expect(after).not.toEqual(before);
+	});
+
+	test('counts a paper once all of it is judged', async ({ db }) => {
+		const courseId = 'butir-f';
+		const releaseId = await aCourseOf(db, courseId);
+		await sentByMany(db, { courseId, releaseId, testId: 'dasar', ids }, 40, { score: null });
+		expect(await listItemResponses(db, { courseId, releaseId })).toEqual([]);
+	});
+
 	test('counts earlier editions for the questions that still say the same', async ({ db }) => {
 		const courseId = 'butir-c';
 		const first = await aCourseOf(db, courseId);

@@ -35,10 +35,11 @@ describe('a test with a time limit', () => {
 		const { learner } = candidate;
 		expect((await readTest(db, learner, quiz))!.criteria.timeLimit).toBe(10);
 		expect(await beat(db, candidate, 0, 120)).toMatchObject({ left: 480_000, limit: 10 });
-		// The line was down for an hour.
-		expect(await beat(db, candidate, 3720, 3780)).toMatchObject({ left: 420_000 });
-		await openTest(db, learner, quiz, later(3790));
-		expect((await readTest(db, learner, quiz))!.paper!.time).toEqual({ left: 410_000, limit: 10 });
+		// The line was down for five minutes.
+		expect(await beat(db, candidate, 420, 480)).toMatchObject({ left: 420_000 });
+		await openTest(db, learner, quiz, later(490));
+		const { time } = (await readTest(db, learner, quiz))!.paper!;
+		expect(time).toMatchObject({ left: 410_000, limit: 10, late: false });
 	});
 
 	test('is sent in with what it has once the time is over; what comes then is refused and changes nothing', async ({
@@ -64,12 +65,39 @@ describe('a test with a time limit', () => {
 		expect((await readTest(db, candidate.learner, quiz))!.review).toMatchObject({ score: 0 });
 	});
 
-	test('never cuts short whoever is heard of only now and then', async ({ db }) => {
-		const { learner, attemptId, right } = await aTimedAttempt(db);
-		for (let minute = 0; minute < 60; minute += 5)
+	test('pauses for whoever is heard of only now and then, for as long as its limit', async ({
+		db
+	}) => {
+		const { learner, attemptId, right, wrong } = await aTimedAttempt(db);
+		await saveTest(db, learner, quiz, attemptId, right, later(0));
+		const { latest } = (await readTest(db, learner, quiz))!.paper!.time!;
+		// Twice ten minutes after it began, which was a minute before.
+		expect(Math.abs(latest.getTime() - later(1140).getTime())).toBeLessThan(30_000);
+		for (const minute of [5, 8])
 			await saveTest(db, learner, quiz, attemptId, [], later(minute * 60));
-		expect(await sendTest(db, learner, quiz, attemptId, right)).toBe(true);
-		expect((await readTest(db, learner, quiz))!.review).toMatchObject({ timeUp: false });
+		expect((await readTest(db, learner, quiz))!.paper!.time!.left).toBe(600_000);
+		const late = await saveTest(db, learner, quiz, attemptId, wrong, later(3600));
+		expect(late).toMatchObject({ late: true, time: { left: 0 } });
+		// What stood is what is judged.
+		expect((await readTest(db, learner, quiz))!.review).toMatchObject({ score: 100, timeUp: true });
+	});
+
+	test('is sent without what comes after its end, however it is sent', async ({ db }) => {
+		const { learner, attemptId, right } = await aTimedAttempt(db);
+		await openTest(db, learner, quiz, later(0));
+		const sent = await sendTest(db, learner, quiz, attemptId, right, false, later(3600));
+		expect(sent).toMatchObject({ state: 'late' });
+		expect((await readTest(db, learner, quiz))!.review).toMatchObject({ score: 0, timeUp: true });
+	});
+
+	test('takes what is sent within its pauses', async ({ db }) => {
+		const { learner, attemptId, right } = await aTimedAttempt(db);
+		await openTest(db, learner, quiz, later(0));
+		const sent = await sendTest(db, learner, quiz, attemptId, right, false, later(1100));
+		expect(sent).toMatchObject({ state: 'sent' });
+		expect((await readTest(db, learner, quiz))!.review).toMatchObject({
+			...{ score: 100, timeUp: false }
+		});
 	});
 });
 

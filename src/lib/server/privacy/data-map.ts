@@ -369,7 +369,8 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			attempt_id: 'technical',
 			question_id: 'about',
 			choice: 'about',
-			saved_at: 'about'
+			saved_at: 'about',
+			given_at: 'about'
 		}
 	},
 	attempt_texts: {
@@ -614,7 +615,22 @@ export const DATA_MAP: Record<string, PersonalTable | ImpersonalTable> = {
 			pass_mark: 'technical',
 			sent_at: 'about',
 			awaits: 'about',
+			lacks: 'about',
 			score: 'about'
+		}
+	},
+	work_settlements: {
+		personal: true,
+		purpose:
+			'Uraian dan proyek yang nilainya berlaku dari pembacaan yang ada, karena tidak ada pembaca berikutnya.',
+		basis: BASIS,
+		retention: SERVICE,
+		columns: {
+			work_id: 'technical',
+			settled_at: 'about',
+			unread_since: 'about',
+			awaited: 'about',
+			readings: 'about'
 		}
 	},
 	hand_ins: {

@@ -37,8 +37,8 @@ export async function load(event) {
 export const actions = {
 	mark: async (event) => {
 		const mark = readMark(await event.request.formData());
-		const { levels, comment, replaces } = mark;
-		const kept = { levels, comment, reason: replaces?.reason ?? '' };
+		const { levels, comment, replaces, further } = mark;
+		const kept = { levels, comment, reason: (replaces ?? further)?.reason ?? '' };
 		const marked = (db: Database, actor: Actor) => markWork(db, actor, event.params.work, mark);
 		return act(event, marked, kept, 'mark-saved');
 	},

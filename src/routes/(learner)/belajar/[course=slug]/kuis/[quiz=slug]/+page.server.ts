@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Messages } from '#lib/messages/catalogue.ts';
 import { serverRendered } from '#lib/server-rendered.ts';
+import type { Conflict } from '#lib/server/assessment/attempt-answers.ts';
 import { grantedBySilenceAt } from '#lib/server/assessment/chances.ts';
 import { statusOf, wordsOf } from '#lib/server/http/failures.ts';
 import { readLines, refuseForm } from '#lib/server/http/form.ts';
@@ -15,7 +16,8 @@ import {
 	beginTest,
 	openTest,
 	saveTest,
-	sendTest
+	sendTest,
+	type Sending
 } from '#lib/server/journeys/sit-test.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { testFields } from '#lib/test-fields.ts';
@@ -58,7 +60,11 @@ export const actions = {
 		const form = await event.request.formData();
 		const [attempt, answers] = [readAttemptId(form), readAnswers(form)];
 		try {
-			await inScope(event.locals, (db) => saveTest(db, learner, event.params, attempt, answers));
+			const { late, conflicts } = await inScope(event.locals, (db) =>
+				saveTest(db, learner, event.params, attempt, answers)
+			);
+			if (conflicts.length > 0) return fail(409, { ...nothingSaid, others: conflicts });
+			if (late) return refused(timeUp(), event.locals.m, answers);
 		} catch (error) {
 			return refused(error, event.locals.m, answers);
 		}
@@ -70,16 +76,24 @@ export const actions = {
 		const form = await event.request.formData();
 		const [attempt, answers] = [readAttemptId(form), readAnswers(form)];
 		const sure = form.has(testFields.sure);
-		let sent: boolean;
+		let sending: Sending;
 		try {
-			sent = await inScope(event.locals, (db) =>
+			sending = await inScope(event.locals, (db) =>
 				sendTest(db, learner, event.params, attempt, answers, sure)
 			);
 		} catch (error) {
 			return refused(error, event.locals.m, answers);
 		}
+		const { state, conflicts } = sending;
+		if (state === 'late') return refused(timeUp(), event.locals.m, answers);
 		// A page of its own: loaded again it sends nothing again.
-		if (!sent) redirect(303, `${event.url.pathname}?belum#kesalahan`);
+		if (state === 'unfinished' && conflicts.length > 0)
+			return fail(409, { ...nothingSaid, others: conflicts });
+		// It is sent in any case; what was not taken here is said once.
+		const unused = conflicts.filter(({ taken }) => !taken).map(({ other }) => other.typed);
+		if (state === 'sent' && unused.length > 0)
+			return fail(409, { ...nothingSaid, unused: unused.filter((text) => text !== null) });
+		if (state === 'unfinished') redirect(303, `${event.url.pathname}?belum#kesalahan`);
 		redirect(303, `${event.url.pathname}#hasil`);
 	},
 	ask: async (event) => {
@@ -88,16 +102,26 @@ export const actions = {
 		try {
 			await inScope(event.locals, (db) => askForChance(db, learner, event.params, reason));
 		} catch (error) {
-			return refuseForm(
-				error,
-				event.locals.m,
-				{ reason, message: null, late: [] },
-				() => testFields.reason
-			);
+			return refuseForm(error, event.locals.m, { ...nothingSaid, reason }, () => testFields.reason);
 		}
 		redirect(303, `${event.url.pathname}#kesempatan`);
 	}
 };
+
+/** What a form can be answered with. */
+const nothingSaid: {
+	message: string | null;
+	late: string[];
+	reason: string | null;
+	mistakes: { field: string | null; message: string }[];
+	/** What was answered otherwise elsewhere, while it can still be chosen. */
+	others: Conflict[];
+	/** Once it was sent: what was typed and gave way to an answer from elsewhere. */
+	unused: string[] | null;
+} = { message: null, late: [], reason: null, mistakes: [], others: [], unused: null };
+
+/** Said of answers that came after the time, with which the attempt was sent without them. */
+const timeUp = () => new Refusal('conflict', 'attempt-time-up');
 
 /** What nothing is taken after. */
 const TOO_LATE = new Set(['attempt-time-up', 'attempt-closed']);
@@ -107,5 +131,5 @@ function refused(error: unknown, m: Messages, answers: readonly { typed?: string
 	if (!(error instanceof Refusal) || error.reason === 'not-found') throw error;
 	// What was typed in vain can still be read and copied.
 	const late = TOO_LATE.has(error.code) ? answers.flatMap(({ typed }) => typed || []) : [];
-	return fail(statusOf(error), { message: wordsOf(error, m), late, reason: null, mistakes: [] });
+	return fail(statusOf(error), { ...nothingSaid, message: wordsOf(error, m), late });
 }

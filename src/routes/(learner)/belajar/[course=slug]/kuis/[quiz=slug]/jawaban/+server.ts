@@ -15,15 +15,16 @@ export async function POST(event) {
 	const { language, m } = event.locals;
 	const form = await event.request.formData();
 	try {
-		const { marks, time } = await inScope(event.locals, (db) =>
+		const { marks, time, late, conflicts } = await inScope(event.locals, (db) =>
 			saveTest(db, learner, event.params, readAttemptId(form), readAnswers(form))
 		);
+		if (late) throw new Refusal('conflict', 'attempt-time-up');
 		const at = formatTime(new Date(), language);
 		const left = time && {
 			minutes: minutesLeft(time.left),
 			text: m.test.time.left(minutesLeft(time.left))
 		};
-		return Response.json({ at, marks: Object.fromEntries(marks), left });
+		return Response.json({ at, marks: Object.fromEntries(marks), conflicts, left });
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.reason !== 'conflict') throw error;
 		return Response.json({ late: wordsOf(error, m) }, { status: statusOf(error) });
