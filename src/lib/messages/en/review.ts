@@ -32,6 +32,7 @@ export const review: Messages['review'] = {
 		choices: 'Choices',
 		hints: 'Hints',
 		withheld: '(few)',
+		pages: 'Pages of the list of items',
 		key: 'Right answer:',
 		missing: (people) => `${people} more people are needed.`,
 		kinds: {

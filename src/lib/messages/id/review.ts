@@ -31,6 +31,7 @@ export const review = {
 		choices: 'Pilihan',
 		hints: 'Petunjuk',
 		withheld: '(sedikit)',
+		pages: 'Halaman daftar butir',
 		key: 'Kunci:',
 		missing: (people: string) => `Kurang ${people} orang lagi.`,
 		kinds: {
