@@ -6,7 +6,7 @@ export const keeping: Messages['keeping'] = {
 	lead: 'Certificates that your agency organised, the newest first.',
 	query: 'Number or code of the certificate',
 	queryHint:
-		'Part of the number will do, e.g. 00123/SPBE. A code has 26 letters and digits. What you search for does not appear in the page’s address.',
+		'Part of the number will do, e.g. 00123/SPBE, or the code of 26 letters and digits beside the QR code.',
 	search: 'Search',
 	found: (count) => (count === '1' ? '1 certificate' : `${count} certificates`),
 	foundFor: (count, query) =>
@@ -132,7 +132,7 @@ export const keeping: Messages['keeping'] = {
 		entries: 'What was set',
 		none: 'Nothing set yet: the default post is used, without name or place.',
 		setOn: 'Set on',
-		nothing: '–',
+		nothing: 'not named',
 		done: 'Signatory set.'
 	}
 };

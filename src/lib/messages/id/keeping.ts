@@ -5,7 +5,7 @@ export const keeping = {
 	lead: 'Sertifikat yang diselenggarakan instansi Anda, yang terbaru di atas.',
 	query: 'Nomor atau kode sertifikat',
 	queryHint:
-		'Boleh sebagian dari nomor, misalnya 00123/SPBE. Kode terdiri atas 26 huruf dan angka. Yang dicari tidak tampil di alamat halaman.',
+		'Boleh sebagian dari nomor, misalnya 00123/SPBE, atau kode 26 huruf dan angka di sebelah kode QR.',
 	search: 'Cari',
 	found: (count: string) => `${count} sertifikat`,
 	foundFor: (count: string, query: string) => `${count} sertifikat dengan “${query}”`,
@@ -135,7 +135,7 @@ export const keeping = {
 		entries: 'Yang ditetapkan',
 		none: 'Belum ada yang ditetapkan: jabatan bawaan yang dipakai, tanpa nama dan tempat.',
 		setOn: 'Ditetapkan',
-		nothing: '–',
+		nothing: 'tidak disebut',
 		done: 'Penanda tangan ditetapkan.'
 	}
 };
