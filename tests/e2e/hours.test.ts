@@ -140,7 +140,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(desk.getByText('Pencatatan dibatalkan.')).toBeVisible();
 			await page.goto('/capaian');
 			await expect(page.getByText(`Capaian JP tahun ${YEAR}: 0 dari 20 JP.`)).toBeVisible();
-			await expect(page.getByRole('row', { name: `Pembatalan: ${TITLE}` })).toContainText('-7,5');
+			await expect(page.getByRole('row', { name: `Pembatalan: ${TITLE}` })).toContainText('−7,5');
 			expect(complaints).toEqual([]);
 			await theirs.close();
 		});

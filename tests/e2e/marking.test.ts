@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await aPublishedCourse(house, course, essayCourse);
 			const learner = await aLearnerOf(house, page, course);
 			await sendEssay(page, course);
-			await expect(page.getByText('Menunggu penilaian. Uraian dibaca')).toBeVisible();
+			await expect(page.getByText('Uraian dibaca penilai dan hasilnya')).toBeVisible();
 
 			const desk = await browser.newContext({ javaScriptEnabled });
 			const first = await desk.newPage();

@@ -123,8 +123,8 @@ for (const javaScriptEnabled of [true, false]) {
 			}
 			await press(page, 'Kumpulkan');
 			await press(page, 'Ya, kumpulkan');
-			await expect(page.getByText('Versi ke-2, dikumpulkan')).toBeVisible();
-			await expect(page.getByText('Versi ke-1, dikumpulkan')).toBeVisible();
+			await expect(page.getByRole('heading', { name: 'Versi ke-2' })).toBeVisible();
+			await expect(page.getByRole('heading', { name: 'Versi ke-1' })).toBeVisible();
 
 			await reader.goto('/penilaian');
 			await reader.getByRole('button', { name: 'Nilai proyek' }).click();

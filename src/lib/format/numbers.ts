@@ -5,9 +5,9 @@ const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
 /** Making a format costs a hundred times what using one does. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** `1.234,5` in Indonesian; at most `decimals` digits after the comma. */
+/** `1.234,5` in Indonesian, below zero `−6`; at most `decimals` digits after the comma. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-	return formatIn(language, 0, decimals).format(value);
+	return formatIn(language, 0, decimals).format(value).replace('-', '−');
 }
 
 /** A score of 0–100 with its two decimals: `82,50`. */

@@ -2,7 +2,7 @@ import type { Messages } from '../catalogue.ts';
 
 export const administration: Messages['administration'] = {
 	title: 'Administration',
-	lead: 'People and their roles, the legal basis of courses, and the state of the system.',
+	lead: 'Choose what you came to look after.',
 	people: {
 		title: 'People & roles',
 		text: 'Find people, grant and withdraw roles, issue password codes, close accounts.',

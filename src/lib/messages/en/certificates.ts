@@ -50,7 +50,6 @@ export const certificates: Messages['certificates'] = {
 		qualificationShared: (band) => `${band} (shared by the holder)`,
 		legal: 'Legal basis as it stood when issued',
 		legalNone: 'None is cited.',
-		legalIs: (short, status) => `${short} (${status})`,
 		legalStatus: {
 			berlaku: 'in force',
 			diubah: 'in force as amended',
@@ -258,8 +257,7 @@ export const certificates: Messages['certificates'] = {
 		delayedText:
 			'Issuing is delayed by a fault of the server. Your name is on record and need not be entered again; the certificate is issued by itself once the fault is mended. The administrators see this on the page System health.',
 		voidText: 'This certificate was not issued.',
-		replacementBelow:
-			'Its replacement is on this page: check name and titles, then download it once it is issued.',
+		replacementBelow: 'Its replacement is on this page.',
 		objection: 'If you object',
 		objectionText: (organiser) =>
 			`Write to ${organiser} within 21 working days of being told of this decision (Law 30/2014, article 77). Name the certificate’s number and your reasons. If your objection is upheld, you get a new certificate.`,
@@ -288,6 +286,7 @@ export const certificates: Messages['certificates'] = {
 		follows: (number) => `Replaces or renews certificate number ${number}.`,
 		renewableFrom: (day) =>
 			`Can be renewed from ${day}: sit the final test of the course again. If you pass, you get a new certificate.`,
+		renewableAnew: 'For a new certificate, sit the final test of the course again and pass it.',
 		renewableNow:
 			'Can be renewed now: sit the final test of the course again. If you pass, you get a new certificate.',
 		toCourse: 'Open the course',

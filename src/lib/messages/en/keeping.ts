@@ -6,7 +6,7 @@ export const keeping: Messages['keeping'] = {
 	lead: 'Certificates that your agency organised, the newest first.',
 	query: 'Number or code of the certificate',
 	queryHint:
-		'Part of the number will do, e.g. 00123/SPBE. A code has 26 letters and digits. What you search for does not appear in the page’s address.',
+		'Part of the number will do, e.g. 00123/SPBE, or the code of 26 letters and digits beside the QR code.',
 	search: 'Search',
 	found: (count) => (count === '1' ? '1 certificate' : `${count} certificates`),
 	foundFor: (count, query) =>
@@ -56,8 +56,9 @@ export const keeping: Messages['keeping'] = {
 			linkText: 'It holds no longer. For a wrong name or title, replace it instead.',
 			title: 'Revoke certificate',
 			text: 'What it certifies stays stored and readable; what changes is its state.',
-			undoing:
-				'A revocation cannot be undone. Should it turn out to be wrong, the holder can only be given a new certificate with another number.',
+			undoing: 'A revocation cannot be undone.',
+			undoingText:
+				'Should it turn out to be wrong, the holder can only be given a new certificate with another number.',
 			confirm: 'Revoke this certificate'
 		},
 		replace: {
@@ -65,8 +66,9 @@ export const keeping: Messages['keeping'] = {
 			linkText: 'A new certificate with another number takes its place; each names the other.',
 			title: 'Replace certificate',
 			text: 'The replacement bears the name now on record and today’s signatory. Everything else stays. The holder checks the name and writes the titles before it is issued.',
-			undoing:
-				'A replacement cannot be undone: the old certificate stops holding at once, and the new one is issued when the holder has confirmed the name.',
+			undoing: 'A replacement cannot be undone.',
+			undoingText:
+				'The old certificate stops holding at once, and the new one is issued when the holder has confirmed the name.',
 			confirm: 'Replace this certificate'
 		},
 		restore: {
@@ -74,8 +76,8 @@ export const keeping: Messages['keeping'] = {
 			linkText: 'For a revocation that was wrong, e.g. after the holder’s objection was upheld.',
 			title: 'Restore certificate',
 			text: 'The holder gets a new certificate with another number and the same content, with the name now on record. The revocation stays on record.',
-			undoing:
-				'Restoring cannot be undone; the new certificate can only be revoked again for reasons of its own.',
+			undoing: 'Restoring cannot be undone.',
+			undoingText: 'The new certificate can only be revoked again for reasons of its own.',
 			confirm: 'Restore this certificate'
 		}
 	},
@@ -132,7 +134,7 @@ export const keeping: Messages['keeping'] = {
 		entries: 'What was set',
 		none: 'Nothing set yet: the default post is used, without name or place.',
 		setOn: 'Set on',
-		nothing: '–',
+		nothing: 'not named',
 		done: 'Signatory set.'
 	}
 };

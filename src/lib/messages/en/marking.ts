@@ -120,11 +120,14 @@ export const marking: Messages['marking'] = {
 		none: 'No course yet',
 		noneText:
 			'The platform’s administrator names the organisers of each course. Ask to be named if this is your task.',
-		of: (course) => `People: ${course}`,
 		holders: 'Who does what now',
 		holdersNone: 'Nobody has been named yet.',
 		tooFew: (count) =>
-			`This course has ${count} ${count === 1 ? 'marker' : 'markers'}. Essays and projects below the pass mark need two, and three where the two differ.`,
+			count === 0
+				? 'There is no marker yet.'
+				: `There ${count === 1 ? 'is only one marker' : `are only ${count} markers`}.`,
+		tooFewText:
+			'Essays and projects below the pass mark need two markers, and three where the two differ.',
 		duties: { organiser: 'Organiser', marker: 'Marker' },
 		since: (day) => `since ${day}`,
 		rests: 'Not active: their role has ended.',

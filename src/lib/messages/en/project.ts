@@ -65,14 +65,16 @@ export const project: Messages['project'] = {
 	},
 	confirm: {
 		title: 'Hand in this project?',
-		text: 'Once handed in it cannot be changed, unless a marker sends it back to be mended.',
-		check: 'Make sure that text and files hold no name and no personal data.',
+		text: 'It cannot be changed after this.',
+		check:
+			'Changes are possible only if a marker sends it back to be mended. Make sure that text and files hold no name and no personal data.',
 		noText: 'No text; files only.',
 		yes: 'Yes, hand it in',
 		no: 'Back to the draft'
 	},
 	versions: 'What was handed in',
-	version: (number, at) => `Version ${number}, handed in ${at}`,
+	version: (number) => `Version ${number}`,
+	handedIn: (at) => `Handed in ${at}`,
 	show: 'Show it',
 	textGone: 'No text.',
 	returned: (at) => `Sent back ${at}`,

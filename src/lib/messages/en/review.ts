@@ -32,6 +32,7 @@ export const review: Messages['review'] = {
 		choices: 'Choices',
 		hints: 'Hints',
 		withheld: '(few)',
+		pages: 'Pages of the list of items',
 		key: 'Right answer:',
 		missing: (people) => `${people} more people are needed.`,
 		kinds: {
@@ -67,7 +68,7 @@ export const review: Messages['review'] = {
 			`The survey is sent without names. So that nobody’s answer stands out, figures grow by ${ratings} answers at a time and remarks by ${remarks}, a day after they were sent at the earliest.`,
 		none: 'Nobody has sent the survey yet',
 		noneText:
-			'Learners find the survey at the end of the outline, where course.md says survey: wajib or survey: sukarela.',
+			'Learners find the survey at the end of the outline, where the course asks for one. Results appear here.',
 		choose: 'Choose an edition',
 		edition: 'Edition',
 		option: (number, answers) => `${number} (${answers} answers)`,

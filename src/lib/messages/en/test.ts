@@ -99,12 +99,14 @@ export const test: Messages['test'] = {
 				? 'One question is not fully answered'
 				: `${count} questions are not fully answered`,
 		text: 'Sent like this they score nothing. The other answers are saved.',
-		send: 'Send it like this'
+		send: 'Send it like this',
+		mark: 'not complete'
 	},
 	result: {
 		title: (number) => `Result of attempt ${number}`,
-		pending:
-			'Waiting to be marked. Markers read your essay and the result appears on this page; you can go on with other parts of the course.',
+		pending: 'Waiting to be marked.',
+		pendingText:
+			'Markers read your essay and the result appears on this page. You can go on with other parts of the course.',
 		closed: 'Answers to a test are not shown, so that its questions can be asked again.',
 		scored: (score) => `Your score is ${score}.`,
 		passed: (score) => `Passed. Your score is ${score}.`,

@@ -1,15 +1,14 @@
 /** Words of the administration pages. */
 export const administration = {
 	title: 'Administrasi',
-	lead: 'Orang dan perannya, dasar hukum materi, dan keadaan sistem.',
+	lead: 'Pilih bagian yang hendak Anda urus.',
 	people: {
 		title: 'Pengguna & Peran',
 		text: 'Cari orang, beri dan cabut peran, terbitkan kode kata sandi, tutup akun.',
 		/** For those who may only look. */
 		findText: 'Cari orang dan lihat data kepegawaiannya.',
 		query: 'Nama, email, atau NIP/NI PPPK',
-		queryHint:
-			'Paling sedikit tiga huruf. NIP boleh lengkap atau beberapa angka terakhir saja. Pencarian tidak tampil di alamat halaman.',
+		queryHint: 'Paling sedikit tiga huruf. NIP boleh lengkap atau beberapa angka terakhir saja.',
 		search: 'Cari',
 		tooShort: 'Tuliskan paling sedikit tiga huruf atau angka.',
 		results: (count: number) => `${count} orang ditemukan`,

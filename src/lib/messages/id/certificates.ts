@@ -51,7 +51,6 @@ export const certificates = {
 		qualificationShared: (band: string) => `${band} (dibagikan oleh pemegang sertifikat)`,
 		legal: 'Dasar hukum, keadaan saat terbit',
 		legalNone: 'Tidak ada yang dikutip.',
-		legalIs: (short: string, status: string) => `${short} (${status})`,
 		legalStatus: {
 			berlaku: 'berlaku',
 			diubah: 'berlaku dengan perubahan',
@@ -275,8 +274,7 @@ export const certificates = {
 		delayedText:
 			'Penerbitannya tertunda karena gangguan pada server. Nama Anda sudah tercatat dan tidak perlu diisi lagi; sertifikat terbit dengan sendirinya setelah gangguan diatasi. Pengelola sistem melihat hal ini di halaman Keadaan Sistem.',
 		voidText: 'Sertifikat ini tidak jadi diterbitkan.',
-		replacementBelow:
-			'Penggantinya ada di halaman ini: periksa nama dan gelarnya, lalu unduh sesudah terbit.',
+		replacementBelow: 'Penggantinya ada di halaman ini.',
 		objection: 'Bila Anda berkeberatan',
 		objectionText: (organiser: string) =>
 			`Sampaikan keberatan tertulis kepada ${organiser} paling lama 21 hari kerja sejak keputusan ini diberitahukan (UU 30/2014, Pasal 77). Sebutkan nomor sertifikat dan alasan Anda. Bila keberatan diterima, Anda mendapat sertifikat baru.`,
@@ -305,6 +303,9 @@ export const certificates = {
 		follows: (number: string) => `Menggantikan atau memperpanjang sertifikat nomor ${number}.`,
 		renewableFrom: (day: string) =>
 			`Dapat diperpanjang mulai ${day}: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.`,
+		/** Of one that was revoked. */
+		renewableAnew:
+			'Untuk mendapat sertifikat baru, kerjakan lagi Tes Akhir pelatihannya sampai lulus.',
 		renewableNow:
 			'Dapat diperpanjang sekarang: kerjakan lagi Tes Akhir pelatihannya. Bila lulus, Anda mendapat sertifikat baru.',
 		toCourse: 'Buka pelatihannya',

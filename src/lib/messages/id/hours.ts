@@ -30,7 +30,7 @@ export const hours = {
 				? ` dari paling banyak ${maximum} JP`
 				: ' JP';
 		const rest = short
-			? ` Kurang ${short} JP.`
+			? ` Kurang ${short}\u00a0JP.`
 			: over
 				? ` Lebih ${over} JP dari batas; JP tetap tercatat.`
 				: minimum

@@ -5,7 +5,7 @@ export const keeping = {
 	lead: 'Sertifikat yang diselenggarakan instansi Anda, yang terbaru di atas.',
 	query: 'Nomor atau kode sertifikat',
 	queryHint:
-		'Boleh sebagian dari nomor, misalnya 00123/SPBE. Kode terdiri atas 26 huruf dan angka. Yang dicari tidak tampil di alamat halaman.',
+		'Boleh sebagian dari nomor, misalnya 00123/SPBE, atau kode 26 huruf dan angka di sebelah kode QR.',
 	search: 'Cari',
 	found: (count: string) => `${count} sertifikat`,
 	foundFor: (count: string, query: string) => `${count} sertifikat dengan “${query}”`,
@@ -57,8 +57,9 @@ export const keeping = {
 				'Sertifikat tidak berlaku lagi. Untuk nama atau gelar yang keliru, pakai penggantian.',
 			title: 'Cabut sertifikat',
 			text: 'Isi sertifikat tetap tersimpan dan tetap dapat dibaca; yang berubah adalah keadaannya.',
-			undoing:
-				'Pencabutan tidak dapat dibatalkan. Bila kemudian terbukti keliru, pemegang hanya dapat diberi sertifikat baru dengan nomor lain.',
+			undoing: 'Pencabutan tidak dapat dibatalkan.',
+			undoingText:
+				'Bila kemudian terbukti keliru, pemegang hanya dapat diberi sertifikat baru dengan nomor lain.',
 			confirm: 'Cabut sertifikat ini'
 		},
 		replace: {
@@ -66,8 +67,9 @@ export const keeping = {
 			linkText: 'Sertifikat baru bernomor lain mengambil tempatnya; keduanya saling menyebut.',
 			title: 'Ganti sertifikat',
 			text: 'Penggantinya memuat nama yang sekarang tercatat pada data pegawai dan penanda tangan hari ini. Isi yang lain tetap. Pemegang memeriksa nama dan menulis gelarnya sebelum pengganti terbit.',
-			undoing:
-				'Penggantian tidak dapat dibatalkan: sertifikat lama langsung tidak berlaku, dan penggantinya terbit sesudah pemegang menyatakan namanya benar.',
+			undoing: 'Penggantian tidak dapat dibatalkan.',
+			undoingText:
+				'Sertifikat lama langsung tidak berlaku, dan penggantinya terbit sesudah pemegang menyatakan namanya benar.',
 			confirm: 'Ganti sertifikat ini'
 		},
 		restore: {
@@ -76,8 +78,8 @@ export const keeping = {
 				'Untuk pencabutan yang ternyata keliru, misalnya karena keberatan pemegang diterima.',
 			title: 'Pulihkan sertifikat',
 			text: 'Pemegang mendapat sertifikat baru dengan nomor lain dan isi yang sama, dengan nama yang sekarang tercatat. Pencabutan yang lama tetap tercatat.',
-			undoing:
-				'Pemulihan tidak dapat dibatalkan; sertifikat barunya hanya dapat dicabut lagi dengan alasan sendiri.',
+			undoing: 'Pemulihan tidak dapat dibatalkan.',
+			undoingText: 'Sertifikat barunya hanya dapat dicabut lagi dengan alasan sendiri.',
 			confirm: 'Pulihkan sertifikat ini'
 		}
 	},
@@ -135,7 +137,7 @@ export const keeping = {
 		entries: 'Yang ditetapkan',
 		none: 'Belum ada yang ditetapkan: jabatan bawaan yang dipakai, tanpa nama dan tempat.',
 		setOn: 'Ditetapkan',
-		nothing: '–',
+		nothing: 'tidak disebut',
 		done: 'Penanda tangan ditetapkan.'
 	}
 };

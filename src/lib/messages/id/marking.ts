@@ -122,11 +122,11 @@ export const marking = {
 		none: 'Belum ada pelatihan',
 		noneText:
 			'Admin platform menunjuk penyelenggara setiap pelatihan. Mintalah penunjukan bila pelatihan ini tugas Anda.',
-		of: (course: string) => `Petugas: ${course}`,
 		holders: 'Petugas saat ini',
 		holdersNone: 'Belum ada yang ditunjuk.',
-		tooFew: (count: number) =>
-			`Pelatihan ini mempunyai ${count} penilai. Uraian dan proyek yang belum mencapai Nilai Batas Lulus perlu dua penilai, dan tiga bila keduanya berselisih.`,
+		tooFew: (count: number) => (count === 0 ? 'Belum ada penilai.' : `Baru ada ${count} penilai.`),
+		tooFewText:
+			'Uraian dan proyek yang belum mencapai Nilai Batas Lulus perlu dua penilai, dan tiga bila keduanya berselisih.',
 		duties: { organiser: 'Penyelenggara', marker: 'Penilai' },
 		since: (day: string) => `sejak ${day}`,
 		rests: 'Tidak aktif: perannya sudah berakhir.',

@@ -28,7 +28,7 @@ export const certificatePaper = {
 	signaturePlace: 'Tempat tanda tangan elektronik (TTE) BSrE',
 	check: 'Periksa keaslian sertifikat ini',
 	checkNote:
-		'Kode QR menuju laman pemeriksaan. Kekuatan hukum sertifikat ini ditentukan oleh tanda tangan elektronik pada berkas PDF.',
+		'Kode QR menuju halaman pemeriksaan. Kekuatan hukum sertifikat ini ditentukan oleh tanda tangan elektronik pada berkas PDF.',
 	qrSays: (address: string) => `Kode QR menuju ${address}`,
 	page: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
 	annexOf: (number: string, name: string) => `Lampiran sertifikat nomor ${number} · ${name}`,
@@ -60,9 +60,9 @@ export const certificatePaper = {
 		dicabut: 'dicabut',
 		'belum-berlaku': 'belum berlaku'
 	} as Readonly<Record<string, string>>,
-	release: 'Rilis pelatihan',
+	release: 'Edisi pelatihan',
 	releaseIs: (edition: string, hash: string) => `Edisi ${edition}, sidik isi ${hash}`,
-	offline: 'Memeriksa tanpa peladen',
+	offline: 'Memeriksa tanpa server',
 	offlineIs: (address: string) =>
 		`Berkas PDF ini membawa kredensial digital kredensial.json (Open Badges 3.0) sebagai lampiran. Unduh verifikator dari ${address}, matikan jaringan bila perlu, lalu buka berkas PDF ini di dalamnya: satu huruf yang berubah pada kredensial akan ketahuan. Pencabutan hanya dapat diperiksa lewat jaringan.`,
 	attachment: 'Kredensial digital yang ditandatangani (Open Badges 3.0)'

@@ -68,14 +68,16 @@ export const project = {
 	},
 	confirm: {
 		title: 'Kumpulkan proyek ini?',
-		text: 'Setelah dikumpulkan, isinya tidak dapat diubah, kecuali penilai mengembalikannya untuk diperbaiki.',
-		check: 'Pastikan tidak ada nama atau data pribadi di dalam teks dan berkas.',
+		text: 'Sesudah ini isinya tidak dapat diubah.',
+		check:
+			'Perubahan hanya mungkin bila penilai mengembalikannya untuk diperbaiki. Pastikan tidak ada nama atau data pribadi di dalam teks dan berkas.',
 		noText: 'Tanpa teks; hanya berkas.',
 		yes: 'Ya, kumpulkan',
 		no: 'Kembali ke draf'
 	},
 	versions: 'Yang sudah dikumpulkan',
-	version: (number: number, at: string) => `Versi ke-${number}, dikumpulkan ${at}`,
+	version: (number: number) => `Versi ke-${number}`,
+	handedIn: (at: string) => `Dikumpulkan ${at}`,
 	show: 'Tampilkan isinya',
 	textGone: 'Tanpa teks.',
 	returned: (at: string) => `Dikembalikan ${at}`,

@@ -31,6 +31,7 @@ export const review = {
 		choices: 'Pilihan',
 		hints: 'Petunjuk',
 		withheld: '(sedikit)',
+		pages: 'Halaman daftar butir',
 		key: 'Kunci:',
 		missing: (people: string) => `Kurang ${people} orang lagi.`,
 		kinds: {
@@ -66,7 +67,7 @@ export const review = {
 			`Survei diisi tanpa nama. Supaya jawaban seseorang tidak dapat dikenali, angka bertambah setiap ${ratings} jawaban dan catatan setiap ${remarks} jawaban, paling cepat sehari setelah dikirim.`,
 		none: 'Belum ada yang mengirim survei',
 		noneText:
-			'Peserta menemukan survei di akhir daftar materi, bila course.md memuat survey: wajib atau survey: sukarela.',
+			'Peserta menemukan survei di akhir daftar materi, bila pelatihannya meminta survei. Hasilnya tampil di sini.',
 		choose: 'Pilih edisi',
 		edition: 'Edisi',
 		option: (number: string, answers: string) => `${number} (${answers} jawaban)`,

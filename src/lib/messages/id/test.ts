@@ -8,7 +8,7 @@ export const test = {
 	mark: (score: string) => `Nilai Batas Lulus ${score}`,
 	noMark: 'Tidak ada nilai yang harus dicapai',
 	attempts: (most: number | null, waitHours: number): string => {
-		const times = most === null ? 'Boleh diulang' : `Paling banyak ${most} kali percobaan`;
+		const times = most === null ? 'Boleh diulang' : `Paling banyak ${most} kesempatan`;
 		return waitHours > 0 ? `${times}, dengan jeda ${waitHours} jam` : times;
 	},
 	/** Before the first attempt. */
@@ -98,12 +98,15 @@ export const test = {
 	empty: {
 		title: (count: number) => `${count} soal belum dijawab lengkap`,
 		text: 'Soal itu bernilai nol bila dikirim seperti ini. Jawaban lain sudah tersimpan.',
-		send: 'Kirim seperti ini'
+		send: 'Kirim seperti ini',
+		/** Beside the number of such a question. */
+		mark: 'belum lengkap'
 	},
 	result: {
 		title: (number: number) => `Hasil percobaan ke-${number}`,
-		pending:
-			'Menunggu penilaian. Uraian dibaca penilai dan hasilnya tampil di halaman ini; bagian lain pelatihan dapat Anda lanjutkan.',
+		pending: 'Menunggu penilaian.',
+		pendingText:
+			'Uraian dibaca penilai dan hasilnya tampil di halaman ini. Bagian lain pelatihan dapat Anda lanjutkan.',
 		/** Why a test, unlike a quiz, does not lay its answers open. */
 		closed: 'Jawaban tes tidak ditampilkan agar soalnya tetap dapat dipakai.',
 		scored: (score: string) => `Nilai Anda ${score}.`,

@@ -65,7 +65,7 @@ test('the front says the facts, in the order they are read', async () => {
 		'Periksa keaslian sertifikat ini',
 		'https://widyapraja.contoh.go.id/sertifikat/k7Qm2x9tVb4WzN8pLc3',
 		'Berlaku sampai 25 November 2028',
-		'Kode QR menuju laman pemeriksaan. Kekuatan hukum sertifikat ini ditentukan oleh tanda tangan elektronik pada berkas PDF.',
+		'Kode QR menuju halaman pemeriksaan. Kekuatan hukum sertifikat ini ditentukan oleh tanda tangan elektronik pada berkas PDF.',
 		'Diterbitkan secara elektronik, 25 November 2026',
 		'Kepala Pusat Pengembangan Kompetensi Aparatur',
 		'Tempat tanda tangan elektronik (TTE) BSrE',
