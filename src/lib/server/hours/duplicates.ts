@@ -52,7 +52,7 @@ export function ownCourseIn(training: Comparable, course: OwnCourse): Resemblanc
 }
 
 /** Whether two numbers of certificates are one: they are copied with other spaces, dots and cases. */
-export function isSameNumber(one: string | null, other: string | null): boolean {
+function isSameNumber(one: string | null, other: string | null): boolean {
 	const plain = plainNumber(one);
 	return plain !== '' && plain === plainNumber(other);
 }
