@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { giveRole } from '#lib/server/access/grants.ts';
 import { assignDuty } from '#lib/server/access/duties.ts';
+import { listUnread } from '#lib/server/assessment/unread.ts';
 import { SYSTEM, withScope } from '#lib/server/db/scope.ts';
+import { settleUnreadWork } from '#lib/server/graduation/marked.ts';
 import { essayCourse } from '../support/essay-course.ts';
 import { expectAccessible } from './support/access.ts';
 import { aCivilServant, aLearnerOf, anAgency, signIn, type Account } from './support/people.ts';
@@ -186,3 +188,63 @@ for (const javaScriptEnabled of [true, false]) {
 		});
 	});
 }
+
+test('an essay that nobody can read any further counts as it is, and a further reading can still raise it', async ({
+	page,
+	browser,
+	house
+}) => {
+	const course = 'uraian-satu-penilai';
+	await aPublishedCourse(house, course, essayCourse);
+	await aLearnerOf(house, page, course);
+	await sendEssay(page, course);
+	const organiser = await aCivilServant(house, { role: 'organiser' });
+	await withScope(house.pool, SYSTEM, (db) =>
+		assignDuty(db, null, { courseId: course, duty: 'organiser', personId: organiser.id })
+	);
+	const mark = async (levels: readonly RegExp[], further: boolean) => {
+		const desk = await browser.newContext({ javaScriptEnabled: false });
+		const marker = await desk.newPage();
+		await signIn(marker, await aMarker(house, course));
+		await marker.goto('/penilaian');
+		if (further) {
+			await expect(marker.getByText('Sudah berlaku, masih boleh dibaca')).toBeVisible();
+			await marker.getByRole('link', { name: 'Kuis Dasar' }).click();
+			await expect(marker.getByText('Nilainya berlaku dari 1 pembacaan')).toBeVisible();
+			await marker.getByRole('button', { name: 'Ambil untuk dinilai' }).click();
+		} else await marker.getByRole('button', { name: 'Nilai uraian' }).click();
+		for (const level of levels) await marker.getByRole('radio', { name: level }).check();
+		if (further) await marker.getByLabel('Alasan pembacaan tambahan').fill('Kini ada penilai.');
+		await marker.getByRole('button', { name: 'Simpan penilaian' }).click();
+		await expect(marker.getByText('Penilaian tersimpan.')).toBeVisible();
+		await desk.close();
+	};
+	await mark([/Tanpa catatan/, /Tidak jelas/], false);
+
+	const desk = await browser.newContext();
+	const office = await desk.newPage();
+	await signIn(office, organiser);
+	for (const address of ['/penilaian', `/penilaian/petugas/${course}`]) {
+		await office.goto(address);
+		await expect(
+			office.getByText(/1 uraian atau proyek menunggu pembaca berikutnya/)
+		).toBeVisible();
+		await expectAccessible(office);
+	}
+	await desk.close();
+
+	// Three weeks later; of this course alone, since other stories wait as well.
+	await withScope(house.pool, SYSTEM, async (db) => {
+		const late = new Date(Date.now() + 21 * 86_400_000);
+		for (const { id, courseId } of await listUnread(db))
+			if (courseId === course) await settleUnreadWork(db, id, late);
+	});
+	await page.reload();
+	await expect(page.getByText('Belum lulus. Nilai Anda 50,00')).toBeVisible();
+	await expect(page.getByText('Nilai ini berlaku dari 1 pembacaan')).toBeVisible();
+	await expectAccessible(page);
+	await mark([/Catatan satu hari penuh/, /Dapat dikerjakan unit sendiri/], true);
+	await page.reload();
+	await expect(page.getByText('Lulus. Nilai Anda 75,00')).toBeVisible();
+	await expect(page.getByText('Nilai ini berlaku dari 2 pembacaan')).toBeVisible();
+});
