@@ -55,7 +55,7 @@ export default defineConfig({
 					name: 'db',
 					include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts'],
 					globalSetup: './tests/support/postgres.ts',
-					testTimeout: 20_000
+					testTimeout: 60_000
 				}
 			},
 			{
