@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
+import { demandWords } from '../demanded-words.ts';
 import { Refusal } from '../refusal.ts';
 import { grantedBySilenceAt, stateOf, extraAttempts, type ChanceRequest } from './chances.ts';
 import { admission } from './criteria.ts';
@@ -8,14 +9,14 @@ import type { Sitting } from './sittings.ts';
 import { chanceDecisions, chanceRequests } from './tables.ts';
 
 /** Longest reason (characters). */
-const longest = 2000;
+const REASON = { most: 2000, missing: 'chance-reason-missing', long: 'chance-reason-long' };
 
 /** Longer than any silence lasts before it grants (ms): five working days, a weekend and the days they end on. */
 const longestSilence = 10 * 86_400_000;
 
 /**
- * Asks for one more attempt; while a request waits, asking again changes nothing. Under `takeSeat`. Refuses `chance-needless` unless every
- * attempt is used up and a mark is still to be reached, `chance-reason-missing` and `chance-reason-long`.
+ * Asks for one more attempt; while a request waits, asking again changes nothing. Under `takeSeat`. Refuses
+ * `chance-needless` unless every attempt is used up and a mark is still to be reached, `chance-reason-missing` and `chance-reason-long`.
  */
 export async function requestChance(
 	db: Database,
@@ -24,14 +25,14 @@ export async function requestChance(
 	now = new Date()
 ): Promise<void> {
 	if (chances.some((request) => stateOf(request, now) === 'waiting')) return;
-	demandReason(reason);
+	const why = demandWords(reason, REASON);
 	const { releaseId, courseId, testId, criteria } = test;
 	const { state } = admission(criteria, attempts, now, extraAttempts(chances, now), since);
 	if (state !== 'used-up' || criteria.passMark === null)
 		throw new Refusal('conflict', 'chance-needless');
 	await db.insert(chanceRequests).values({
 		...candidate,
-		...{ releaseId, courseId, testId, reason, requestedAt: now },
+		...{ releaseId, courseId, testId, reason: why, requestedAt: now },
 		number: chances.length + 1
 	});
 }
@@ -101,9 +102,7 @@ export async function decideRequest(
 	{ id, granted, reason }: { id: string; granted: boolean; reason: string },
 	now = new Date()
 ): Promise<string | null> {
-	if (!granted) demandReason(reason);
-	if (reason.length > longest)
-		throw new Refusal('invalid', 'chance-reason-long', { most: longest });
+	const why = granted && reason === '' ? null : demandWords(reason, REASON);
 	if (!isId(id)) throw new Refusal('not-found', 'chance-unknown');
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chance:${id}`}, 0))`);
 	const [own] = await db
@@ -120,16 +119,10 @@ export async function decideRequest(
 		throw new Refusal('conflict', 'chance-decided');
 	await db.insert(chanceDecisions).values({
 		...{ requestId: id, granted, decidedBy: deciderId, decidedAt: now },
-		reason: reason === '' ? null : reason
+		reason: why
 	});
 	return open.courseId;
 }
 
 const isWaiting = (requestedAt: Date, now: Date) =>
 	stateOf({ requestedAt, decision: null }, now) === 'waiting';
-
-function demandReason(reason: string): void {
-	if (reason === '') throw new Refusal('invalid', 'chance-reason-missing');
-	if (reason.length > longest)
-		throw new Refusal('invalid', 'chance-reason-long', { most: longest });
-}

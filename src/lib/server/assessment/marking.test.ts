@@ -9,7 +9,8 @@ import {
 	scoreBy,
 	settledUnreadAt,
 	weightsOf,
-	worthOf
+	worthOf,
+	type FurtherReading
 } from './marking.ts';
 import type { Rubric } from './tables.ts';
 
@@ -133,7 +134,7 @@ describe('a work that nobody could read any further', () => {
 	const given = (scores: readonly number[]) =>
 		scores.map((score, at) => ({ id: `n${at}`, score, replaces: null }));
 
-	test.each<[string, number[], number, number, 'second' | 'third' | null, number | null]>([
+	test.each<[string, number[], number, number, FurtherReading | null, number | null]>([
 		['rests on the one reading there was', [40], 1, 40, 'second', 1],
 		['is the mean of two that are far apart', [20, 80], 2, 50, 'third', 2],
 		['rises by a later reading', [40, 60], 1, 50, null, null],

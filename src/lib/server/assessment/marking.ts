@@ -10,6 +10,8 @@ const widest = 20;
 
 /** Which reading a work waits for. */
 export type Reading = 'first' | 'second' | 'third';
+/** One that a work can be settled without. */
+export type FurtherReading = Exclude<Reading, 'first'>;
 
 /** A mark as far as the outcome depends on it. */
 export interface Marked {
@@ -92,7 +94,7 @@ export type Outcome<Mark> =
 			marks: Mark[];
 			/** On how many readings it rests, while one that it was settled without is still possible; else null. */
 			readings: number | null;
-			lacks: 'second' | 'third' | null;
+			lacks: FurtherReading | null;
 	  };
 
 /**

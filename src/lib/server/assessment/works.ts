@@ -1,9 +1,10 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { isId } from '../db/ids.ts';
+import { demandWords } from '../demanded-words.ts';
 import { Refusal } from '../refusal.ts';
 import type { Candidate, TestRef } from './attempts.ts';
-import { isWhole, scoreBy, type Outcome, type Reading } from './marking.ts';
+import { isWhole, scoreBy, type FurtherReading, type Outcome, type Reading } from './marking.ts';
 import { demandUnheld, endReservation, lockWork, type Hold } from './reservations.ts';
 import {
 	marks,
@@ -15,7 +16,9 @@ import {
 } from './tables.ts';
 
 /** Longest comment, reason and words of a return (characters). */
-const longest = { comment: 5000, reason: 2000, words: 5000 };
+const longestComment = 5000;
+const REASON = { most: 2000, missing: 'mark-reason-missing', long: 'mark-reason-long' };
+const RETURN = { most: 5000, missing: 'return-words-missing', long: 'return-words-long' };
 
 /** What a work answers: a question of a test, or the project of a course in its nth version. */
 export type Task =
@@ -33,7 +36,7 @@ export interface Work {
 	/** Null once it is settled. */
 	awaits: Reading | null;
 	/** Which reading it was settled without and may still get. */
-	lacks: 'second' | 'third' | null;
+	lacks: FurtherReading | null;
 	/** Whether the acting person has marked it or sent it back. */
 	marked: boolean;
 	/** Sent back to be mended, by whomever. */
@@ -209,8 +212,8 @@ export async function listOwnMarks(
 
 /**
  * Adds a mark to a work; the same form sent again changes nothing. Returns whether it was new. Refuses `mark-incomplete`,
- * `mark-comment-long`, `mark-reason-missing` (of a change, or a reading of what is settled), `mark-reason-long`, `work-marked` (read by this person already),
- * `work-held` while somebody else reads it, and `work-settled` when others have settled it meanwhile. One act at a time
+ * `mark-comment-long`, `mark-reason-missing` (of a change, or of reading what is settled), `mark-reason-long`,
+ * `work-marked` (read by this person already), `work-held` while somebody else reads it, and `work-settled` when others have settled it meanwhile. One act at a time
  * on a work; what the person held is done with.
  */
 export async function addMark(
@@ -225,10 +228,10 @@ export async function addMark(
 	const own = await listOwnMarks(db, markerId, workId);
 	if (own.some((mark) => mark.id === id)) return false;
 	if (!isWhole(rubric, levels)) throw new Refusal('invalid', 'mark-incomplete');
-	if (comment.length > longest.comment)
-		throw new Refusal('invalid', 'mark-comment-long', { most: longest.comment });
+	if (comment.length > longestComment)
+		throw new Refusal('invalid', 'mark-comment-long', { most: longestComment });
 	const change = replaces ?? further;
-	if (change) demandReason(change.reason);
+	const why = change ? demandWords(change.reason, REASON) : null;
 	if (replaces ? own.at(-1)?.id !== replaces.id : own.length > 0)
 		throw new Refusal('conflict', 'work-marked');
 	const [allowed] = await db.execute<{ may: boolean; settled: boolean }>(sql`
@@ -243,7 +246,7 @@ export async function addMark(
 		score: scoreBy(rubric, levels),
 		comment: comment === '' ? null : comment,
 		replaces: replaces?.id ?? null,
-		reason: change?.reason ?? null
+		reason: why
 	});
 	await endReservation(db, markerId, workId, now);
 	return true;
@@ -272,19 +275,11 @@ export async function returnWork(
 		.from(workReturns)
 		.where(and(eq(workReturns.workId, workId), eq(workReturns.markerId, markerId)));
 	if (own.length > 0) return;
-	if (words === '') throw new Refusal('invalid', 'return-words-missing');
-	if (words.length > longest.words)
-		throw new Refusal('invalid', 'return-words-long', { most: longest.words });
+	const told = demandWords(words, RETURN);
 	if (!(await mayReturn(db, workId))) throw new Refusal('conflict', 'work-settled');
 	await demandUnheld(db, workId);
-	await db.insert(workReturns).values({ workId, markerId, returnedAt: now, words });
+	await db.insert(workReturns).values({ workId, markerId, returnedAt: now, words: told });
 	await endReservation(db, markerId, workId, now);
-}
-
-function demandReason(reason: string): void {
-	if (reason === '') throw new Refusal('invalid', 'mark-reason-missing');
-	if (reason.length > longest.reason)
-		throw new Refusal('invalid', 'mark-reason-long', { most: longest.reason });
 }
 
 /** Every mark of a work, by whomever, in the order they were given. In `system` scope. */

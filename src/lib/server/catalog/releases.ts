@@ -258,16 +258,13 @@ export async function findKeys(
 	const registries = await findRegistries(db);
 	const views = viewsUnder(registries);
 	const keys = new Map<string, CheckKey>();
-	const missing: string[] = [];
-	for (const id of questionIds) {
-		const known = views.keys.get(`${releaseId}/${id}`);
-		if (known) keys.set(id, known);
-		else missing.push(id);
-	}
-	for (const [id, { lessonId, ...key }] of await readKeys(db, releaseId, missing)) {
-		const lesson = lessonId === null ? null : await readLesson(db, releaseId, lessonId);
-		const told = toldKey(key, lesson?.rendered.rationales[id], registries.regulations);
-		keys.set(id, views.keys.set(`${releaseId}/${id}`, told));
+	for (const [id, { lessonId, ...key }] of await readKeys(db, releaseId, questionIds)) {
+		const name = `${releaseId}/${id}`;
+		const tell = async () => {
+			const lesson = lessonId === null ? null : await readLesson(db, releaseId, lessonId);
+			return toldKey(key, lesson?.rendered.rationales[id], registries.regulations);
+		};
+		keys.set(id, views.keys.get(name) ?? views.keys.set(name, await tell()));
 	}
 	return keys;
 }

@@ -2,16 +2,15 @@ import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } fro
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { record } from '../audit/entries.ts';
 import type { Database } from '../db/connect.ts';
+import { demandWords } from '../demanded-words.ts';
 import { Refusal } from '../refusal.ts';
 import { multikeyOf } from './multikey.ts';
 import { signingKeyRevocations, signingKeys, signingKeySecrets } from './tables.ts';
+import { REASON } from './reasons.ts';
 import { unwrap, wrap } from './wrapping.ts';
 
 /** Shortest secret that may wrap a key (characters). */
 const SHORTEST_SECRET = 32;
-
-/** Longest reason why a key is replaced or no longer trusted (characters). */
-const LONGEST_REASON = 500;
 
 /** A key as everybody may know it; `publicKey` is a Multikey. */
 export interface PublicKey {
@@ -101,7 +100,7 @@ export async function rotateKey(
 	{ asker = THE_SYSTEM, reason }: { asker?: Asker; reason?: string | undefined } = {},
 	now = new Date()
 ): Promise<PublicKey> {
-	const why = reason === undefined ? null : demandReason(reason);
+	const why = reason === undefined ? null : demandWords(reason, REASON);
 	await lockKeys(db);
 	const before = await findActive(db);
 	if (before) await retire(db, before.id, why, now);
@@ -125,7 +124,7 @@ export async function revokeKey(
 	if (!key) throw new Refusal('not-found', 'key-unknown');
 	if (key.revocation) throw new Refusal('conflict', 'key-revoked');
 	if (!(since <= now && since >= key.createdAt)) throw new Refusal('invalid', 'key-since');
-	const reason = demandReason(given);
+	const reason = demandWords(given, REASON);
 	if (!key.retiredAt) await retire(db, key.id, null, now);
 	await db.insert(signingKeyRevocations).values({ keyId: key.id, since, reason, revokedAt: now });
 	await record(db, asker.personId, {
@@ -178,13 +177,6 @@ async function retire(db: Database, id: string, because: string | null, now: Dat
 		.update(signingKeys)
 		.set({ retiredAt: now, retiredBecause: because })
 		.where(eq(signingKeys.id, id));
-}
-
-function demandReason(given: string): string {
-	const reason = given.normalize('NFC').trim();
-	if (reason === '' || reason.length > LONGEST_REASON)
-		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
-	return reason;
 }
 
 type StoredKey = Omit<SigningKey, 'privateKey'> & { wrapped: Buffer };

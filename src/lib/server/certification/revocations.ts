@@ -5,10 +5,12 @@ import type { Database } from '../db/connect.ts';
 import { enterScope, SYSTEM } from '../db/scope.ts';
 import { carriesNumber } from '../identity/numbers.ts';
 import { findAgencyCoded } from '../organisation/agencies.ts';
+import { demandWords } from '../demanded-words.ts';
 import { Refusal } from '../refusal.ts';
 import type { Cause } from './award-state.ts';
 import { giveAward, lockCourse, type AwardFacts, type Earned } from './awards.ts';
 import type { Issuer } from './credential.ts';
+import { REASON } from './reasons.ts';
 import { findIssuer } from './issuers.ts';
 import {
 	awardConfirmations,
@@ -18,9 +20,6 @@ import {
 	certificateRevocations,
 	certificates
 } from './tables.ts';
-
-/** Longest reason (characters). */
-const LONGEST_REASON = 500;
 
 /** What an officer may give as the cause of a revocation. */
 export const CAUSES = ['mistaken', 'fraudulent', 'requested'] as const satisfies readonly Cause[];
@@ -219,9 +218,7 @@ async function asOfficer(
 
 /** A reason as anybody may read it. Refuses `revocation-reason` and, where it holds a NIP or NIK, `revocation-number`. */
 export function readable(given: string): string {
-	const reason = given.normalize('NFC').trim();
-	if (reason === '' || reason.length > LONGEST_REASON)
-		throw new Refusal('invalid', 'revocation-reason', { most: LONGEST_REASON });
+	const reason = demandWords(given, REASON);
 	if (carriesNumber(reason)) throw new Refusal('invalid', 'revocation-number');
 	return reason;
 }
